@@ -7,6 +7,7 @@ import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
+import dev.accounts.spi.UserKey;
 import dev.accounts.spi.UserStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Logins {
     IssuedToken login(@Nullable String username, @Nullable CharSequence password) {
         Optional<String> key = Username.lookUpKey(username);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoredUser user = verified(key.flatMap(users::findByUsername), password);
+            StoredUser user = verified(key.map(UserKey::username).flatMap(users::read), password);
             Optional<IssuedToken> issued = issue(user, password);
             if (issued.isPresent()) {
                 LOG.info("user {} logged in", user.id());
@@ -78,8 +79,8 @@ final class Logins {
         String verifiedHash = user.passwordHash();
         String currentHash =
                 password != null && hasher.needsRehash(verifiedHash) ? rehashed(password, verifiedHash) : verifiedHash;
-        IssuedToken issued = issuer.issue(user.id());
-        return tokens.issue(new VerifiedLogin(issued.token(), verifiedHash, currentHash))
+        IssuedToken issued = issuer.issue(user.id(), "");
+        return tokens.issue(new VerifiedLogin(issued.token(), verifiedHash, currentHash, 100))
                 ? Optional.of(issued)
                 : Optional.empty();
     }

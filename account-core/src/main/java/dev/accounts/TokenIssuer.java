@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Makes tokens: a fresh value, its digest, and how long it lives. */
 final class TokenIssuer {
@@ -23,13 +24,14 @@ final class TokenIssuer {
         this.lifetime = lifetime;
     }
 
-    IssuedToken issue(long userId) {
+    IssuedToken issue(long userId, String label) {
         String value = values.next();
         if (!Callers.isWellFormed(value)) {
             throw new IllegalStateException("the token source must give 40 lower-case hex digits");
         }
         Instant now = clock.instant();
         Optional<Instant> expiry = lifetime.map(duration -> now.plus(duration).truncatedTo(ChronoUnit.MICROS));
-        return new IssuedToken(value, new AuthToken(TokenDigest.of(value), userId, now, expiry));
+        return new IssuedToken(
+                value, new AuthToken(TokenDigest.of(value), UUID.randomUUID(), userId, label, now, now, expiry));
     }
 }

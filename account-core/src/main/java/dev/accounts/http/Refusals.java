@@ -5,7 +5,9 @@ import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.StorageException;
+import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.Violation;
 import java.time.Duration;
@@ -36,6 +38,13 @@ final class Refusals {
         }
         if (refusal instanceof UserNotFoundException) {
             return notFound();
+        }
+        if (refusal instanceof PermissionDeniedException) {
+            return HttpReply.detail(403, "You do not have permission to perform this action.");
+        }
+        if (refusal instanceof TooManyAttemptsException throttled) {
+            return HttpReply.detail(429, "Request was throttled.")
+                    .header("Retry-After", seconds(throttled.retryAfter()));
         }
         if (refusal instanceof BusyException busy) {
             return HttpReply.detail(503, "Busy. Try again later.").header("Retry-After", seconds(busy.retryAfter()));

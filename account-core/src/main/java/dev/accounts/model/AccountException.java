@@ -10,7 +10,9 @@ public abstract sealed class AccountException extends RuntimeException
                 BusyException,
                 InvalidInputException,
                 NotAuthenticatedException,
+                PermissionDeniedException,
                 StorageException,
+                TooManyAttemptsException,
                 UserNotFoundException {
 
     private static final long serialVersionUID = 1L;

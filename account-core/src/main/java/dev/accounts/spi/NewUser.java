@@ -32,10 +32,14 @@ public record NewUser(String username, String email, Claim claim, String passwor
         if (requireNonNull(claim, "claim").usernameKey().isEmpty()) {
             throw new IllegalArgumentException("a new user needs a username key");
         }
+        requireFitting(passwordHash);
+        requireNonNull(dateJoined, "dateJoined");
+    }
+
+    static void requireFitting(String passwordHash) {
         if (requireNonNull(passwordHash, "passwordHash").length() > MAX_HASH_LENGTH) {
             throw new IllegalArgumentException("a password hash has at most " + MAX_HASH_LENGTH + " characters");
         }
-        requireNonNull(dateJoined, "dateJoined");
     }
 
     /**
