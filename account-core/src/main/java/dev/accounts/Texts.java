@@ -53,6 +53,17 @@ final class Texts {
         return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
+    /** The beginning of a text, as far as it shows something on one line. */
+    static String printable(String text, int maxCodePoints) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(10L * maxCodePoints)
+                .filter(c -> !Character.isISOControl(c) && !isDirectional(c) && !isSurrogate(c))
+                .limit(maxCodePoints)
+                .forEach(shown::appendCodePoint);
+        return strip(shown.toString());
+    }
+
     static boolean isWellFormed(CharSequence text) {
         return text.codePoints().noneMatch(Texts::isSurrogate);
     }
