@@ -53,8 +53,7 @@ final class AccountAssembly {
     }
 
     AccountAdministration administration() {
-        return new DefaultAccountAdministration(
-                parts, new Rights(stores), registrar(), departures(), Optional.empty());
+        return new DefaultAccountAdministration(parts, new Rights(stores), registrar(), departures(), Optional.empty());
     }
 
     AccountMaintenance maintenance() {
@@ -107,8 +106,7 @@ final class AccountAssembly {
                 stores,
                 hasher,
                 clock,
-                new Registrar.Announcements(
-                        parts.mailbox(), parts.events(), settings.emails.requiredToLogIn()));
+                new Registrar.Announcements(parts.mailbox(), parts.events(), settings.emails.requiredToLogIn()));
     }
 
     private Departures departures() {

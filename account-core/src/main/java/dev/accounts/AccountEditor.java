@@ -33,9 +33,7 @@ final class AccountEditor {
      * @param then what follows, in the same transaction; what it throws undoes all
      */
     record Edit(
-            UnaryOperator<StoredUser> change,
-            Supplier<Optional<? extends AccountException>> condition,
-            Runnable then) {
+            UnaryOperator<StoredUser> change, Supplier<Optional<? extends AccountException>> condition, Runnable then) {
 
         static Edit of(UnaryOperator<StoredUser> change, Runnable then) {
             return new Edit(change, Optional::empty, then);
@@ -90,7 +88,8 @@ final class AccountEditor {
         } catch (AccountException refusal) {
             return Outcome.refused(refusal);
         }
-        // Unchanged it is written first, since from then on nobody else can change it, and a lost condition changes nothing.
+        // Unchanged it is written first, since from then on nobody else can change it, and a lost condition changes
+        // nothing.
         if (!stores.users().replace(now.get())) {
             return Outcome.STALE;
         }

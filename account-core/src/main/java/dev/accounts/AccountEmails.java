@@ -17,17 +17,13 @@ import org.jspecify.annotations.Nullable;
 record AccountEmails(AccountParts parts, Optional<String> source) implements Emails {
 
     @Override
-    public void change(
-            @Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
+    public void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
         Caller caller = parts.callers().caller(token);
         EmailAddress wanted = checked(newEmail);
         if (wanted.address().equals(caller.identity().email())) {
             return;
         }
-        StoredUser user = parts.stores()
-                .users()
-                .read(UserKey.id(caller.id()))
-                .orElseThrow(parts::goneMeanwhile);
+        StoredUser user = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
         requireFree(wanted, user);
         Violations violations = parts.violations(List.of(CredentialCheck.CURRENT_PASSWORD));
         TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
@@ -65,8 +61,9 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         return Edit.of(user -> user.withPendingEmail(wanted.address()), () -> {
             parts.mailbox().ask(Optional.of(now.id()), Kind.VERIFY_EMAIL, wanted.address());
             parts.mailbox().tell(now, Kind.EMAIL_CHANGE_REQUESTED);
-            parts.events().publish(new AccountEvent.EmailChangeRequested(parts.events()
-                    .byOwner(now.id(), source)));
+            parts.events()
+                    .publish(
+                            new AccountEvent.EmailChangeRequested(parts.events().byOwner(now.id(), source)));
         });
     }
 
@@ -90,8 +87,10 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
                 .filter(found -> found.active() && !found.emailVerified());
         parts.stores().atomically(() -> {
             parts.mailbox()
-                    .ask(user.map(StoredUser::id), Kind.VERIFY_EMAIL, user.map(StoredUser::email)
-                            .orElse(""));
+                    .ask(
+                            user.map(StoredUser::id),
+                            Kind.VERIFY_EMAIL,
+                            user.map(StoredUser::email).orElse(""));
             return true;
         });
     }

@@ -65,8 +65,8 @@ record AccountParts(
 
     /** What is missing of a link, and room for what is wrong with other fields. */
     Violations linkViolations(@Nullable String uid, @Nullable String oneTimeToken, String... others) {
-        Violations violations =
-                violations(Stream.concat(Stream.of(UID, TOKEN), Stream.of(others)).toList());
+        Violations violations = violations(
+                Stream.concat(Stream.of(UID, TOKEN), Stream.of(others)).toList());
         TextForm.isPresent(violations, UID, uid);
         TextForm.isPresent(violations, TOKEN, oneTimeToken);
         return violations;

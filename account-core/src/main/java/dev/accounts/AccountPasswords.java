@@ -29,8 +29,8 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                 parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
                 parts.oneTimeTokens().endAll(caller.id());
                 parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
-                parts.events().publish(new AccountEvent.PasswordChanged(parts.events()
-                        .byOwner(caller.id(), source)));
+                parts.events()
+                        .publish(new AccountEvent.PasswordChanged(parts.events().byOwner(caller.id(), source)));
             });
         });
     }
@@ -41,13 +41,15 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
         if (!parts.mailLimits().allow("reset", key)) {
             return;
         }
-        Optional<StoredUser> user = parts.stores().users().read(UserKey.email(key)).filter(AccountPasswords::mayReset);
+        Optional<StoredUser> user =
+                parts.stores().users().read(UserKey.email(key)).filter(AccountPasswords::mayReset);
         parts.stores().atomically(() -> {
             Optional<Long> id = user.map(StoredUser::id);
             parts.mailbox()
                     .ask(id, Kind.RESET_PASSWORD, user.map(StoredUser::email).orElse(""));
-            parts.events().publish(new AccountEvent.PasswordResetRequested(parts.events()
-                    .byNobody(id, source)));
+            parts.events()
+                    .publish(new AccountEvent.PasswordResetRequested(
+                            parts.events().byNobody(id, source)));
             return true;
         });
     }
@@ -84,8 +86,9 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                             parts.stores().tokens().endAll(now.id(), Optional.empty());
                             parts.oneTimeTokens().endAll(now.id());
                             parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
-                            parts.events().publish(new AccountEvent.PasswordReset(parts.events()
-                                    .byNobody(Optional.of(now.id()), source)));
+                            parts.events()
+                                    .publish(new AccountEvent.PasswordReset(
+                                            parts.events().byNobody(Optional.of(now.id()), source)));
                         })
                 .under(() -> parts.used(token));
     }

@@ -142,8 +142,7 @@ public interface AccountService {
      * @throws TooManyAttemptsException if too many passwords were wrong
      * @throws BusyException if the password could not be judged now; nothing was changed
      */
-    void changeUsername(
-            @Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername);
+    void changeUsername(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername);
 
     /**
      * Deletes the caller's account and all that belongs to it, the host's {@link PersonalData} included, in one transaction.

@@ -153,8 +153,8 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder deliverAfterCommit(AccountNotifier notifier, Executor executor) {
-        settings.promptly =
-                Optional.of(new PromptDelivery(requireNonNull(notifier, "notifier"), requireNonNull(executor, "executor")));
+        settings.promptly = Optional.of(
+                new PromptDelivery(requireNonNull(notifier, "notifier"), requireNonNull(executor, "executor")));
         return this;
     }
 

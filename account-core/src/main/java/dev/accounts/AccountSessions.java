@@ -31,13 +31,14 @@ record AccountSessions(
                 .filter(found -> found.id().equals(sessionId))
                 .map(AuthToken::digest)
                 .findFirst();
-        return digest.isPresent() && stores.atomically(() -> {
-            boolean ended = stores.tokens().end(digest.get(), clock.instant());
-            if (ended) {
-                events.publish(new AccountEvent.LoggedOut(events.byOwner(caller.id(), source), sessionId));
-            }
-            return ended;
-        });
+        return digest.isPresent()
+                && stores.atomically(() -> {
+                    boolean ended = stores.tokens().end(digest.get(), clock.instant());
+                    if (ended) {
+                        events.publish(new AccountEvent.LoggedOut(events.byOwner(caller.id(), source), sessionId));
+                    }
+                    return ended;
+                });
     }
 
     @Override

@@ -27,10 +27,11 @@ record DataExport(
             data.put("account", account(userId));
             data.put(
                     "sessions",
-                    stores.tokens().list(userId).stream().map(DataExport::session).toList());
+                    stores.tokens().list(userId).stream()
+                            .map(DataExport::session)
+                            .toList());
             audit.ifPresent(trail -> data.put(
-                    "events",
-                    trail.of(userId).stream().map(DataExport::event).toList()));
+                    "events", trail.of(userId).stream().map(DataExport::event).toList()));
             personalData.forEach(part -> data.put(part.name(), part.export(userId)));
             events.publish(new AccountEvent.Exported(events.byOwner(userId, source)));
             return data;
@@ -55,7 +56,8 @@ record DataExport(
         data.put("last_login", user.lastLogin().map(Instant::toString).orElse(null));
         data.put("days_count", user.daysCount());
         data.put("groups", user.groups().stream().map(Group::name).toList());
-        data.put("permissions", user.permissions().stream().map(Permission::code).toList());
+        data.put(
+                "permissions", user.permissions().stream().map(Permission::code).toList());
         data.put("towns", user.towns());
         return data;
     }

@@ -39,8 +39,9 @@ record DefaultAccountMaintenance(
                         userId,
                         now -> AccountEditor.Edit.of(
                                 user -> user.withFlags(true, true, true),
-                                () -> parts.events().publish(new AccountEvent.RightsChanged(parts.events()
-                                        .byNobody(Optional.of(userId), Optional.empty())))));
+                                () -> parts.events()
+                                        .publish(new AccountEvent.RightsChanged(
+                                                parts.events().byNobody(Optional.of(userId), Optional.empty())))));
     }
 
     private static void requirePositive(int limit) {

@@ -65,8 +65,8 @@ record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<Str
     private <T> T change(long actorId, Function<RoleStore, T> change) {
         return parts.stores().atomically(() -> {
             T result = change.apply(roles());
-            parts.events().publish(new AccountEvent.RoleChanged(parts.events()
-                    .byStaff(actorId, Optional.empty(), source)));
+            parts.events()
+                    .publish(new AccountEvent.RoleChanged(parts.events().byStaff(actorId, Optional.empty(), source)));
             return result;
         });
     }

@@ -100,7 +100,8 @@ final class Delivery {
             return user.active() && present;
         }
         if (notice.kind() == Kind.VERIFY_EMAIL) {
-            boolean pending = user.pendingEmail().filter(notice.address()::equals).isPresent();
+            boolean pending =
+                    user.pendingEmail().filter(notice.address()::equals).isPresent();
             return user.active() && (pending || (present && !user.emailVerified()));
         }
         return true;

@@ -20,9 +20,7 @@ record Departures(
 
     /** The last active superuser stays: there would be nobody to make another one. */
     void requireOtherSuperuser(StoredUser leaving) {
-        if (leaving.active()
-                && leaving.superuser()
-                && !stores.roles().hasOtherSuperuser(leaving.id())) {
+        if (leaving.active() && leaving.superuser() && !stores.roles().hasOtherSuperuser(leaving.id())) {
             throw new PermissionDeniedException("the last superuser stays one");
         }
     }

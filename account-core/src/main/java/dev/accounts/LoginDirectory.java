@@ -30,6 +30,10 @@ record LoginDirectory(UserStore users, boolean byEmail) {
                 .filter(StoredUser::emailVerified)
                 .or(() -> byName);
         return new Found(
-                found, found.map(StoredUser::usernameKey).or(() -> usernameKey).or(() -> emailKey).orElse(NOBODY));
+                found,
+                found.map(StoredUser::usernameKey)
+                        .or(() -> usernameKey)
+                        .or(() -> emailKey)
+                        .orElse(NOBODY));
     }
 }

@@ -67,6 +67,8 @@ final class OneTimeTokens {
 
     /** As the recorded system writes ids in links. */
     private static String uid(long userId) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Long.toString(userId).getBytes(US_ASCII));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Long.toString(userId).getBytes(US_ASCII));
     }
 }

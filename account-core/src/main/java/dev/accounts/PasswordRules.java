@@ -69,7 +69,9 @@ record PasswordRules(PasswordPolicy policy, ViolationMessages messages) {
             return policy.breached().map(check -> check.contains(password)).orElse(false);
         } catch (RuntimeException e) {
             // Its text may hold the password.
-            LOG.warn("the check against breached passwords failed: {}", e.getClass().getName());
+            LOG.warn(
+                    "the check against breached passwords failed: {}",
+                    e.getClass().getName());
             if (policy.whenUnavailable() == WhenUnavailable.REFUSE) {
                 throw new BusyException(RETRY_WHEN_UNAVAILABLE);
             }

@@ -24,8 +24,7 @@ public interface Passwords {
      * @throws BusyException if a password could not be hashed or checked now; nothing was changed
      * @throws StorageException if the store failed; if its outcome is unknown, the password may have changed
      */
-    void change(
-            @Nullable String token, @Nullable CharSequence currentPassword, @Nullable CharSequence newPassword);
+    void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable CharSequence newPassword);
 
     /**
      * Asks for a mailed link to replace a forgotten password. The answer and the work are the same whether an account has

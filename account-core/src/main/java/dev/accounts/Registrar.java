@@ -48,17 +48,19 @@ final class Registrar {
         RegistrationRules.Accepted accepted = rules.check(registration);
         String hash = hasher.hash(registration.requiredPassword());
         Optional<Kind> message = announcements.verified() ? Optional.of(Kind.VERIFY_EMAIL) : Optional.empty();
-        return insert(registration, accepted, hash, message, id -> announcements
-                .events()
-                .byOwner(id, source));
+        return insert(
+                registration,
+                accepted,
+                hash,
+                message,
+                id -> announcements.events().byOwner(id, source));
     }
 
     /** An account without a password, whose owner is asked to set one. */
     User invite(@Nullable String username, @Nullable String email, LongFunction<EventContext> context) {
         Registration invitation = new Registration(username, null, email == null ? "" : email, List.of(), List.of());
         RegistrationRules.Accepted accepted = rules.checkInvitation(invitation);
-        return insert(
-                invitation, accepted, CredentialCheck.UNUSABLE_HASH, Optional.of(Kind.RESET_PASSWORD), context);
+        return insert(invitation, accepted, CredentialCheck.UNUSABLE_HASH, Optional.of(Kind.RESET_PASSWORD), context);
     }
 
     private User insert(
@@ -72,8 +74,7 @@ final class Registrar {
         Insertion insertion = stores.atomically(() -> {
             Insertion inserted = stores.users().insert(user);
             if (inserted instanceof Insertion.Stored stored) {
-                message.ifPresent(kind ->
-                        announcements.mailbox().ask(Optional.of(stored.id()), kind, user.email()));
+                message.ifPresent(kind -> announcements.mailbox().ask(Optional.of(stored.id()), kind, user.email()));
                 announcements.events().publish(new AccountEvent.Registered(context.apply(stored.id())));
             }
             return inserted;

@@ -74,7 +74,8 @@ final class RegistrationRules {
         }
         Optional<String> emailKey = email.flatMap(EmailAddress::key);
         if (emailPolicy.loginByEmail()
-                && username.filter(name -> name.looksLikeAnotherAddress(emailKey)).isPresent()) {
+                && username.filter(name -> name.looksLikeAnotherAddress(emailKey))
+                        .isPresent()) {
             violations.add(Username.FIELD, "invalid");
         }
         Claim claim = claim(violations, username, email, registration.towns());

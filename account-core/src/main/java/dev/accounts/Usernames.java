@@ -26,8 +26,8 @@ record Usernames(AccountParts parts, Optional<String> source) {
             requireFree(username, now);
             return AccountEditor.Edit.of(user -> user.withUsername(username.display(), username.key()), () -> {
                 parts.mailbox().tell(now, Kind.USERNAME_CHANGED);
-                parts.events().publish(new AccountEvent.UsernameChanged(parts.events()
-                        .byOwner(now.id(), source)));
+                parts.events()
+                        .publish(new AccountEvent.UsernameChanged(parts.events().byOwner(now.id(), source)));
             });
         }));
     }
