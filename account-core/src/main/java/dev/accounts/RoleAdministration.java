@@ -63,7 +63,7 @@ public interface RoleAdministration {
      * @param groupId which group
      * @param permissionIds the ids of all permissions of the group
      * @throws PermissionDeniedException if the actor may not
-     * @throws InvalidInputException if there is no such group ({@code group}) or permission ({@code permissions}); nothing is
+     * @throws InvalidInputException if there is no such group or permission; nothing is
      *     changed then
      */
     void setPermissions(long actorId, long groupId, Collection<Long> permissionIds);

@@ -47,14 +47,14 @@ final class Throttle {
     Optional<Duration> begin(String key) {
         for (int collision = 0; collision < MAX_COLLISIONS; collision++) {
             Begun begun = work.apart(() -> tryBegin(key));
-            if (begun.counted() || begun.wait().isPresent()) {
-                return begun.wait();
+            if (begun.counted() || begun.delay().isPresent()) {
+                return begun.delay();
             }
         }
         throw new BusyException(RETRY_WHEN_CROWDED);
     }
 
-    private record Begun(boolean counted, Optional<Duration> wait) {}
+    private record Begun(boolean counted, Optional<Duration> delay) {}
 
     private Begun tryBegin(String key) {
         Instant now = clock.instant();
