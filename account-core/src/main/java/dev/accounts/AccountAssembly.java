@@ -77,8 +77,8 @@ final class AccountAssembly {
     }
 
     private AccountParts parts(OneTimeTokens oneTimeTokens, EventPublisher events) {
-        AttemptLimits limits =
-                new AttemptLimits(settings.throttle.map(this::throttle), settings.sourceThrottle.map(this::throttle));
+        AttemptLimits limits = new AttemptLimits(
+                settings.turns, settings.throttle.map(this::throttle), settings.sourceThrottle.map(this::throttle));
         LoginDirectory directory = new LoginDirectory(stores.users(), settings.emails.loginByEmail());
         Runnable wake = settings.promptly.map(prompt -> prompt.over(delivery)).orElse(() -> {});
         return new AccountParts(

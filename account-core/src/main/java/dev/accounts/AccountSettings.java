@@ -26,6 +26,7 @@ final class AccountSettings {
     ViolationMessages messages = ViolationMessages.english();
     Optional<PromptDelivery> promptly = Optional.empty();
     Optional<AuditTrail> audit = Optional.empty();
+    final Turns turns = new Turns();
     final List<AccountListener> inside = new ArrayList<>();
     final List<AccountListener> after = new ArrayList<>();
     final List<PersonalData> personalData = new ArrayList<>();

@@ -7,11 +7,12 @@ import java.util.function.Supplier;
 /** How many attempts may fail, for one name and from one source. */
 final class AttemptLimits {
 
-    private final Turns turns = new Turns();
+    private final Turns turns;
     private final Optional<Throttle> byName;
     private final Optional<Throttle> bySource;
 
-    AttemptLimits(Optional<Throttle> byName, Optional<Throttle> bySource) {
+    AttemptLimits(Turns turns, Optional<Throttle> byName, Optional<Throttle> bySource) {
+        this.turns = turns;
         this.byName = byName;
         this.bySource = bySource;
     }
