@@ -1,0 +1,98 @@
+package dev.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.accounts.spi.PasswordHasher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DjangoWithoutBouncyCastleTest {
+
+    private static final PasswordHasher HASHER = bareHasher();
+
+    @ParameterizedTest
+    @ValueSource(strings = {DjangoPasswordHasherTest.PBKDF2, DjangoPasswordHasherTest.ARGON2})
+    void pbkdf2_and_argon2_work(String stored) {
+        assertThat(HASHER.verify("trimmed", stored)).isTrue();
+        assertThat(HASHER.verify("Trimmed", stored)).isFalse();
+        assertThat(HASHER.verify("trimmed", HASHER.hash("trimmed"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                DjangoPasswordHasherTest.BCRYPT,
+                DjangoPasswordHasherTest.BCRYPT_SHA256,
+                DjangoPasswordHasherTest.SCRYPT
+            })
+    void bcrypt_and_scrypt_fail_every_time_and_say_what_is_missing(String stored) {
+        for (String password : new String[] {"trimmed", "wrong"}) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> HASHER.verify(password, stored))
+                    .withMessage("A bcrypt or scrypt hash of Django is verified with Bouncy Castle:"
+                            + " add the dependency org.bouncycastle:bcprov-jdk18on to the application.");
+        }
+        assertThat(HASHER.needsRehash(stored)).isTrue();
+    }
+
+    private static PasswordHasher bareHasher() {
+        try {
+            return (PasswordHasher) new BareClassPath()
+                    .loadClass(Fresh.class.getName())
+                    .asSubclass(Supplier.class)
+                    .getConstructor()
+                    .newInstance()
+                    .get();
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+
+    /** Refers to the library as loaded by the loader of this class. */
+    public static final class Fresh implements Supplier<PasswordHasher> {
+
+        @Override
+        public PasswordHasher get() {
+            return DjangoPasswordHasher.over(
+                    Argon2idHasher.builder().memoryKib(7168).passes(5).build());
+        }
+    }
+
+    /** Loads the classes of this package anew, as if Bouncy Castle were not on the class path. */
+    private static final class BareClassPath extends ClassLoader {
+
+        BareClassPath() {
+            super(DjangoWithoutBouncyCastleTest.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith("org.bouncycastle.")) {
+                throw new ClassNotFoundException(name);
+            }
+            if (!name.matches("dev\\.accounts\\.[A-Z].*")) {
+                return super.loadClass(name, resolve);
+            }
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null ? loaded : findClass(name);
+            }
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            String file = name.replace('.', '/') + ".class";
+            try (InputStream bytes = Objects.requireNonNull(getParent().getResourceAsStream(file), file)) {
+                byte[] code = bytes.readAllBytes();
+                return defineClass(name, code, 0, code.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
+            }
+        }
+    }
+}
