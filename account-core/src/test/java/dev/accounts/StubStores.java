@@ -4,7 +4,11 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.NewUser;
+import dev.accounts.spi.OneTimeTokenStore;
+import dev.accounts.spi.OutboxStore;
+import dev.accounts.spi.RoleStore;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The least that a service can stand on: not atomic, and open, so that a test can look inside and change it. */
 public final class StubStores implements AccountStores {
@@ -42,6 +47,41 @@ public final class StubStores implements AccountStores {
     @Override
     public TownStore towns() {
         return towns;
+    }
+
+    @Override
+    public RoleStore roles() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OneTimeTokenStore oneTimeTokens() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <R> R atomically(Supplier<R> work) {
+        return work.get();
+    }
+
+    @Override
+    public <R> R apart(Supplier<R> work) {
+        return work.get();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        action.run();
     }
 
     Optional<User> user(long id) {

@@ -6,6 +6,7 @@ import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Tokens of {@link StubStores}. */
@@ -35,6 +36,8 @@ record StubTokens(StubStores stores) implements TokenStore {
                 .map(user -> new TokenOwner(
                         new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser()),
                         user.active(),
+                        token.id(),
+                        token.lastUsedAt(),
                         token.expiresAt()));
     }
 
@@ -43,5 +46,25 @@ record StubTokens(StubStores stores) implements TokenStore {
         stores.lookUps++;
         AuthToken ended = stores.live.remove(digest);
         return ended != null && ended.expiresAt().map(now::isBefore).orElse(true);
+    }
+
+    @Override
+    public List<AuthToken> list(long userId) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int endAll(long userId, Optional<TokenDigest> kept) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean touch(TokenDigest digest, Instant now, Instant notSince) {
+        return false;
+    }
+
+    @Override
+    public int purge(Instant now, Optional<Instant> unusedSince, int limit) {
+        return 0;
     }
 }

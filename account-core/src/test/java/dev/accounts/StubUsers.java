@@ -1,15 +1,16 @@
 package dev.accounts;
 
 import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import dev.accounts.spi.UserStore;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,13 +48,51 @@ record StubUsers(StubStores stores) implements UserStore {
     }
 
     @Override
-    public Optional<StoredUser> findByUsername(String usernameKey) {
+    public Optional<StoredUser> read(UserKey key) {
         stores.lookUps++;
         return stores.accounts.entrySet().stream()
-                .filter(entry -> entry.getValue().claim().usernameKey().equals(Optional.of(usernameKey)))
-                .map(Map.Entry::getKey)
-                .map(id -> new StoredUser(id, !stores.inactive.contains(id), stores.hashes.get(id)))
+                .filter(entry -> isFoundBy(key, entry.getKey(), entry.getValue().claim()))
+                .map(entry -> state(entry.getKey(), entry.getValue()))
                 .findFirst();
+    }
+
+    private static boolean isFoundBy(UserKey key, long id, Claim claim) {
+        return switch (key.kind()) {
+            case ID -> UserKey.id(id).equals(key);
+            case USERNAME -> claim.usernameKey().equals(Optional.of(key.value()));
+            case EMAIL -> claim.emailKey().equals(Optional.of(key.value()));
+        };
+    }
+
+    private StoredUser state(long id, NewUser user) {
+        return new StoredUser(
+                id,
+                0,
+                user.username(),
+                user.claim().usernameKey().orElseThrow(),
+                user.email(),
+                user.claim().emailKey(),
+                false,
+                Optional.empty(),
+                stores.hashes.get(id),
+                !stores.inactive.contains(id),
+                false,
+                false);
+    }
+
+    @Override
+    public boolean replace(StoredUser changed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean delete(StoredUser seen) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<User> search(UserSearch search) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,13 +21,17 @@ class ValuesTest {
 
     private static final Instant NOW = Instant.EPOCH;
     private static final TokenDigest DIGEST = TokenDigest.of("0".repeat(40));
-    private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, NOW, Optional.empty());
+    private static final UUID ID = new UUID(0, 1);
+    private static final AuthToken TOKEN = new AuthToken(DIGEST, ID, 1, "", NOW, NOW, Optional.empty());
 
     @Test
     void missing_components_are_refused_by_name() {
-        assertNamed("digest", () -> new AuthToken(null, 1, NOW, Optional.empty()));
-        assertNamed("createdAt", () -> new AuthToken(DIGEST, 1, null, Optional.empty()));
-        assertNamed("expiresAt", () -> new AuthToken(DIGEST, 1, NOW, null));
+        assertNamed("digest", () -> new AuthToken(null, ID, 1, "", NOW, NOW, Optional.empty()));
+        assertNamed("id", () -> new AuthToken(DIGEST, null, 1, "", NOW, NOW, Optional.empty()));
+        assertNamed("label", () -> new AuthToken(DIGEST, ID, 1, null, NOW, NOW, Optional.empty()));
+        assertNamed("createdAt", () -> new AuthToken(DIGEST, ID, 1, "", null, NOW, Optional.empty()));
+        assertNamed("lastUsedAt", () -> new AuthToken(DIGEST, ID, 1, "", NOW, null, Optional.empty()));
+        assertNamed("expiresAt", () -> new AuthToken(DIGEST, ID, 1, "", NOW, NOW, null));
         assertNamed("value", () -> new IssuedToken(null, TOKEN));
         assertNamed("token", () -> new IssuedToken("", null));
         assertNamed("username", () -> new Identity(1, null, "", false, false));

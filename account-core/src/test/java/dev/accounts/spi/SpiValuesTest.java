@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,12 @@ class SpiValuesTest {
 
     private static final Claim CLAIM = Claim.of(Optional.of("kust2"), Optional.empty(), List.of());
     private static final Instant NOW = Instant.EPOCH;
+    private static final UUID ID = new UUID(0, 1);
+    private static final Identity ANA = new Identity(1, "", "", false, false);
+
+    private static StoredUser stored(String hash) {
+        return new StoredUser(1, 0, "a", "a", "", Optional.empty(), false, Optional.empty(), hash, true, false, false);
+    }
 
     @Test
     void a_claim_has_its_towns_in_order_and_copied() {
@@ -82,19 +89,23 @@ class SpiValuesTest {
         assertNamed("dateJoined", () -> new NewUser("a", "", CLAIM, "hash", null));
         assertNamed("name", () -> new NewTown(null, "", 0, 0));
         assertNamed("country", () -> new NewTown("", null, 0, 0));
-        assertNamed("passwordHash", () -> new StoredUser(1, true, null));
-        assertNamed("identity", () -> new TokenOwner(null, true, Optional.empty()));
-        assertNamed("expiresAt", () -> new TokenOwner(new Identity(1, "", "", false, false), true, null));
+        assertNamed("passwordHash", () -> stored("secret").withPasswordHash(null));
+        assertNamed("identity", () -> new TokenOwner(null, true, ID, NOW, Optional.empty()));
+        assertNamed("tokenId", () -> new TokenOwner(ANA, true, null, NOW, Optional.empty()));
+        assertNamed("lastUsedAt", () -> new TokenOwner(ANA, true, ID, null, Optional.empty()));
+        assertNamed("expiresAt", () -> new TokenOwner(ANA, true, ID, NOW, null));
     }
 
     @Test
     void no_hash_and_no_digest_is_printed() {
         TokenDigest digest = TokenDigest.of("0".repeat(40));
-        AuthToken token = new AuthToken(digest, 1, NOW, Optional.empty());
+        AuthToken token = new AuthToken(digest, ID, 1, "", NOW, NOW, Optional.empty());
 
         assertThat(new NewUser("a", "", CLAIM, "secret", NOW)).hasToString("NewUser[username=a, passwordHash=***]");
-        assertThat(new StoredUser(1, true, "secret")).hasToString("StoredUser[id=1, active=true, passwordHash=***]");
-        assertThat(new VerifiedLogin(token, "secret", "secret").toString())
+        assertThat(stored("secret"))
+                .hasToString(
+                        "StoredUser[id=1, version=0, active=true, staff=false, superuser=false, passwordHash=***]");
+        assertThat(new VerifiedLogin(token, "secret", "secret", 1).toString())
                 .endsWith("verifiedHash=***, currentHash=***]")
                 .doesNotContain("secret", digest.hex());
     }

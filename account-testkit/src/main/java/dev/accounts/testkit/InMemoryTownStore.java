@@ -12,8 +12,7 @@ record InMemoryTownStore(InMemoryTables tables) implements TownStore {
     @Override
     public Town insert(NewTown town) {
         synchronized (tables) {
-            // No town is ever deleted.
-            long id = tables.towns.size() + 1L;
+            long id = tables.lastTown.incrementAndGet();
             Town stored = new Town(id, town.name(), town.country(), town.longitude(), town.latitude());
             tables.towns.put(id, stored);
             return stored;
@@ -23,16 +22,14 @@ record InMemoryTownStore(InMemoryTables tables) implements TownStore {
     @Override
     public Optional<Town> find(long id) {
         synchronized (tables) {
-            return Optional.ofNullable(tables.towns.get(id));
+            return tables.towns.find(id);
         }
     }
 
     @Override
     public List<Town> list(long afterId, int limit) {
         synchronized (tables) {
-            return tables.towns.tailMap(afterId, false).values().stream()
-                    .limit(limit)
-                    .toList();
+            return tables.towns.streamAfter(afterId).limit(limit).toList();
         }
     }
 }

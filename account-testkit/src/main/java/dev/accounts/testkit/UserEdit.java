@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
+import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.Optional;
 public final class UserEdit {
 
     private final User before;
+    private String username;
+    private String email;
     private boolean active;
     private boolean staff;
     private boolean superuser;
@@ -23,6 +26,8 @@ public final class UserEdit {
 
     UserEdit(User before) {
         this.before = before;
+        this.username = before.username();
+        this.email = before.email();
         this.active = before.active();
         this.staff = before.staff();
         this.superuser = before.superuser();
@@ -103,11 +108,17 @@ public final class UserEdit {
         return this;
     }
 
+    UserEdit state(StoredUser value) {
+        this.username = value.username();
+        this.email = value.email();
+        return active(value.active()).staff(value.staff()).superuser(value.superuser());
+    }
+
     User user() {
         return new User(
                 before.id(),
-                before.username(),
-                before.email(),
+                username,
+                email,
                 before.firstName(),
                 before.lastName(),
                 active,

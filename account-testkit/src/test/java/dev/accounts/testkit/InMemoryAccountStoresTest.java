@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
+import dev.accounts.spi.UserKey;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -47,12 +48,16 @@ class InMemoryAccountStoresTest {
         void keeps_what_the_edit_leaves_alone() {
             accounts.loggedIn("ana");
             User before = user(1);
-            String hash = stores.users().findByUsername("ana").orElseThrow().passwordHash();
+            String hash =
+                    stores.users().read(UserKey.username("ana")).orElseThrow().passwordHash();
 
             stores.update(1, user -> user);
 
             assertThat(user(1)).isEqualTo(before);
-            assertThat(stores.users().findByUsername("ana").orElseThrow().passwordHash())
+            assertThat(stores.users()
+                            .read(UserKey.username("ana"))
+                            .orElseThrow()
+                            .passwordHash())
                     .isEqualTo(hash);
         }
 

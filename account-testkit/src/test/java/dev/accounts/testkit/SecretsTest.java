@@ -5,17 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.Registration;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
+import dev.accounts.spi.Notice;
+import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
+import dev.accounts.spi.UserKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +32,8 @@ class SecretsTest {
 
     private static final String SECRET = "5ec2e75ec2e75ec2e75ec2e75ec2e75ec2e75ec2";
     private static final TokenDigest DIGEST = TokenDigest.of(SECRET);
-    private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, Instant.EPOCH, Optional.empty());
+    private static final AuthToken TOKEN =
+            new AuthToken(DIGEST, new UUID(0, 1), 1, "", Instant.EPOCH, Instant.EPOCH, Optional.empty());
 
     static Stream<Object> holders_of_secrets() {
         Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
@@ -35,8 +43,31 @@ class SecretsTest {
                 TOKEN,
                 new IssuedToken(SECRET, TOKEN),
                 new NewUser("ana", "", claim, SECRET, Instant.EPOCH),
-                new StoredUser(1, true, SECRET),
-                new VerifiedLogin(TOKEN, SECRET, SECRET),
+                new StoredUser(
+                        1,
+                        0,
+                        SECRET,
+                        SECRET,
+                        SECRET,
+                        Optional.of(SECRET),
+                        false,
+                        Optional.of(SECRET),
+                        SECRET,
+                        true,
+                        false,
+                        false),
+                new OneTimeToken("MQ", SECRET, Instant.EPOCH),
+                new StoredOneTimeToken(DIGEST, Kind.RESET_PASSWORD, 1, SECRET, Instant.EPOCH, Instant.EPOCH),
+                new AccountMessage(
+                        1,
+                        Kind.RESET_PASSWORD,
+                        1,
+                        "ana",
+                        "",
+                        Optional.of(new OneTimeToken("MQ", SECRET, Instant.EPOCH))),
+                new Notice(1, Optional.of(1L), Kind.RESET_PASSWORD, SECRET, Instant.EPOCH, 1),
+                UserKey.username(SECRET),
+                new VerifiedLogin(TOKEN, SECRET, SECRET, 1),
                 HttpCall.of("POST", "/auth/token/login/")
                         .header("Authorization", "Token " + SECRET)
                         .body(SECRET),

@@ -35,7 +35,10 @@ abstract class LoginCases {
         assertThat(issued.token())
                 .isEqualTo(new AuthToken(
                         TokenDigest.of(issued.value()),
+                        issued.token().id(),
                         ana.id(),
+                        "",
+                        MovableClock.START,
                         MovableClock.START,
                         Optional.of(MovableClock.START.plus(Duration.ofDays(30)))));
     }

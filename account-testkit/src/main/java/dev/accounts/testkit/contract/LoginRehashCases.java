@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.AccountService;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.FastPasswordHasher;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ abstract class LoginRehashCases {
     private String storedHash() {
         return fixture.stores()
                 .users()
-                .findByUsername(fixture.unique("ana"))
+                .read(UserKey.username(fixture.unique("ana")))
                 .map(StoredUser::passwordHash)
                 .orElseThrow();
     }

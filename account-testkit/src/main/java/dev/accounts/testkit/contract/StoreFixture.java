@@ -12,9 +12,11 @@ import dev.accounts.spi.NewTown;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
+import dev.accounts.spi.UserKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -23,6 +25,9 @@ final class StoreFixture {
 
     static final Instant JOINED = Instant.parse("2026-01-02T03:04:05.678901Z");
     static final String HASH = "hash$Of/the+Password=";
+
+    /** More tokens than any case issues to one user, unless it is about their number. */
+    static final int MAX_TOKENS = 1000;
 
     private final Supplier<AccountStores> stores;
     private final LongConsumer deactivation;
@@ -97,7 +102,7 @@ final class StoreFixture {
     }
 
     Optional<StoredUser> credentials(String name) {
-        return stores().users().findByUsername(unique(name));
+        return stores().users().read(UserKey.username(unique(name)));
     }
 
     TokenDigest digest(String name) {
@@ -105,11 +110,15 @@ final class StoreFixture {
     }
 
     AuthToken token(String name, long userId, Instant createdAt) {
-        return new AuthToken(digest(name), userId, createdAt, Optional.of(createdAt.plusSeconds(60)));
+        return token(name, userId, createdAt, Optional.of(createdAt.plusSeconds(60)));
+    }
+
+    AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
+        return new AuthToken(digest(name), UUID.randomUUID(), userId, name, createdAt, createdAt, expiresAt);
     }
 
     /** Issues a token that keeps the owner's hash. */
     boolean issue(AuthToken token) {
-        return stores().tokens().issue(new VerifiedLogin(token, HASH, HASH));
+        return stores().tokens().issue(new VerifiedLogin(token, HASH, HASH, MAX_TOKENS));
     }
 }

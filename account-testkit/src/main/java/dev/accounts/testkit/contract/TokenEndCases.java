@@ -84,7 +84,7 @@ abstract class TokenEndCases {
 
     @Test
     void ends_a_token_without_expiry_at_any_time() {
-        fixture.issue(new AuthToken(fixture.digest("token"), fixture.inserted("ana"), JOINED, Optional.empty()));
+        fixture.issue(fixture.token("token", fixture.inserted("ana"), JOINED, Optional.empty()));
 
         assertThat(end("token", Instant.parse("2999-12-31T23:59:59Z"))).isTrue();
     }

@@ -2,6 +2,7 @@ package dev.accounts.testkit.contract;
 
 import static dev.accounts.testkit.contract.StoreFixture.HASH;
 import static dev.accounts.testkit.contract.StoreFixture.JOINED;
+import static dev.accounts.testkit.contract.StoreFixture.MAX_TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -28,7 +29,7 @@ abstract class TokenIssueCases {
     private boolean issue(String token, long userId, String verifiedHash, String currentHash) {
         return fixture.stores()
                 .tokens()
-                .issue(new VerifiedLogin(fixture.token(token, userId, LOGIN), verifiedHash, currentHash));
+                .issue(new VerifiedLogin(fixture.token(token, userId, LOGIN), verifiedHash, currentHash, MAX_TOKENS));
     }
 
     private boolean isStored(String token) {
@@ -49,7 +50,10 @@ abstract class TokenIssueCases {
 
         assertThat(isStored("token")).isTrue();
         assertThat(fixture.user(id).lastLogin()).contains(LOGIN);
-        assertThat(fixture.credentials("ana")).contains(new StoredUser(id, true, HASH));
+        assertThat(fixture.credentials("ana"))
+                .get()
+                .extracting(StoredUser::id, StoredUser::active, StoredUser::passwordHash)
+                .containsExactly(id, true, HASH);
     }
 
     @Test
@@ -60,7 +64,10 @@ abstract class TokenIssueCases {
         issue("token", id, HASH, "new hash");
 
         assertThat(fixture.user(other).lastLogin()).isEmpty();
-        assertThat(fixture.credentials("bob")).contains(new StoredUser(other, true, HASH));
+        assertThat(fixture.credentials("bob"))
+                .get()
+                .extracting(StoredUser::id, StoredUser::active, StoredUser::passwordHash)
+                .containsExactly(other, true, HASH);
     }
 
     @Test

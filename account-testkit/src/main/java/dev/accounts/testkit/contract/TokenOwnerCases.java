@@ -34,14 +34,14 @@ abstract class TokenOwnerCases {
         fixture.issue(token);
 
         Identity ana = new Identity(id, display, "Ana@x.org", false, false);
-        assertThat(owner(token.digest())).contains(new TokenOwner(ana, true, token.expiresAt()));
+        assertThat(owner(token.digest())).contains(new TokenOwner(ana, true, token.id(), JOINED, token.expiresAt()));
     }
 
     @Test
     void finds_no_expiry_where_there_is_none() {
         long id = fixture.inserted("ana");
 
-        fixture.issue(new AuthToken(fixture.digest("token"), id, JOINED, Optional.empty()));
+        fixture.issue(fixture.token("token", id, JOINED, Optional.empty()));
 
         assertThat(owner(fixture.digest("token"))).map(TokenOwner::expiresAt).contains(Optional.empty());
     }
@@ -49,7 +49,7 @@ abstract class TokenOwnerCases {
     @Test
     void finds_the_owner_of_an_expired_token() {
         long id = fixture.inserted("ana");
-        AuthToken expired = new AuthToken(fixture.digest("token"), id, JOINED, Optional.of(JOINED.minusSeconds(1)));
+        AuthToken expired = fixture.token("token", id, JOINED, Optional.of(JOINED.minusSeconds(1)));
 
         fixture.issue(expired);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.User;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ abstract class UserFindCases {
         fixture.inserted("ana");
 
         assertThat(fixture.credentials("bob")).isEmpty();
-        assertThat(fixture.stores().users().findByUsername("")).isEmpty();
+        assertThat(fixture.stores().users().read(UserKey.username(""))).isEmpty();
     }
 
     @Test
@@ -34,7 +35,10 @@ abstract class UserFindCases {
 
         long id = fixture.inserted(ana);
 
-        assertThat(fixture.credentials("ana")).contains(new StoredUser(id, true, HASH));
+        assertThat(fixture.credentials("ana"))
+                .get()
+                .extracting(StoredUser::id, StoredUser::active, StoredUser::passwordHash)
+                .containsExactly(id, true, HASH);
         assertThat(fixture.credentials("ANA")).isEmpty();
     }
 
@@ -44,7 +48,10 @@ abstract class UserFindCases {
 
         fixture.deactivate(id);
 
-        assertThat(fixture.credentials("ana")).contains(new StoredUser(id, false, HASH));
+        assertThat(fixture.credentials("ana"))
+                .get()
+                .extracting(StoredUser::id, StoredUser::active, StoredUser::passwordHash)
+                .containsExactly(id, false, HASH);
     }
 
     @Test

@@ -53,7 +53,10 @@ abstract class UserInsertCases {
                         List.of(),
                         List.of(),
                         List.of(town)));
-        assertThat(fixture.credentials("ana")).contains(new StoredUser(id, true, HASH));
+        assertThat(fixture.credentials("ana"))
+                .get()
+                .extracting(StoredUser::id, StoredUser::active, StoredUser::passwordHash)
+                .containsExactly(id, true, HASH);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,14 +59,14 @@ abstract class UserKeyCases {
         String other = key(pair.get(1));
         long first = fixture.inserted(fixture.newUser(fixture.usernameClaim(one)));
 
-        assertThat(fixture.stores().users().findByUsername(other)).isEmpty();
+        assertThat(fixture.stores().users().read(UserKey.username(other))).isEmpty();
         assertThat(fixture.stores().users().conflicts(fixture.usernameClaim(other)))
                 .isEqualTo(Conflicts.none());
         long second = fixture.inserted(fixture.newUser(fixture.usernameClaim(other)));
-        assertThat(fixture.stores().users().findByUsername(one))
+        assertThat(fixture.stores().users().read(UserKey.username(one)))
                 .map(StoredUser::id)
                 .contains(first);
-        assertThat(fixture.stores().users().findByUsername(other))
+        assertThat(fixture.stores().users().read(UserKey.username(other)))
                 .map(StoredUser::id)
                 .contains(second);
     }
@@ -99,7 +100,7 @@ abstract class UserKeyCases {
 
         assertThat(stored.username()).isEqualTo(username);
         assertThat(stored.email()).isEqualTo(email);
-        assertThat(fixture.stores().users().findByUsername(usernameKey))
+        assertThat(fixture.stores().users().read(UserKey.username(usernameKey)))
                 .map(StoredUser::id)
                 .contains(stored.id());
         assertThat(fixture.stores().users().conflicts(claim)).isEqualTo(Conflicts.of(true, true, List.of()));

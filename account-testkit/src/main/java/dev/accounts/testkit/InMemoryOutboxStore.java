@@ -1,0 +1,79 @@
+package dev.accounts.testkit;
+
+import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.Notice;
+import dev.accounts.spi.OutboxStore;
+import dev.accounts.testkit.InMemoryTables.NoticeRow;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Notices in memory. */
+record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
+
+    @Override
+    public void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now) {
+        synchronized (tables) {
+            if (userId.filter(id -> !tables.users.has(id)).isPresent()) {
+                throw InMemoryTables.broken("there is no such user");
+            }
+            long id = tables.lastNotice.incrementAndGet();
+            tables.notices.put(id, new NoticeRow(new Notice(id, userId, kind, address, now, 0), now));
+        }
+    }
+
+    @Override
+    public List<Notice> claim(Instant now, Instant until, int limit) {
+        synchronized (tables) {
+            Set<Long> users = new HashSet<>();
+            return tables.notices.stream()
+                    .filter(row -> row.notice().userId().map(users::add).orElse(true))
+                    .filter(row -> !now.isBefore(row.due()))
+                    .limit(limit)
+                    .toList()
+                    .stream()
+                    .map(row -> taken(row.notice(), until))
+                    .toList();
+        }
+    }
+
+    private Notice taken(Notice before, Instant until) {
+        Notice taken = new Notice(
+                before.id(),
+                before.userId(),
+                before.kind(),
+                before.address(),
+                before.createdAt(),
+                before.attempts() + 1);
+        tables.notices.put(taken.id(), new NoticeRow(taken, until));
+        return taken;
+    }
+
+    @Override
+    public boolean remove(Notice notice) {
+        synchronized (tables) {
+            return tables.notices.remove(notice.id());
+        }
+    }
+
+    @Override
+    public boolean postpone(Notice notice, Instant due) {
+        synchronized (tables) {
+            Optional<Notice> held = tables.notices
+                    .find(notice.id())
+                    .map(NoticeRow::notice)
+                    .filter(stored -> stored.attempts() == notice.attempts());
+            held.ifPresent(stored -> tables.notices.put(stored.id(), new NoticeRow(stored, due)));
+            return held.isPresent();
+        }
+    }
+
+    @Override
+    public int purge(Instant before, int limit) {
+        synchronized (tables) {
+            return tables.notices.removeIf(row -> row.notice().createdAt().isBefore(before), limit);
+        }
+    }
+}
