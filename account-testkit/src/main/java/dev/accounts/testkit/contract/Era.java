@@ -24,8 +24,9 @@ final class Era {
 
     /** Purges batch by batch until nothing is left. */
     static void clear(IntUnaryOperator purge) {
-        while (purge.applyAsInt(BATCH) > 0) {
-            continue;
-        }
+        int removed;
+        do {
+            removed = purge.applyAsInt(BATCH);
+        } while (removed > 0);
     }
 }

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +83,7 @@ abstract class RoleRaceCases {
         long permission = roles.permission("edit");
 
         assertThat(Race.of(RUNNERS, i -> roles.assign(PERMISSIONS_OF_USER, users.get(i), permission)))
-                .allMatch(SortedSet::isEmpty);
+                .allMatch(Set::isEmpty);
 
         assertThat(users).allMatch(id -> roles.permissionsOf(id).equals(List.of(permission)));
     }

@@ -46,9 +46,10 @@ abstract class UserDeleteRaceCases {
 
     /** A login can be a change of its own, so that the deletion may have to read again. */
     private boolean deleteAtLast(long id) {
-        while (!delete(fixture.read(id))) {
-            continue;
-        }
+        boolean deleted;
+        do {
+            deleted = delete(fixture.read(id));
+        } while (!deleted);
         return true;
     }
 
