@@ -8,7 +8,6 @@ import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.Group;
-import dev.accounts.model.StorageException;
 import dev.accounts.model.Town;
 import dev.accounts.model.User;
 import dev.accounts.spi.AccountStores;
@@ -21,10 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 abstract class UndoneWorkCases {
 
@@ -170,37 +166,5 @@ abstract class UndoneWorkCases {
         long id = stores().atomically(() -> fixture.inserted("ana"));
 
         assertThat(fixture.credentials("ana")).map(StoredUser::id).contains(id);
-    }
-
-    static Stream<Throwable> whatever_can_be_thrown() {
-        return Stream.of(
-                new IllegalStateException("a host's own"),
-                new BadCredentialsException(),
-                new StorageException(StorageException.Outcome.UNKNOWN, new IllegalStateException("another store")),
-                new AssertionError("an error"),
-                new Exception("checked, thrown sneakily"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T extends Throwable> RuntimeException sneakily(Throwable thrown) throws T {
-        throw (T) thrown;
-    }
-
-    @ParameterizedTest
-    @MethodSource("whatever_can_be_thrown")
-    void lets_out_what_was_thrown_as_it_is(Throwable thrown) {
-        assertThat(catchThrowable(() -> stores().atomically(() -> {
-                    fixture.inserted("ana");
-                    throw UndoneWorkCases.<RuntimeException>sneakily(thrown);
-                })))
-                .isSameAs(thrown);
-        assertThat(catchThrowable(() -> stores().apart(() -> {
-                    fixture.inserted("bob");
-                    throw UndoneWorkCases.<RuntimeException>sneakily(thrown);
-                })))
-                .isSameAs(thrown);
-
-        assertThat(fixture.credentials("ana")).isEmpty();
-        assertThat(fixture.credentials("bob")).isEmpty();
     }
 }

@@ -35,6 +35,13 @@ public abstract class UnitOfWorkContract {
     }
 
     @Nested
+    class Fail extends WorkFailureCases {
+        Fail() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Nest extends NestedWorkCases {
         Nest() {
             super(UnitOfWorkContract.this.fixture());
