@@ -47,6 +47,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class PasswordChangeRefusal extends PasswordChangeRefusalCases {
+        PasswordChangeRefusal() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class ResetRequest extends ResetRequestCases {
         ResetRequest() {
             super(AccountLifeContract.this.fixture());
@@ -68,6 +75,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class ResetRace extends ResetRaceCases {
+        ResetRace() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class EmailChange extends EmailChangeCases {
         EmailChange() {
             super(AccountLifeContract.this.fixture());
@@ -82,8 +96,22 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class EmailPendingRace extends EmailPendingRaceCases {
+        EmailPendingRace() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class EmailVerification extends EmailVerificationCases {
         EmailVerification() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class VerificationLink extends VerificationLinkCases {
+        VerificationLink() {
             super(AccountLifeContract.this.fixture());
         }
     }
@@ -133,6 +161,13 @@ public abstract class AccountLifeContract {
     @Nested
     class MessageRetry extends MessageRetryCases {
         MessageRetry() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class MessageWorker extends MessageWorkerCases {
+        MessageWorker() {
             super(AccountLifeContract.this.fixture());
         }
     }

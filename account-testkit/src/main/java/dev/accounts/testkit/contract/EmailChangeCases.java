@@ -42,7 +42,7 @@ abstract class EmailChangeCases {
         change(token, " " + fixture.email("new") + " ");
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("new"));
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
         assertThat(fixture.isLive(other)).isTrue();
     }
 
@@ -75,7 +75,7 @@ abstract class EmailChangeCases {
 
         change(token, fixture.email("new"));
 
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
     }
 
     @Test
@@ -98,7 +98,7 @@ abstract class EmailChangeCases {
         change(token, "");
 
         assertThat(emailOf(token)).isEmpty();
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
         change(token, fixture.email("new"));
         assertThat(emailOf(token)).isEqualTo(fixture.email("new"));
         assertThat(fixture.deliver()).isEmpty();

@@ -7,16 +7,9 @@ import static dev.accounts.testkit.contract.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accounts.AccountServiceBuilder;
-import dev.accounts.EmailPolicy;
 import dev.accounts.Registration;
 import dev.accounts.model.BadCredentialsException;
-import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,10 +19,6 @@ abstract class EmailVerificationCases {
 
     EmailVerificationCases(LifeFixture fixture) {
         this.fixture = fixture;
-    }
-
-    private static AccountServiceBuilder required(AccountServiceBuilder builder) {
-        return builder.emails(EmailPolicy.defaults().requireVerification());
     }
 
     private void assertDead(OneTimeToken link) {
@@ -52,7 +41,7 @@ abstract class EmailVerificationCases {
 
     @Test
     void nobody_logs_in_before_it_where_it_is_required() {
-        fixture.restart(EmailVerificationCases::required);
+        fixture.restart(Faces::requiringVerification);
         fixture.registered("ana");
 
         assertRefused(fixture.unique("ana"), PASSWORD);
@@ -66,7 +55,7 @@ abstract class EmailVerificationCases {
 
     @Test
     void nobody_registers_without_an_address_where_it_is_required() {
-        fixture.restart(EmailVerificationCases::required);
+        fixture.restart(Faces::requiringVerification);
         Registration without = Registration.of(fixture.unique("ana"), PASSWORD);
 
         assertThat(violations(() -> fixture.service().register(without))).containsExactly("email: required");
@@ -94,72 +83,6 @@ abstract class EmailVerificationCases {
         assertThat(fixture.isLive(token)).isFalse();
         assertThat(fixture.isLive(bobs)).isTrue();
         assertThat(violations(() -> fixture.reset(reset, NEW_PASSWORD))).containsExactly("token: invalid");
-    }
-
-    @Test
-    void the_link_works_once() {
-        fixture.registered("ana");
-        OneTimeToken link = fixture.verificationLink("ana");
-        fixture.confirm(link);
-        String token = fixture.login("ana");
-
-        assertDead(link);
-
-        assertThat(fixture.isLive(token)).isTrue();
-    }
-
-    @Test
-    void the_link_works_for_exactly_one_of_many_at_once() {
-        fixture.registered("ana");
-        OneTimeToken link = fixture.verificationLink("ana");
-
-        List<Boolean> outcomes = Race.of(32, i -> {
-            try {
-                fixture.confirm(link);
-                return true;
-            } catch (InvalidInputException refused) {
-                return false;
-            }
-        });
-
-        assertThat(Collections.frequency(outcomes, true)).isEqualTo(1);
-    }
-
-    @Test
-    void the_link_is_good_for_a_day_to_the_microsecond() {
-        fixture.registered("ana");
-        OneTimeToken link = fixture.verificationLink("ana");
-        assertThat(link.expiresAt()).isEqualTo(fixture.clock().instant().plus(Duration.ofDays(1)));
-
-        fixture.clock().set(link.expiresAt());
-        assertDead(link);
-
-        fixture.clock().set(link.expiresAt().minusNanos(1000));
-        fixture.confirm(link);
-    }
-
-    @Test
-    void the_link_is_good_for_as_long_as_is_set() {
-        fixture.restart(b -> b.emails(EmailPolicy.defaults().verificationLifetime(Duration.ofHours(2))));
-        fixture.registered("ana");
-
-        OneTimeToken link = fixture.verificationLink("ana");
-
-        assertThat(link.expiresAt()).isEqualTo(fixture.clock().instant().plus(Duration.ofHours(2)));
-    }
-
-    @Test
-    void a_link_asked_for_again_ends_the_one_before() {
-        fixture.restart(EmailVerificationCases::required);
-        fixture.registered("ana");
-        OneTimeToken first = fixture.link(VERIFY_EMAIL);
-
-        fixture.service().emails().requestVerification(fixture.email("ana").toUpperCase(Locale.ROOT));
-        OneTimeToken second = fixture.link(VERIFY_EMAIL);
-
-        assertDead(first);
-        fixture.confirm(second);
-        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
     }
 
     @Test
@@ -193,15 +116,9 @@ abstract class EmailVerificationCases {
     }
 
     @Test
-    void what_is_missing_of_a_link_is_told_at_once() {
-        assertThat(violations(() -> fixture.service().emails().confirm(null, " ")))
-                .containsExactly("uid: required", "token: blank");
-    }
-
-    @Test
     void a_right_password_of_somebody_unverified_who_is_logged_in_counts_as_right() {
         String token = fixture.token("ana");
-        fixture.restart(EmailVerificationCases::required);
+        fixture.restart(Faces::requiringVerification);
 
         for (int i = 0; i < 7; i++) {
             fixture.service().passwords().change(token, PASSWORD, PASSWORD);

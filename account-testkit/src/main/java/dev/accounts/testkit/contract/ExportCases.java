@@ -5,7 +5,6 @@ import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AuditPolicy;
-import dev.accounts.EmailPolicy;
 import dev.accounts.Registration;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
@@ -93,7 +92,7 @@ abstract class ExportCases {
     @Test
     void holds_the_address_that_waits() {
         fixture.verified("ana");
-        fixture.restart(b -> b.emails(EmailPolicy.defaults().requireVerification()));
+        fixture.restart(Faces::requiringVerification);
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
 

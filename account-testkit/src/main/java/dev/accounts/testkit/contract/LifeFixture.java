@@ -42,13 +42,6 @@ final class LifeFixture {
         this.stores = stores;
     }
 
-    private record Faces(AccountService service, AccountAdministration administration, AccountMaintenance maintenance) {
-
-        static Faces of(AccountServiceBuilder builder) {
-            return new Faces(builder.build(), builder.buildAdministration(), builder.buildMaintenance());
-        }
-    }
-
     /** Starts the host again, with other settings. */
     synchronized void restart(UnaryOperator<AccountServiceBuilder> other) {
         settings = other;
@@ -197,16 +190,8 @@ final class LifeFixture {
     /** A new user whose address is verified. */
     User verified(String name) {
         User user = registered(name);
-        service().emails().requestVerification(email(name));
-        confirm(link(Kind.VERIFY_EMAIL));
+        confirm(verificationLink(name));
         return user;
-    }
-
-    /** Each message as {@code kind to address}. */
-    static List<String> lines(List<AccountMessage> messages) {
-        return messages.stream()
-                .map(message -> message.kind() + " to " + message.address())
-                .toList();
     }
 
     String line(Kind kind, String name) {

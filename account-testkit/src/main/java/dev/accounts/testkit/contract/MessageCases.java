@@ -77,7 +77,7 @@ abstract class MessageCases {
             return true;
         });
 
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
@@ -87,7 +87,7 @@ abstract class MessageCases {
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
         changePassword(token);
 
-        assertThat(LifeFixture.lines(fixture.deliver()))
+        assertThat(MessageLines.of(fixture.deliver()))
                 .containsExactly(
                         fixture.line(USERNAME_CHANGED, "ana"),
                         fixture.line(EMAIL_CHANGED, "ana"),
@@ -160,7 +160,7 @@ abstract class MessageCases {
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
         changePassword(token);
 
-        assertThat(LifeFixture.lines(fixture.deliver()))
+        assertThat(MessageLines.of(fixture.deliver()))
                 .containsExactly(fixture.line(EMAIL_CHANGED, "ana"), fixture.line(PASSWORD_CHANGED, "new"));
     }
 

@@ -44,9 +44,9 @@ abstract class PromptDeliveryCases {
 
         fixture.service().passwords().requestReset(fixture.email("ana"));
 
-        assertThat(LifeFixture.lines(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
         fixture.reset(delivered.get(0).token().orElseThrow(), NEW_PASSWORD);
-        assertThat(LifeFixture.lines(delivered))
+        assertThat(MessageLines.of(delivered))
                 .containsExactly(fixture.line(RESET_PASSWORD, "ana"), fixture.line(PASSWORD_CHANGED, "ana"));
         assertThat(fixture.deliver()).isEmpty();
     }
@@ -61,7 +61,7 @@ abstract class PromptDeliveryCases {
         });
 
         assertThat(before).isEmpty();
-        assertThat(LifeFixture.lines(delivered)).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
@@ -106,7 +106,7 @@ abstract class PromptDeliveryCases {
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
         fixture.clock().advance(Duration.ofMinutes(1));
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
@@ -119,6 +119,6 @@ abstract class PromptDeliveryCases {
         changePassword(token);
 
         assertThat(delivered).isEmpty();
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
     }
 }

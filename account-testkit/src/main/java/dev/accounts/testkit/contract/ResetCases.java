@@ -8,7 +8,6 @@ import static dev.accounts.testkit.contract.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.EmailPolicy;
 import dev.accounts.PasswordPolicy;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.TooManyAttemptsException;
@@ -62,13 +61,13 @@ abstract class ResetCases {
 
         fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
 
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
     void the_address_counts_as_verified() {
         fixture.registered("ana");
-        fixture.restart(b -> b.emails(EmailPolicy.defaults().requireVerification()));
+        fixture.restart(Faces::requiringVerification);
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isFalse();
 
         fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
@@ -79,7 +78,7 @@ abstract class ResetCases {
     @Test
     void an_address_that_was_asked_for_before_does_not_come_in() {
         fixture.verified("ana");
-        fixture.restart(b -> b.emails(EmailPolicy.defaults().requireVerification()));
+        fixture.restart(Faces::requiringVerification);
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("evil"));
         OneTimeToken evil = fixture.link(VERIFY_EMAIL);

@@ -43,7 +43,7 @@ abstract class ResetRequestCases {
         request(" " + fixture.email("ana").toUpperCase(Locale.ROOT));
 
         List<AccountMessage> delivered = fixture.deliver();
-        assertThat(LifeFixture.lines(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
         assertThat(delivered.get(0).userId()).isEqualTo(ana.id());
         assertThat(delivered.get(0).username()).isEqualTo(ana.username());
         assertThat(delivered.get(0).token()).hasValueSatisfying(token -> {
@@ -63,7 +63,7 @@ abstract class ResetRequestCases {
 
         assertThat(fixture.hasher().hashes()).isEqualTo(hashes);
         assertThat(fixture.hasher().verifications()).isEqualTo(verifications);
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
     }
 
     @Test
@@ -103,7 +103,7 @@ abstract class ResetRequestCases {
         assertThat(mailed(10)).isEqualTo(1);
 
         request(fixture.email("bob"));
-        assertThat(LifeFixture.lines(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "bob"));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "bob"));
     }
 
     /** How many of as many requests lead to a message; the address is typed in two ways. */

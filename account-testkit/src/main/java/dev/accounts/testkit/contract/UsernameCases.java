@@ -75,7 +75,7 @@ abstract class UsernameCases {
 
         List<AccountMessage> delivered = fixture.deliver();
 
-        assertThat(LifeFixture.lines(delivered)).containsExactly(fixture.line(USERNAME_CHANGED, "ana"));
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(USERNAME_CHANGED, "ana"));
         assertThat(delivered.get(0).username()).isEqualTo(fixture.unique("anna"));
     }
 
