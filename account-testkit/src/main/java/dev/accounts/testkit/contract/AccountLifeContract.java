@@ -131,6 +131,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class Overtaken extends OvertakenCases {
+        Overtaken() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Leaving extends LeavingCases {
         Leaving() {
             super(AccountLifeContract.this.fixture());

@@ -78,7 +78,7 @@ abstract class SessionLifeCases {
         useAfter(Duration.ofMinutes(50), token);
         assertThat(session(token).expiresAt()).contains(start.plus(Duration.ofMinutes(110)));
         useAfter(Duration.ofMinutes(50), token);
-        assertThat(session(token).expiresAt()).contains(start.plus(Duration.ofMinutes(120)));
+        assertThat(session(token).expiresAt()).contains(start.plus(Duration.ofHours(2)));
 
         fixture.clock().advance(Duration.ofMinutes(20));
         assertThat(fixture.isLive(token)).isFalse();
