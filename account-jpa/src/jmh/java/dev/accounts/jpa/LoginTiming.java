@@ -41,13 +41,12 @@ public final class LoginTiming {
     private record Attempt(Kind kind, int number) {
 
         String name() {
-            String prefix =
-                    switch (kind) {
-                        case WRONG_PASSWORD -> "timed";
-                        case UNKNOWN_USER -> "ghost";
-                        case INACTIVE_USER -> "sleeper";
-                        case CONTROL -> "control";
-                    };
+            String prefix = switch (kind) {
+                case WRONG_PASSWORD -> "timed";
+                case UNKNOWN_USER -> "ghost";
+                case INACTIVE_USER -> "sleeper";
+                case CONTROL -> "control";
+            };
             return prefix + number % (SAMPLES / ATTEMPTS_PER_NAME);
         }
 
