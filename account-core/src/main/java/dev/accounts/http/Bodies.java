@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 record Bodies(ViolationMessages messages) {
 
     /** The fields of a login; null where one is missing. */
-    record Login(@Nullable String username, @Nullable String password, @Nullable String label) {
+    record Login(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String label) {
 
         @Override
         public String toString() {

@@ -22,7 +22,8 @@ record Fields(Map<?, ?> values, ViolationMessages messages) {
     }
 
     /** The text of a field; null if it is missing or has a problem. */
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         return problem(field).isPresent() ? null : given(field);
     }
 

@@ -54,11 +54,7 @@ public record HttpCall(
      * @param body the parsed body
      * @throws NullPointerException if an argument but {@code body} is null
      */
-    public HttpCall(
-            String method,
-            String path,
-            Map<String, List<String>> headers,
-            @Nullable Object body) {
+    public HttpCall(String method, String path, Map<String, List<String>> headers, @Nullable Object body) {
         this(method, path, headers, body, null);
     }
 

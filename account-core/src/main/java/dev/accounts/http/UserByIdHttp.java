@@ -20,8 +20,7 @@ final class UserByIdHttp {
         }
         boolean own = id.get() == caller.id();
         return switch (exchange.call().verb()) {
-            case "GET", "HEAD" ->
-                HttpReply.of(200, Wire.identity(own ? caller : another(exchange, caller, id.get())));
+            case "GET", "HEAD" -> HttpReply.of(200, Wire.identity(own ? caller : another(exchange, caller, id.get())));
             case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : Refusals.permissionDenied();
             default -> own ? OwnAccountHttp.change(exchange) : unchanged(exchange, caller, id.get());
         };

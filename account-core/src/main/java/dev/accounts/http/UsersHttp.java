@@ -26,7 +26,8 @@ final class UsersHttp {
         Identity caller = exchange.caller();
         PageQuery page =
                 PageQuery.of(exchange.call().query(), exchange.faces().bodies().messages());
-        Optional<AccountAdministration> staff = exchange.faces().administration().filter(face -> seesEverybody(caller));
+        Optional<AccountAdministration> staff =
+                exchange.faces().administration().filter(face -> seesEverybody(caller));
         return staff.isPresent() ? page(staff.get(), caller, page) : alone(caller, page);
     }
 
@@ -35,7 +36,8 @@ final class UsersHttp {
         HttpReply reply = HttpReply.of(200, users.stream().map(Wire::identity).toList());
         return users.size() < page.limit()
                 ? reply
-                : reply.header("Link", page.linkAfter(users.get(users.size() - 1).id()));
+                : reply.header(
+                        "Link", page.linkAfter(users.get(users.size() - 1).id()));
     }
 
     private static HttpReply alone(Identity caller, PageQuery page) {

@@ -229,8 +229,8 @@ class AccountHttpRoutesTest {
             assertThat(http.handle(dead.json(broken, text -> Map.of())).status())
                     .isEqualTo(415);
             assertThat(http.handle(dead.body(List.of())).body())
-                    .isEqualTo(Map.of(
-                            "non_field_errors", List.of("Invalid data. Expected a dictionary, but got list.")));
+                    .isEqualTo(
+                            Map.of("non_field_errors", List.of("Invalid data. Expected a dictionary, but got list.")));
             assertThat(http.handle(dead).status()).isEqualTo(400);
         }
     }

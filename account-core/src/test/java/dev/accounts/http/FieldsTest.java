@@ -71,8 +71,7 @@ class FieldsTest {
 
             assertThat(reworded.violations())
                     .extracting(Violation::message)
-                    .containsExactly(
-                            "This field is required.", "Not a valid string.", "This password is too common.");
+                    .containsExactly("This field is required.", "Not a valid string.", "This password is too common.");
         }
 
         @Test

@@ -56,8 +56,7 @@ class EmailsHttpTest {
         wired.registered("bob");
 
         assertInvalid(
-                wired.post(ACTIVATION, body(link)),
-                Map.of("email", List.of("A user with that email already exists.")));
+                wired.post(ACTIVATION, body(link)), Map.of("email", List.of("A user with that email already exists.")));
     }
 
     @Test
@@ -94,7 +93,8 @@ class EmailsHttpTest {
     void a_link_is_sent_to_addresses_only() {
         assertInvalid(wired.post(RESEND, Map.of()), Map.of("email", REQUIRED));
         assertInvalid(wired.post(RESEND, Map.of("email", List.of())), Map.of("email", List.of("Not a valid string.")));
-        assertInvalid(wired.post(RESEND, Map.of("email", "x")), Map.of("email", List.of("Enter a valid email address.")));
+        assertInvalid(
+                wired.post(RESEND, Map.of("email", "x")), Map.of("email", List.of("Enter a valid email address.")));
     }
 
     private HttpReply login() {

@@ -1,11 +1,11 @@
 package dev.accounts.testkit.http;
 
+import static dev.accounts.testkit.TestAccounts.PASSWORD;
 import static dev.accounts.testkit.http.Wired.REQUIRED;
 import static dev.accounts.testkit.http.Wired.assertDone;
 import static dev.accounts.testkit.http.Wired.assertIdentity;
 import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
-import static dev.accounts.testkit.TestAccounts.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.http.HttpReply;
@@ -41,8 +41,8 @@ class OwnAccountHttpTest {
 
         @Test
         void is_all_that_can_be_changed() {
-            Map<String, Object> body = new HashMap<>(Map.of(
-                    "username", "hack", "is_staff", true, "is_superuser", true, "is_active", false, "id", 99));
+            Map<String, Object> body = new HashMap<>(
+                    Map.of("username", "hack", "is_staff", true, "is_superuser", true, "is_active", false, "id", 99));
             body.put("password", "hack-Password-1");
             body.put("email", "new@example.org");
             body.put("current_password", PASSWORD);
@@ -126,8 +126,7 @@ class OwnAccountHttpTest {
                             List.of("Enter a valid username. This value may contain only letters, numbers, and "
                                     + "@/./+/-/_ characters.")));
             assertInvalid(
-                    wired.post(PATH, token, Map.of()),
-                    Map.of("current_password", REQUIRED, "new_username", REQUIRED));
+                    wired.post(PATH, token, Map.of()), Map.of("current_password", REQUIRED, "new_username", REQUIRED));
         }
 
         @Test

@@ -78,12 +78,16 @@ class SessionsHttpTest {
             List<Map<String, Object>> sessions = sessions(token);
 
             assertThat(sessions).extracting(session -> session.get("current")).containsExactly(false, true);
-            assertThat(sessions(other)).extracting(session -> session.get("current")).containsExactly(true, false);
+            assertThat(sessions(other))
+                    .extracting(session -> session.get("current"))
+                    .containsExactly(true, false);
             assertThat(sessions.get(0).keySet())
                     .hasToString("[id, label, created_at, last_used_at, expires_at, current]");
             assertThat(sessions.get(0).get("created_at").toString()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
             assertThat(UUID.fromString(sessions.get(0).get("id").toString())).isNotNull();
-            assertThat(sessions).extracting(session -> session.get("expires_at")).doesNotContainNull();
+            assertThat(sessions)
+                    .extracting(session -> session.get("expires_at"))
+                    .doesNotContainNull();
         }
 
         @Test

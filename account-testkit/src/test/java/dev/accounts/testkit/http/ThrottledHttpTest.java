@@ -25,8 +25,8 @@ class ThrottledHttpTest {
     private static final ThrottlePolicy TWO = new ThrottlePolicy(2, Duration.ofSeconds(90), Duration.ofHours(1));
 
     private final List<AccountEvent> events = new ArrayList<>();
-    private final Wired wired = new Wired(
-            settings -> settings.throttle(TWO).sourceThrottle(TWO).listenAfterCommit(events::add));
+    private final Wired wired =
+            new Wired(settings -> settings.throttle(TWO).sourceThrottle(TWO).listenAfterCommit(events::add));
 
     @ParameterizedTest
     @CsvSource({
@@ -106,9 +106,13 @@ class ThrottledHttpTest {
 
     private static Map<String, String> body(String password) {
         return Map.of(
-                "current_password", password,
-                "new_password", NEW_PASSWORD,
-                "new_username", "eva",
-                "email", "eva@example.org");
+                "current_password",
+                password,
+                "new_password",
+                NEW_PASSWORD,
+                "new_username",
+                "eva",
+                "email",
+                "eva@example.org");
     }
 }

@@ -39,8 +39,7 @@ class UserByIdHttpTest {
         @ParameterizedTest
         @CsvSource({"GET, 1", "HEAD, 1", "get, 001"})
         void is_seen(String method, String id) {
-            assertIdentity(
-                    wired.call(method, "/auth/users/" + id + "/", token, Map.of()), "ana@example.org", 1, "ana");
+            assertIdentity(wired.call(method, "/auth/users/" + id + "/", token, Map.of()), "ana@example.org", 1, "ana");
         }
 
         @ParameterizedTest
@@ -93,9 +92,8 @@ class UserByIdHttpTest {
 
         @Test
         void is_seen_as_far_as_the_host_lets_staff_see() {
-            Wired strict = new Wired(
-                    settings -> settings.userVisibility((viewer, id) -> UserVisibility.SELF_OR_STAFF.permits(viewer, id)
-                            && id != 1));
+            Wired strict = new Wired(settings -> settings.userVisibility(
+                    (viewer, id) -> UserVisibility.SELF_OR_STAFF.permits(viewer, id) && id != 1));
             strict.registered("ana");
             strict.registered("bob");
             strict.staff("sam");
