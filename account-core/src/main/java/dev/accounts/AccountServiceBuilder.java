@@ -4,32 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.TokenSource;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
 
-/** Builds an {@link AccountService}; the one place where defaults are. Not thread-safe; may build more than once. */
+/**
+ * Builds the faces of one account system; the one place where defaults are. Not thread-safe; may build more than once. What
+ * it builds shares one hasher, so that the bound of simultaneous hashes holds for all of it.
+ */
 public final class AccountServiceBuilder {
 
-    private static final Duration DEFAULT_TOKEN_LIFETIME = Duration.ofDays(30);
-    private static final Duration SHORTEST_TOKEN_LIFETIME = Duration.ofNanos(1000);
-    private static final Duration LONGEST_TOKEN_LIFETIME = Duration.ofDays(36_500);
-
-    private final AccountStores stores;
-    private @Nullable PasswordHasher hasher;
-    private TokenSource tokenSource = TokenSource.secureRandom();
-    private InstantSource clock = Clock.systemUTC();
-    private Optional<Duration> tokenLifetime = Optional.of(DEFAULT_TOKEN_LIFETIME);
-    private UserVisibility visibility = UserVisibility.EVERYONE;
-    private ViolationMessages messages = ViolationMessages.english();
+    private final AccountSettings settings;
 
     AccountServiceBuilder(AccountStores stores) {
-        this.stores = requireNonNull(stores, "stores");
+        this.settings = new AccountSettings(requireNonNull(stores, "stores"));
     }
 
     /**
@@ -39,7 +30,7 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder passwordHasher(PasswordHasher value) {
-        this.hasher = requireNonNull(value, "passwordHasher");
+        settings.hasher = Optional.of(requireNonNull(value, "passwordHasher"));
         return this;
     }
 
@@ -50,7 +41,7 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder tokenSource(TokenSource value) {
-        this.tokenSource = requireNonNull(value, "tokenSource");
+        settings.tokenSource = requireNonNull(value, "tokenSource");
         return this;
     }
 
@@ -61,34 +52,73 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder clock(InstantSource value) {
-        this.clock = requireNonNull(value, "clock");
+        settings.clock = requireNonNull(value, "clock");
         return this;
     }
 
     /**
-     * How long a token lives after it was issued, whether it is used or not (OWASP ASVS 5.0, 7.3.2). Default: 30 days.
+     * How long tokens live, and how many. Default: {@link TokenPolicy#defaults()}.
      *
-     * @param value a duration of at most 36500 days, cut to microseconds
+     * @param value the policy
      * @return this builder
-     * @throws IllegalArgumentException if it is shorter than a microsecond or longer than a store could note down
      */
-    public AccountServiceBuilder tokenLifetime(Duration value) {
-        requireNonNull(value, "tokenLifetime");
-        if (value.compareTo(SHORTEST_TOKEN_LIFETIME) < 0 || value.compareTo(LONGEST_TOKEN_LIFETIME) > 0) {
-            throw new IllegalArgumentException("tokenLifetime must be within " + SHORTEST_TOKEN_LIFETIME + " to "
-                    + LONGEST_TOKEN_LIFETIME + ": " + value);
-        }
-        this.tokenLifetime = Optional.of(value);
+    public AccountServiceBuilder tokens(TokenPolicy value) {
+        settings.tokens = requireNonNull(value, "tokens");
         return this;
     }
 
     /**
-     * Lets tokens live until they are ended.
+     * What makes a new password acceptable. Default: {@link PasswordPolicy#defaults()}.
+     *
+     * @param value the policy
+     * @return this builder
+     */
+    public AccountServiceBuilder passwords(PasswordPolicy value) {
+        settings.passwords = requireNonNull(value, "passwords");
+        return this;
+    }
+
+    /**
+     * What an address is needed for. Default: {@link EmailPolicy#defaults()}.
+     *
+     * @param value the policy
+     * @return this builder
+     */
+    public AccountServiceBuilder emails(EmailPolicy value) {
+        settings.emails = requireNonNull(value, "emails");
+        return this;
+    }
+
+    /**
+     * How failed attempts for one name slow down the next. Default: {@link ThrottlePolicy#defaults()}.
+     *
+     * @param value the policy
+     * @return this builder
+     */
+    public AccountServiceBuilder throttle(ThrottlePolicy value) {
+        settings.throttle = Optional.of(requireNonNull(value, "throttle"));
+        return this;
+    }
+
+    /**
+     * Lets any number of attempts fail for one name: for hosts that limit them by other means.
      *
      * @return this builder
      */
-    public AccountServiceBuilder tokensNeverExpire() {
-        this.tokenLifetime = Optional.empty();
+    public AccountServiceBuilder withoutThrottle() {
+        settings.throttle = Optional.empty();
+        return this;
+    }
+
+    /**
+     * How failed attempts from one source slow down the next, whatever the name. Default: not at all. A source is what
+     * {@link AccountService#from} is given; many people may share one, so let more attempts fail than for a name.
+     *
+     * @param value the policy
+     * @return this builder
+     */
+    public AccountServiceBuilder sourceThrottle(ThrottlePolicy value) {
+        settings.sourceThrottle = Optional.of(requireNonNull(value, "sourceThrottle"));
         return this;
     }
 
@@ -99,7 +129,7 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder userVisibility(UserVisibility value) {
-        this.visibility = requireNonNull(value, "userVisibility");
+        settings.visibility = requireNonNull(value, "userVisibility");
         return this;
     }
 
@@ -110,26 +140,97 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder messages(ViolationMessages value) {
-        this.messages = requireNonNull(value, "messages");
+        settings.messages = requireNonNull(value, "messages");
         return this;
     }
 
     /**
-     * Builds the service.
+     * Has messages delivered right after the commit that asked for them, besides {@link AccountMaintenance#deliver}, which
+     * a host calls all the same for those that failed. Default: not.
+     *
+     * @param notifier how the host tells people something
+     * @param executor where that is done; on the calling thread it would show by its time whether an address is known
+     * @return this builder
+     */
+    public AccountServiceBuilder deliverAfterCommit(AccountNotifier notifier, Executor executor) {
+        settings.promptly = Optional.of(
+                new PromptDelivery(requireNonNull(notifier, "notifier"), requireNonNull(executor, "executor")));
+        return this;
+    }
+
+    /**
+     * Adds a listener that hears of changes in their transaction: what it throws undoes the change and comes out as it is.
+     * Refusals it hears of in a transaction of their own, and cannot stop.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public AccountServiceBuilder listenInTransaction(AccountListener listener) {
+        settings.inside.add(requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Adds a listener that hears of changes once they are committed: what it throws is logged and hurts nobody.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public AccountServiceBuilder listenAfterCommit(AccountListener listener) {
+        settings.after.add(requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Keeps events in an append-only table (OWASP ASVS 5.0, 16.2 and 16.3). Default: not.
+     *
+     * @param store the table, which the stores have
+     * @param policy what is kept, and for how long
+     * @return this builder
+     */
+    public AccountServiceBuilder audit(AuditStore store, AuditPolicy policy) {
+        settings.audit = Optional.of(new AuditTrail(requireNonNull(store, "store"), requireNonNull(policy, "policy")));
+        return this;
+    }
+
+    /**
+     * Adds what the host keeps about a person to export and deletion.
+     *
+     * @param data the host's data
+     * @return this builder
+     */
+    public AccountServiceBuilder personalData(PersonalData data) {
+        settings.personalData.add(requireNonNull(data, "data"));
+        return this;
+    }
+
+    /**
+     * Builds the face of a person.
      *
      * @return a thread-safe service
      * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do
      */
     public AccountService build() {
-        PasswordHasher chosen = hasher == null ? Argon2idHasher.withDefaults() : hasher;
-        InstantSource source = clock;
-        InstantSource micros = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
-        TokenIssuer issuer = new TokenIssuer(tokenSource, micros, tokenLifetime);
-        return new DefaultAccountService(
-                new Registrar(new RegistrationRules(stores.users(), messages), stores.users(), chosen, micros),
-                new Logins(stores.users(), stores.tokens(), chosen, issuer),
-                new Callers(stores.tokens(), micros),
-                new UserDirectory(stores.users(), visibility),
-                new StoredTowns(stores.towns(), messages));
+        return new AccountAssembly(settings).service();
+    }
+
+    /**
+     * Builds the face of staff.
+     *
+     * @return a thread-safe administration of the same accounts
+     * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do
+     */
+    public AccountAdministration buildAdministration() {
+        return new AccountAssembly(settings).administration();
+    }
+
+    /**
+     * Builds the face of the host's scheduler.
+     *
+     * @return a thread-safe maintenance of the same accounts
+     * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do
+     */
+    public AccountMaintenance buildMaintenance() {
+        return new AccountAssembly(settings).maintenance();
     }
 }

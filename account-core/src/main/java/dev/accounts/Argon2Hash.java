@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Argon2Hash {
 
     /** What the column of the store holds. */
-    private static final int MAX_LENGTH = 255;
+    static final int MAX_LENGTH = 255;
 
     private static final Pattern PHC = Pattern.compile("\\$argon2(id|i|d)(?:\\$v=(16|19))?"
             + "\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,3})"

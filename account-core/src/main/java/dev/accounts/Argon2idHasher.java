@@ -27,7 +27,7 @@ public final class Argon2idHasher implements PasswordHasher {
     private final HashingSlots slots;
     private final NativeArgon2 argon2;
 
-    private Argon2idHasher(Argon2Cost cost, HashingSlots slots) {
+    Argon2idHasher(Argon2Cost cost, HashingSlots slots) {
         this.cost = cost;
         this.slots = slots;
         this.argon2 = NativeArgon2.load();
@@ -82,6 +82,11 @@ public final class Argon2idHasher implements PasswordHasher {
                         || stored.hashLength() < HASH_BYTES
                         || stored.cost().isWeakerThan(cost))
                 .orElse(true);
+    }
+
+    /** Where any other costly computation takes its turn too; never from inside of a turn. */
+    HashingSlots slots() {
+        return slots;
     }
 
     /** A hash that is computed for its cost alone. */

@@ -1,13 +1,19 @@
 package dev.accounts;
 
+import dev.accounts.model.AccountEvent;
 import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenSource;
 import dev.accounts.spi.TokenStore;
+import dev.accounts.spi.UnitOfWork;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,33 +23,87 @@ final class Callers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
 
+    private final UnitOfWork work;
     private final TokenStore tokens;
     private final InstantSource clock;
+    private final TokenPolicy policy;
+    private final EventPublisher events;
 
-    Callers(TokenStore tokens, InstantSource clock) {
+    Callers(UnitOfWork work, TokenStore tokens, InstantSource clock, TokenPolicy policy, EventPublisher events) {
+        this.work = work;
         this.tokens = tokens;
         this.clock = clock;
+        this.policy = policy;
+        this.events = events;
+    }
+
+    /** Who calls, and with which token. */
+    record Caller(Identity identity, TokenDigest digest, UUID sessionId) {
+
+        long id() {
+            return identity.id();
+        }
     }
 
     Identity authenticate(@Nullable String token) {
-        TokenOwner owner = tokens.findOwner(digest(token))
-                .filter(this::isLive)
-                .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
+        return caller(token).identity();
+    }
+
+    Caller caller(@Nullable String token) {
+        TokenDigest digest = digest(token);
+        TokenOwner owner = owner(digest);
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        return owner.identity();
+        noteUse(digest, owner.lastUsedAt());
+        return new Caller(owner.identity(), digest, owner.tokenId());
     }
 
-    void logout(@Nullable String token) {
-        if (!tokens.end(digest(token), clock.instant())) {
+    void logout(@Nullable String token, Optional<String> source) {
+        TokenDigest digest = digest(token);
+        TokenOwner owner = owner(digest);
+        boolean ended = work.atomically(() -> {
+            boolean live = tokens.end(digest, clock.instant());
+            if (live) {
+                events.publish(new AccountEvent.LoggedOut(
+                        events.byOwner(owner.identity().id(), source), owner.tokenId()));
+            }
+            return live;
+        });
+        if (!ended) {
             throw new NotAuthenticatedException(Reason.TOKEN_INVALID);
         }
         LOG.debug("a token ended by logout");
     }
 
-    private boolean isLive(TokenOwner owner) {
-        return owner.expiresAt().map(clock.instant()::isBefore).orElse(true);
+    private TokenOwner owner(TokenDigest digest) {
+        return tokens.findOwner(digest)
+                .filter(owner -> isLive(owner.expiresAt(), owner.lastUsedAt()))
+                .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
+    }
+
+    boolean isLive(Optional<Instant> expiresAt, Instant lastUsedAt) {
+        return expiry(expiresAt, lastUsedAt).map(clock.instant()::isBefore).orElse(true);
+    }
+
+    /** When a token ends if it is not used again. */
+    Optional<Instant> expiry(Optional<Instant> expiresAt, Instant lastUsedAt) {
+        Optional<Instant> idle = policy.idleTimeout().map(lastUsedAt::plus);
+        return idle.filter(end -> expiresAt.map(end::isBefore).orElse(true)).or(() -> expiresAt);
+    }
+
+    /** It serves the owner's list and the idle timeout; no request fails for it. */
+    private void noteUse(TokenDigest digest, Instant lastUsedAt) {
+        Instant now = clock.instant();
+        Instant notSince = now.minus(policy.effectiveLastUseInterval());
+        if (lastUsedAt.isAfter(notSince)) {
+            return;
+        }
+        try {
+            tokens.touch(digest, now, notSince);
+        } catch (StorageException e) {
+            LOG.debug("the use of a token could not be noted down", e);
+        }
     }
 
     private static TokenDigest digest(@Nullable String token) {
@@ -59,5 +119,12 @@ final class Callers {
     static boolean isWellFormed(String token) {
         return token.length() == TokenSource.HEX_DIGITS
                 && token.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    static String requireWellFormed(String value) {
+        if (!isWellFormed(value)) {
+            throw new IllegalStateException("the token source must give 40 lower-case hex digits");
+        }
+        return value;
     }
 }

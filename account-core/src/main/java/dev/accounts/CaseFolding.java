@@ -14,6 +14,9 @@ final class CaseFolding {
     private static final int CAPITAL_I_WITH_DOT = 0x130;
     private static final int DOTLESS_I = 0x131;
 
+    /** Longer than every key. */
+    private static final int MAX_SEARCH = 1000;
+
     private CaseFolding() {}
 
     static String fold(String text) {
@@ -27,6 +30,12 @@ final class CaseFolding {
             }
         });
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
+    /** The folded beginning of a text of any length; normalising is quadratic in it. */
+    static String foldBounded(String text) {
+        int end = Math.min(text.length(), MAX_SEARCH);
+        return fold(text.substring(0, end));
     }
 
     private static int fold(int codePoint) {

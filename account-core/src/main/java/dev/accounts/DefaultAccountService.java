@@ -2,42 +2,105 @@ package dev.accounts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.Callers.Caller;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
+import dev.accounts.spi.StoredUser;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The face over the parts that do the work. */
-record DefaultAccountService(Registrar registrar, Logins logins, Callers callers, UserDirectory directory, Towns towns)
+record DefaultAccountService(
+        AccountParts parts, PersonParts person, InstantSource clock, Towns towns, Optional<String> source)
         implements AccountService {
+
+    /** What only a person's face needs. */
+    record PersonParts(
+            Registrar registrar, Logins logins, UserDirectory directory, Departures departures, DataExport export) {}
+
+    @Override
+    public AccountService from(@Nullable String from) {
+        return new DefaultAccountService(parts, person, clock, towns, Sources.of(from));
+    }
 
     @Override
     public User register(Registration registration) {
-        return registrar.register(requireNonNull(registration, "registration"));
+        return person.registrar().register(requireNonNull(registration, "registration"), source);
     }
 
     @Override
     public boolean isRegistered(String username) {
-        return directory.has(requireNonNull(username, "username"));
+        return person.directory().has(requireNonNull(username, "username"));
     }
 
     @Override
-    public IssuedToken login(@Nullable String username, @Nullable CharSequence password) {
-        return logins.login(username, password);
+    public IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label) {
+        return person.logins().login(username, password, requireNonNull(label, "label"), source);
     }
 
     @Override
     public void logout(@Nullable String token) {
-        callers.logout(token);
+        parts.callers().logout(token, source);
     }
 
     @Override
     public Identity me(@Nullable String token) {
-        return callers.authenticate(token);
+        return parts.callers().authenticate(token);
     }
 
     @Override
     public User getUser(@Nullable String token, long userId) {
-        return directory.show(callers.authenticate(token), userId);
+        return person.directory().show(parts.callers().authenticate(token), userId);
+    }
+
+    @Override
+    public boolean hasPermission(@Nullable String token, String code) {
+        requireNonNull(code, "code");
+        Identity caller = parts.callers().authenticate(token);
+        return caller.superuser()
+                || parts.stores().roles().effective(caller.id()).contains(code);
+    }
+
+    @Override
+    public void changeUsername(
+            @Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername) {
+        new Usernames(parts, source).change(token, currentPassword, newUsername);
+    }
+
+    @Override
+    public void delete(@Nullable String token, @Nullable CharSequence currentPassword) {
+        Caller caller = parts.callers().caller(token);
+        Violations violations = parts.violations(List.of(CredentialCheck.CURRENT_PASSWORD));
+        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
+        violations.throwIfAny();
+        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
+        parts.editor().apply(caller.id(), now -> {
+            parts.requireUnchanged(verified, now);
+            return person.departures().of(now, parts.events().byOwner(caller.id(), source));
+        });
+    }
+
+    @Override
+    public Map<String, @Nullable Object> export(@Nullable String token) {
+        return person.export().of(parts.callers().authenticate(token).id(), source);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return new AccountSessions(parts.stores(), parts.callers(), parts.events(), clock, source);
+    }
+
+    @Override
+    public Passwords passwords() {
+        return new AccountPasswords(parts, source);
+    }
+
+    @Override
+    public Emails emails() {
+        return new AccountEmails(parts, source);
     }
 }

@@ -3,6 +3,7 @@ package dev.accounts;
 import java.net.IDN;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An email address: the form it is written to, and the key that makes it unique; both blank where none was given.
@@ -43,6 +44,15 @@ record EmailAddress(String address, Optional<String> key) {
             violations.add(FIELD, "invalid");
         }
         return violations.has(FIELD) ? Optional.empty() : email;
+    }
+
+    /** The key that an address given at a login stands for; empty if it is none. */
+    static Optional<String> lookUpKey(@Nullable String given) {
+        return Optional.ofNullable(given)
+                .map(Texts::strip)
+                .filter(stripped -> !Texts.isLongerThan(stripped, MAX_CODE_POINTS))
+                .flatMap(EmailAddress::parse)
+                .flatMap(EmailAddress::key);
     }
 
     /** Reads an address of bounded length, without trimming it. */

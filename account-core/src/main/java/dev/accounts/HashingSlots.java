@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /** Lets a bounded number of callers in at once, in the order in which they came, each after a bounded wait. */
-final class HashingSlots {
+class HashingSlots {
 
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
 

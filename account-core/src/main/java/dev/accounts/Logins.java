@@ -1,87 +1,82 @@
 package dev.accounts;
 
+import dev.accounts.model.AccountEvent;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
-import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
-import dev.accounts.spi.UserKey;
-import dev.accounts.spi.UserStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks credentials: one look-up and one verification whoever asks, and a token only for what was verified. */
+/** Issues a token only for credentials that were verified, and are still those of the account when it is stored. */
 final class Logins {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
-    /** What no hasher reads, so that nobody can log in with it, at the cost of a real one. */
-    private static final String UNUSABLE_HASH = "!";
-
     /** A second attempt serves a login whose hash a simultaneous login has just made stronger. */
     private static final int ATTEMPTS = 2;
 
-    private final UserStore users;
-    private final TokenStore tokens;
+    private final AccountStores stores;
+    private final CredentialCheck credentials;
     private final PasswordHasher hasher;
     private final TokenIssuer issuer;
+    private final EventPublisher events;
 
-    Logins(UserStore users, TokenStore tokens, PasswordHasher hasher, TokenIssuer issuer) {
-        this.users = users;
-        this.tokens = tokens;
+    Logins(
+            AccountStores stores,
+            CredentialCheck credentials,
+            PasswordHasher hasher,
+            TokenIssuer issuer,
+            EventPublisher events) {
+        this.stores = stores;
+        this.credentials = credentials;
         this.hasher = hasher;
         this.issuer = issuer;
+        this.events = events;
     }
 
-    IssuedToken login(@Nullable String username, @Nullable CharSequence password) {
-        Optional<String> key = Username.lookUpKey(username);
+    IssuedToken login(
+            @Nullable String username, @Nullable CharSequence password, String label, Optional<String> source) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoredUser user = verified(key.map(UserKey::username).flatMap(users::read), password);
-            Optional<IssuedToken> issued = issue(user, password);
-            if (issued.isPresent()) {
+            StoredUser user = credentials.logIn(username, password, source);
+            String hash = currentHash(user.passwordHash(), password);
+            IssuedToken issued = issuer.issue(user.id(), label);
+            if (store(user, issued, hash, source)) {
                 LOG.info("user {} logged in", user.id());
-                return issued.get();
+                return issued;
             }
         }
         throw new BadCredentialsException();
     }
 
-    private StoredUser verified(Optional<StoredUser> user, @Nullable CharSequence password) {
-        boolean usable = PasswordForm.isUsable(password);
-        String hash = usable ? user.map(StoredUser::passwordHash).orElse(UNUSABLE_HASH) : UNUSABLE_HASH;
-        boolean right = hasher.verify(usable && password != null ? password : "", hash);
-        if (user.isEmpty()) {
-            LOG.info("login refused: no such user");
-            throw new BadCredentialsException();
-        }
-        if (!right || !user.get().active()) {
-            LOG.info("login refused for user {}: {}", user.get().id(), right ? "not active" : "wrong password");
-            throw new BadCredentialsException();
-        }
-        return user.get();
+    private boolean store(StoredUser user, IssuedToken issued, String hash, Optional<String> source) {
+        int allowed = issuer.policy().maxPerUser();
+        VerifiedLogin login = new VerifiedLogin(issued.token(), user.passwordHash(), hash, allowed);
+        return stores.atomically(() -> {
+            boolean stored = stores.tokens().issue(login);
+            if (stored) {
+                events.publish(new AccountEvent.LoggedIn(
+                        events.byOwner(user.id(), source), issued.token().id()));
+            }
+            return stored;
+        });
     }
 
     /** A login that is already won does not fail for want of a better hash; the next one makes it. */
-    private String rehashed(CharSequence password, String verifiedHash) {
+    private String currentHash(String verifiedHash, @Nullable CharSequence password) {
+        if (password == null || !hasher.needsRehash(verifiedHash)) {
+            return verifiedHash;
+        }
         try {
             return hasher.hash(password);
         } catch (BusyException e) {
             LOG.debug("no time to replace a hash");
             return verifiedHash;
         }
-    }
-
-    private Optional<IssuedToken> issue(StoredUser user, @Nullable CharSequence password) {
-        String verifiedHash = user.passwordHash();
-        String currentHash =
-                password != null && hasher.needsRehash(verifiedHash) ? rehashed(password, verifiedHash) : verifiedHash;
-        IssuedToken issued = issuer.issue(user.id(), "");
-        return tokens.issue(new VerifiedLogin(issued.token(), verifiedHash, currentHash, 100))
-                ? Optional.of(issued)
-                : Optional.empty();
     }
 }

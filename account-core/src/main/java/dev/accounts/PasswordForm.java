@@ -13,9 +13,9 @@ final class PasswordForm {
     private PasswordForm() {}
 
     /** Reports a password that is missing, blank, too long or no well-formed text. */
-    static void check(Violations violations, @Nullable CharSequence password) {
-        if (TextForm.isPresent(violations, FIELD, password) && password != null) {
-            TextForm.check(violations, FIELD, password, MAX_CODE_POINTS);
+    static void check(Violations violations, String field, @Nullable CharSequence password) {
+        if (TextForm.isPresent(violations, field, password) && password != null) {
+            TextForm.check(violations, field, password, MAX_CODE_POINTS);
         }
     }
 

@@ -1,11 +1,18 @@
 package dev.accounts;
 
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.EventContext;
 import dev.accounts.model.User;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.PasswordHasher;
-import dev.accounts.spi.UserStore;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,26 +22,63 @@ final class Registrar {
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
 
     private final RegistrationRules rules;
-    private final UserStore users;
+    private final AccountStores stores;
     private final PasswordHasher hasher;
     private final InstantSource clock;
+    private final Announcements announcements;
 
-    Registrar(RegistrationRules rules, UserStore users, PasswordHasher hasher, InstantSource clock) {
+    Registrar(
+            RegistrationRules rules,
+            AccountStores stores,
+            PasswordHasher hasher,
+            InstantSource clock,
+            Announcements announcements) {
         this.rules = rules;
-        this.users = users;
+        this.stores = stores;
         this.hasher = hasher;
         this.clock = clock;
+        this.announcements = announcements;
     }
 
-    User register(Registration registration) {
+    /** Where a new account is told of. */
+    record Announcements(Mailbox mailbox, EventPublisher events, boolean verified) {}
+
+    /** An account of somebody who registers. */
+    User register(Registration registration, Optional<String> source) {
         RegistrationRules.Accepted accepted = rules.check(registration);
+        String hash = hasher.hash(registration.requiredPassword());
+        Optional<Kind> message = announcements.verified() ? Optional.of(Kind.VERIFY_EMAIL) : Optional.empty();
+        return insert(
+                registration,
+                accepted,
+                hash,
+                message,
+                id -> announcements.events().byOwner(id, source));
+    }
+
+    /** An account without a password, whose owner is asked to set one. */
+    User invite(@Nullable String username, @Nullable String email, LongFunction<EventContext> context) {
+        Registration invitation = new Registration(username, null, email == null ? "" : email, List.of(), List.of());
+        RegistrationRules.Accepted accepted = rules.checkInvitation(invitation);
+        return insert(invitation, accepted, CredentialCheck.UNUSABLE_HASH, Optional.of(Kind.RESET_PASSWORD), context);
+    }
+
+    private User insert(
+            Registration registration,
+            RegistrationRules.Accepted accepted,
+            String hash,
+            Optional<Kind> message,
+            LongFunction<EventContext> context) {
         NewUser user = new NewUser(
-                accepted.username().display(),
-                accepted.email().address(),
-                accepted.claim(),
-                hasher.hash(registration.requiredPassword()),
-                clock.instant());
-        Insertion insertion = users.insert(user);
+                accepted.username().display(), accepted.email().address(), accepted.claim(), hash, clock.instant());
+        Insertion insertion = stores.atomically(() -> {
+            Insertion inserted = stores.users().insert(user);
+            if (inserted instanceof Insertion.Stored stored) {
+                message.ifPresent(kind -> announcements.mailbox().ask(Optional.of(stored.id()), kind, user.email()));
+                announcements.events().publish(new AccountEvent.Registered(context.apply(stored.id())));
+            }
+            return inserted;
+        });
         if (insertion instanceof Insertion.Stored stored) {
             LOG.info("user {} registered", stored.id());
             return user.toUser(stored.id());

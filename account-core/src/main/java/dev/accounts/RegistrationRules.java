@@ -24,11 +24,15 @@ final class RegistrationRules {
     private static final List<String> FIELDS = List.of(EmailAddress.FIELD, Username.FIELD, PasswordForm.FIELD, TOWNS);
 
     private final UserStore users;
+    private final PasswordRules passwordRules;
+    private final EmailPolicy emailPolicy;
     private final ViolationMessages messages;
 
-    RegistrationRules(UserStore users, ViolationMessages messages) {
+    RegistrationRules(UserStore users, PasswordRules passwordRules, EmailPolicy emailPolicy) {
         this.users = users;
-        this.messages = messages;
+        this.passwordRules = passwordRules;
+        this.emailPolicy = emailPolicy;
+        this.messages = passwordRules.messages();
     }
 
     /** What a registration may become. */
@@ -36,14 +40,19 @@ final class RegistrationRules {
 
     /** Refuses with everything that is wrong. */
     Accepted check(Registration registration) {
-        Accepted accepted = checkForm(registration);
+        Accepted accepted = checkForm(registration, true, emailPolicy.requiredToLogIn());
         Violations violations = new Violations(messages, FIELDS);
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(Username.FIELD, accepted.username().display());
         attributes.put(EmailAddress.FIELD, accepted.email().address());
-        PasswordRules.check(violations, registration.requiredPassword(), attributes, messages);
+        passwordRules.check(violations, PasswordForm.FIELD, registration.requiredPassword(), attributes);
         violations.throwIfAny();
         return accepted;
+    }
+
+    /** Refuses an account whose password is to be set by mail with everything that is wrong. */
+    Accepted checkInvitation(Registration invitation) {
+        return checkForm(invitation, false, true);
     }
 
     /** What a store found in the way of an accepted registration. */
@@ -53,16 +62,21 @@ final class RegistrationRules {
         return violations.refusal();
     }
 
-    private Accepted checkForm(Registration registration) {
+    private Accepted checkForm(Registration registration, boolean withPassword, boolean withEmail) {
         Violations violations = new Violations(messages, FIELDS);
         registration.found().stream().filter(violation -> !isOfTowns(violation)).forEach(violations::add);
-        Optional<EmailAddress> email = violations.has(EmailAddress.FIELD)
+        Optional<EmailAddress> email = email(violations, registration.email(), withEmail);
+        Optional<Username> username = violations.has(Username.FIELD)
                 ? Optional.empty()
-                : EmailAddress.check(violations, registration.email());
-        Optional<Username> username =
-                violations.has(Username.FIELD) ? Optional.empty() : Username.check(violations, registration.username());
-        if (!violations.has(PasswordForm.FIELD)) {
-            PasswordForm.check(violations, registration.password());
+                : Username.check(violations, Username.FIELD, registration.username());
+        if (withPassword && !violations.has(PasswordForm.FIELD)) {
+            PasswordForm.check(violations, PasswordForm.FIELD, registration.password());
+        }
+        Optional<String> emailKey = email.flatMap(EmailAddress::key);
+        if (emailPolicy.loginByEmail()
+                && username.filter(name -> name.looksLikeAnotherAddress(emailKey))
+                        .isPresent()) {
+            violations.add(Username.FIELD, "invalid");
         }
         Claim claim = claim(violations, username, email, registration.towns());
         if (!claim.isEmpty()) {
@@ -71,6 +85,18 @@ final class RegistrationRules {
         registration.found().stream().filter(RegistrationRules::isOfTowns).forEach(violations::add);
         violations.throwIfAny();
         return new Accepted(username.orElseThrow(), email.orElseThrow(), claim);
+    }
+
+    private static Optional<EmailAddress> email(Violations violations, String given, boolean required) {
+        if (violations.has(EmailAddress.FIELD)) {
+            return Optional.empty();
+        }
+        if (required && given.isEmpty()) {
+            violations.add(EmailAddress.FIELD, "required");
+        } else if (required && Texts.isBlank(given)) {
+            violations.add(EmailAddress.FIELD, "blank");
+        }
+        return EmailAddress.check(violations, given);
     }
 
     private static Claim claim(

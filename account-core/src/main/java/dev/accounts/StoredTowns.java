@@ -24,8 +24,8 @@ final class StoredTowns implements Towns {
     @Override
     public Town create(@Nullable String name, @Nullable String country, double longitude, double latitude) {
         Violations violations = new Violations(messages, List.of("name", "country", "longitude", "latitude"));
-        String checkedName = checkName(violations, "name", name);
-        String checkedCountry = checkName(violations, "country", country);
+        String checkedName = TextForm.checkName(violations, "name", name, MAX_NAME);
+        String checkedCountry = TextForm.checkName(violations, "country", country, MAX_NAME);
         checkDegrees(violations, "longitude", longitude, 180);
         checkDegrees(violations, "latitude", latitude, 90);
         violations.throwIfAny();
@@ -43,18 +43,6 @@ final class StoredTowns implements Towns {
             throw new IllegalArgumentException("limit must be within 1 to " + MAX_PAGE + ": " + limit);
         }
         return store.list(afterId, limit);
-    }
-
-    private static String checkName(Violations violations, String field, @Nullable String value) {
-        if (!TextForm.isPresent(violations, field, value) || value == null) {
-            return "";
-        }
-        String trimmed = Texts.strip(value);
-        TextForm.check(violations, field, trimmed, MAX_NAME);
-        if (!violations.has(field) && !Texts.isPrintable(trimmed)) {
-            violations.add(field, "invalid");
-        }
-        return trimmed;
     }
 
     private static void checkDegrees(Violations violations, String field, double value, int bound) {

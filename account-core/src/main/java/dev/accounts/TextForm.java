@@ -21,6 +21,19 @@ final class TextForm {
         return !violations.has(field);
     }
 
+    /** Reports what is wrong with a name that people read; answers with it, without white space around it. */
+    static String checkName(Violations violations, String field, @Nullable String value, int maxCodePoints) {
+        if (!isPresent(violations, field, value) || value == null) {
+            return "";
+        }
+        String trimmed = Texts.strip(value);
+        check(violations, field, trimmed, maxCodePoints);
+        if (!violations.has(field) && !Texts.isPrintable(trimmed)) {
+            violations.add(field, "invalid");
+        }
+        return trimmed;
+    }
+
     /** Reports a text that is too long, holds NUL or is no well-formed Unicode. */
     static void check(Violations violations, String field, CharSequence value, int maxCodePoints) {
         if (Texts.isLongerThan(value, maxCodePoints)) {

@@ -1,5 +1,6 @@
 package dev.accounts;
 
+import java.nio.CharBuffer;
 import java.util.Set;
 
 /** White space and well-formedness of text, judged by code points. All linear in the length of the text. */
@@ -12,6 +13,11 @@ final class Texts {
 
     /** Removes white space at both ends: what Unicode calls so, and the ASCII separators U+001C to U+001F. */
     static String strip(String text) {
+        return stripped(text).toString();
+    }
+
+    /** What {@link #strip} leaves of a text, as a view of it: a secret is not copied. */
+    static CharSequence stripped(CharSequence text) {
         int start = 0;
         int end = text.length();
         while (start < end && isSpace(text.charAt(start))) {
@@ -20,7 +26,7 @@ final class Texts {
         while (end > start && isSpace(text.charAt(end - 1))) {
             end--;
         }
-        return text.substring(start, end);
+        return CharBuffer.wrap(text, start, end);
     }
 
     static boolean isBlank(CharSequence text) {
@@ -51,6 +57,17 @@ final class Texts {
 
     private static boolean isDirectional(int codePoint) {
         return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
+    /** The beginning of a text, as far as it shows something on one line. */
+    static String printable(String text, int maxCodePoints) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(10L * maxCodePoints)
+                .filter(c -> !Character.isISOControl(c) && !isDirectional(c) && !isSurrogate(c))
+                .limit(maxCodePoints)
+                .forEach(shown::appendCodePoint);
+        return strip(shown.toString());
     }
 
     static boolean isWellFormed(CharSequence text) {

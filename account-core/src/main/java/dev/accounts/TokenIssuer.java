@@ -4,7 +4,6 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.TokenSource;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,26 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Makes tokens: a fresh value, its digest, and how long it lives. */
-final class TokenIssuer {
-
-    private final TokenSource values;
-    private final InstantSource clock;
-    private final Optional<Duration> lifetime;
-
-    TokenIssuer(TokenSource values, InstantSource clock, Optional<Duration> lifetime) {
-        this.values = values;
-        this.clock = clock;
-        this.lifetime = lifetime;
-    }
+record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
 
     IssuedToken issue(long userId, String label) {
-        String value = values.next();
-        if (!Callers.isWellFormed(value)) {
-            throw new IllegalStateException("the token source must give 40 lower-case hex digits");
-        }
+        String value = Callers.requireWellFormed(values.next());
         Instant now = clock.instant();
-        Optional<Instant> expiry = lifetime.map(duration -> now.plus(duration).truncatedTo(ChronoUnit.MICROS));
+        Optional<Instant> expiry = policy.lifetime().map(life -> now.plus(life).truncatedTo(ChronoUnit.MICROS));
+        String shown = Texts.printable(label, AuthToken.MAX_LABEL);
         return new IssuedToken(
-                value, new AuthToken(TokenDigest.of(value), UUID.randomUUID(), userId, label, now, now, expiry));
+                value, new AuthToken(TokenDigest.of(value), UUID.randomUUID(), userId, shown, now, now, expiry));
     }
 }

@@ -19,18 +19,18 @@ record Username(String display, String key) {
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}_.@+-]+");
 
     /** Reports what is wrong with a wanted name; the name only if nothing is. */
-    static Optional<Username> check(Violations violations, @Nullable String wanted) {
-        if (!TextForm.isPresent(violations, FIELD, wanted) || wanted == null) {
+    static Optional<Username> check(Violations violations, String field, @Nullable String wanted) {
+        if (!TextForm.isPresent(violations, field, wanted) || wanted == null) {
             return Optional.empty();
         }
         String stripped = Texts.strip(wanted);
         boolean fits = !Texts.isLongerThan(stripped, MAX_CODE_POINTS);
         String display = fits ? Normalizer.normalize(stripped, Normalizer.Form.NFKC) : stripped;
         if (!isAllowed(stripped) || !isAllowed(display)) {
-            violations.add(FIELD, "invalid");
+            violations.add(field, "invalid");
         }
-        TextForm.check(violations, FIELD, fits ? display : stripped, MAX_CODE_POINTS);
-        return violations.has(FIELD) ? Optional.empty() : Optional.of(of(display));
+        TextForm.check(violations, field, fits ? display : stripped, MAX_CODE_POINTS);
+        return violations.has(field) ? Optional.empty() : Optional.of(of(display));
     }
 
     /** The key that a name given at login stands for; empty if no account can have it. */
@@ -41,6 +41,12 @@ record Username(String display, String key) {
                 .filter(stripped -> !Texts.isLongerThan(stripped, MAX_CODE_POINTS) && isAllowed(stripped))
                 .map(stripped ->
                         of(Normalizer.normalize(stripped, Normalizer.Form.NFKC)).key());
+    }
+
+    /** Whether the name could be taken for an address that is not its owner's. */
+    boolean looksLikeAnotherAddress(Optional<String> ownEmailKey) {
+        Optional<String> asAddress = EmailAddress.lookUpKey(display);
+        return asAddress.isPresent() && !asAddress.equals(ownEmailKey);
     }
 
     private static Username of(String display) {

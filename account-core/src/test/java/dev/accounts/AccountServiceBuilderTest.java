@@ -57,7 +57,7 @@ class AccountServiceBuilderTest {
             assertNamed("passwordHasher", () -> builder.passwordHasher(null));
             assertNamed("tokenSource", () -> builder.tokenSource(null));
             assertNamed("clock", () -> builder.clock(null));
-            assertNamed("tokenLifetime", () -> builder.tokenLifetime(null));
+            assertNamed("tokens", () -> builder.tokens(null));
             assertNamed("userVisibility", () -> builder.userVisibility(null));
             assertNamed("messages", () -> builder.messages(null));
         }
@@ -72,11 +72,12 @@ class AccountServiceBuilderTest {
                 ChronoUnit.FOREVER.getDuration()
             }) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> builder.tokenLifetime(lifetime))
-                        .withMessageStartingWith("tokenLifetime")
+                        .isThrownBy(() -> TokenPolicy.defaults().lifetime(lifetime))
+                        .withMessageStartingWith("lifetime")
                         .withMessageEndingWith(lifetime.toString());
             }
-            assertThat(builder.tokenLifetime(Duration.ofNanos(1000)).tokenLifetime(Duration.ofDays(36_500)))
+            assertThat(builder.tokens(TokenPolicy.defaults().lifetime(Duration.ofNanos(1000)))
+                            .tokens(TokenPolicy.defaults().lifetime(Duration.ofDays(36_500))))
                     .isSameAs(builder);
         }
 

@@ -34,7 +34,7 @@ public final class Bench {
         return AccountService.builder(stores)
                 .passwordHasher(hasher)
                 .clock(() -> now)
-                .tokenLifetime(LIFETIME)
+                .tokens(TokenPolicy.defaults().lifetime(LIFETIME))
                 .messages(messages);
     }
 

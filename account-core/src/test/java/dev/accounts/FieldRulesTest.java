@@ -62,7 +62,8 @@ class FieldRulesTest {
         }
         Violations violations = new Violations(ENGLISH, List.of());
 
-        PasswordRules.check(violations, text(entry, "password"), attributes, ENGLISH);
+        new PasswordRules(PasswordPolicy.defaults(), ENGLISH)
+                .check(violations, PasswordForm.FIELD, text(entry, "password"), attributes);
 
         List<String> recorded = entry.getAsJsonArray("messages").asList().stream()
                 .map(JsonElement::getAsString)
@@ -87,7 +88,8 @@ class FieldRulesTest {
         String given = text(entry, "username");
         Violations violations = new Violations(ENGLISH, List.of());
 
-        Optional<String> stored = Username.check(violations, given).map(Username::display);
+        Optional<String> stored =
+                Username.check(violations, Username.FIELD, given).map(Username::display);
 
         if (entry.get("valid").getAsBoolean() && !REFUSED_NAMES.containsKey(given)) {
             assertThat(stored).contains(text(entry, "stored"));

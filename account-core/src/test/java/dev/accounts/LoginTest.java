@@ -44,7 +44,7 @@ class LoginTest {
             Instant cut = Instant.parse("2026-05-06T07:08:09.123456Z");
 
             IssuedToken issued = bench.builder()
-                    .tokenLifetime(Duration.ofNanos(1999))
+                    .tokens(TokenPolicy.defaults().lifetime(Duration.ofNanos(1999)))
                     .build()
                     .login("alice", Bench.PASSWORD);
 
@@ -54,7 +54,9 @@ class LoginTest {
 
         @Test
         void tokens_without_an_end_where_they_never_expire() {
-            AccountService service = bench.builder().tokensNeverExpire().build();
+            AccountService service = bench.builder()
+                    .tokens(TokenPolicy.defaults().neverExpiring())
+                    .build();
             IssuedToken issued = service.login("alice", Bench.PASSWORD);
             bench.now = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -95,6 +97,7 @@ class LoginTest {
 
         private void assertRefused(String username, String password) {
             bench.resetCounters();
+            bench.stores.attempts.counted.clear();
             assertThatExceptionOfType(BadCredentialsException.class)
                     .isThrownBy(() -> bench.service.login(username, password))
                     .withMessage("unable to log in with the provided credentials");

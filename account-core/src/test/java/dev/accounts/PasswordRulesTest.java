@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordRulesTest {
 
+    private static final PasswordRules RULES = new PasswordRules(PasswordPolicy.defaults(), CodesAsTexts.messages());
+
     @Nested
     class Form {
 
@@ -46,7 +48,7 @@ class PasswordRulesTest {
 
         private static List<String> formOf(String password) {
             Violations violations = violations();
-            PasswordForm.check(violations, password);
+            PasswordForm.check(violations, PasswordForm.FIELD, password);
             return codes(violations);
         }
     }
@@ -61,7 +63,7 @@ class PasswordRulesTest {
             attributes.put("username", "margarita");
             Violations violations = violations();
 
-            PasswordRules.check(violations, "margarita-1", attributes, CodesAsTexts.messages());
+            RULES.check(violations, PasswordForm.FIELD, "margarita-1", attributes);
 
             assertThat(codes(violations)).containsExactly("too_similar");
         }
@@ -103,7 +105,7 @@ class PasswordRulesTest {
 
         private static List<String> strengthOf(String password, String username) {
             Violations violations = violations();
-            PasswordRules.check(violations, password, Map.of("username", username), CodesAsTexts.messages());
+            RULES.check(violations, PasswordForm.FIELD, password, Map.of("username", username));
             return codes(violations);
         }
     }

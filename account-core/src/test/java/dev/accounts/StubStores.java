@@ -32,6 +32,7 @@ public final class StubStores implements AccountStores {
     public final Map<TokenDigest, AuthToken> live = new HashMap<>();
     public final Set<Long> vanishingTowns = new HashSet<>();
     public final StubTowns towns = new StubTowns();
+    public final StubAttempts attempts = new StubAttempts();
     public int lookUps;
 
     @Override
@@ -51,22 +52,22 @@ public final class StubStores implements AccountStores {
 
     @Override
     public RoleStore roles() {
-        throw new UnsupportedOperationException();
+        return Unused.of(RoleStore.class);
     }
 
     @Override
     public OneTimeTokenStore oneTimeTokens() {
-        throw new UnsupportedOperationException();
+        return Unused.of(OneTimeTokenStore.class);
     }
 
     @Override
     public OutboxStore outbox() {
-        throw new UnsupportedOperationException();
+        return Unused.of(OutboxStore.class);
     }
 
     @Override
     public AttemptStore attempts() {
-        throw new UnsupportedOperationException();
+        return attempts;
     }
 
     @Override

@@ -20,12 +20,13 @@ class UsernameTest {
 
         @Test
         void keeps_the_shown_form_and_folds_the_key() {
-            assertThat(Username.check(violations, " \uFF2Bust\u00B2 ")).contains(new Username("Kust2", "kust2"));
+            assertThat(Username.check(violations, Username.FIELD, " \uFF2Bust\u00B2 "))
+                    .contains(new Username("Kust2", "kust2"));
         }
 
         @Test
         void the_key_of_the_modifier_capital_a_is_that_of_a() {
-            assertThat(Username.check(violations, "\u1D2C")).contains(new Username("A", "a"));
+            assertThat(Username.check(violations, Username.FIELD, "\u1D2C")).contains(new Username("A", "a"));
         }
 
         @ParameterizedTest
@@ -55,7 +56,7 @@ class UsernameTest {
 
         private List<String> codes(String wanted) {
             Violations found = new Violations(CodesAsTexts.messages(), List.of());
-            Optional<Username> username = Username.check(found, wanted);
+            Optional<Username> username = Username.check(found, Username.FIELD, wanted);
             assertThat(username.isPresent()).isEqualTo(!found.has("username"));
             return username.isPresent()
                     ? List.of()

@@ -1,13 +1,18 @@
 package dev.accounts.testkit;
 
+import dev.accounts.AccountAdministration;
+import dev.accounts.AccountMaintenance;
 import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
 import dev.accounts.Registration;
 import dev.accounts.http.AccountHttp;
+import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +31,8 @@ public final class TestAccounts {
     private final InMemoryAccountStores stores = new InMemoryAccountStores();
     private final MovableClock clock = new MovableClock();
     private final AccountService service;
+    private final AccountAdministration administration;
+    private final AccountMaintenance maintenance;
     private final AccountHttp http;
 
     private TestAccounts(UnaryOperator<AccountServiceBuilder> settings) {
@@ -33,7 +40,10 @@ public final class TestAccounts {
                 .passwordHasher(new FastPasswordHasher())
                 .tokenSource(new SequentialTokenSource())
                 .clock(clock);
-        this.service = settings.apply(builder).build();
+        AccountServiceBuilder set = settings.apply(builder);
+        this.service = set.build();
+        this.administration = set.buildAdministration();
+        this.maintenance = set.buildMaintenance();
         this.http = AccountHttp.over(service);
     }
 
@@ -47,7 +57,7 @@ public final class TestAccounts {
     }
 
     /**
-     * A system with settings of the test's own, such as {@code TestAccounts.create(AccountServiceBuilder::tokensNeverExpire)}.
+     * A system with settings of the test's own, such as {@code TestAccounts.create(b -> b.withoutThrottle())}.
      *
      * @param settings what to change of the builder
      * @return the system
@@ -63,6 +73,35 @@ public final class TestAccounts {
      */
     public AccountService service() {
         return service;
+    }
+
+    /**
+     * The face of staff over the same accounts.
+     *
+     * @return the administration
+     */
+    public AccountAdministration administration() {
+        return administration;
+    }
+
+    /**
+     * The face of the scheduler over the same accounts.
+     *
+     * @return the maintenance
+     */
+    public AccountMaintenance maintenance() {
+        return maintenance;
+    }
+
+    /**
+     * Delivers all messages that are due, as a host's scheduler would.
+     *
+     * @return the messages in the order in which they were delivered
+     */
+    public List<AccountMessage> deliver() {
+        List<AccountMessage> delivered = new ArrayList<>();
+        maintenance.deliver(delivered::add, Integer.MAX_VALUE);
+        return delivered;
     }
 
     /**

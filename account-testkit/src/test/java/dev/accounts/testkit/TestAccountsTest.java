@@ -3,7 +3,7 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.TokenPolicy;
 import dev.accounts.UserVisibility;
 import dev.accounts.http.HttpCall;
 import dev.accounts.model.InvalidInputException;
@@ -75,7 +75,8 @@ class TestAccountsTest {
 
     @Test
     void takes_settings_of_the_test() {
-        TestAccounts forever = TestAccounts.create(AccountServiceBuilder::tokensNeverExpire);
+        TestAccounts forever = TestAccounts.create(
+                settings -> settings.tokens(TokenPolicy.defaults().neverExpiring()));
 
         assertThat(forever.loggedIn("ana").token().expiresAt()).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
+import dev.accounts.TokenPolicy;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
@@ -87,7 +88,7 @@ abstract class LoginCases {
     void limits_the_life_of_a_token_to_what_is_set() {
         fixture.registered("ana");
         AccountService hourly = fixture.builder()
-                .tokenLifetime(Duration.ofHours(1).plusNanos(1999))
+                .tokens(TokenPolicy.defaults().lifetime(Duration.ofHours(1).plusNanos(1999)))
                 .build();
 
         assertThat(hourly.login(fixture.unique("ana"), PASSWORD).token().expiresAt())
@@ -97,7 +98,8 @@ abstract class LoginCases {
     @Test
     void issues_tokens_that_never_expire_if_so_set() {
         fixture.registered("ana");
-        AccountServiceBuilder forever = fixture.builder().tokensNeverExpire();
+        AccountServiceBuilder forever =
+                fixture.builder().tokens(TokenPolicy.defaults().neverExpiring());
 
         assertThat(forever.build()
                         .login(fixture.unique("ana"), PASSWORD)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AccountService;
 import dev.accounts.Registration;
+import dev.accounts.TokenPolicy;
 import dev.accounts.model.Identity;
 import dev.accounts.model.User;
 import java.time.Duration;
@@ -112,7 +113,8 @@ abstract class MeCases {
     @Test
     void lets_a_token_without_expiry_live_on() {
         fixture.registered("ana");
-        AccountService forever = fixture.builder().tokensNeverExpire().build();
+        AccountService forever =
+                fixture.builder().tokens(TokenPolicy.defaults().neverExpiring()).build();
         String token = forever.login(fixture.unique("ana"), PASSWORD).value();
 
         fixture.clock().advance(Duration.ofDays(36_500));

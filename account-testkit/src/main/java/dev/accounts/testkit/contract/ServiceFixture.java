@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** What the cases of the service contract start from: the real service with a hasher that counts and a clock that moves. */
 final class ServiceFixture {
@@ -44,6 +45,7 @@ final class ServiceFixture {
     private final String suffix = Suffix.random();
     private final MovableClock clock = new MovableClock();
     private final CountingPasswordHasher hasher = new CountingPasswordHasher(new FastPasswordHasher());
+    private @Nullable AccountService service;
 
     ServiceFixture(Supplier<AccountStores> stores, LongConsumer deactivation) {
         this.stores = stores;
@@ -70,8 +72,12 @@ final class ServiceFixture {
         return AccountService.builder(stores()).passwordHasher(hasher).clock(clock);
     }
 
-    AccountService service() {
-        return builder().build();
+    /** One for all calls, as in a host: attempts of one node take turns. */
+    synchronized AccountService service() {
+        if (service == null) {
+            service = builder().build();
+        }
+        return service;
     }
 
     AccountService service(PasswordHasher other) {

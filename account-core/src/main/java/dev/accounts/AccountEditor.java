@@ -1,0 +1,108 @@
+package dev.accounts;
+
+import dev.accounts.model.AccountException;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.UserNotFoundException;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes an account together with all that follows from it, or not at all. The row of the account is the lock: whoever
+ * changes it first is first, and the other looks again.
+ */
+final class AccountEditor {
+
+    /** Whoever is in the way has made progress each time. */
+    private static final int ATTEMPTS = 100;
+
+    private final AccountStores stores;
+
+    AccountEditor(AccountStores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * A change of an account.
+     *
+     * @param change what becomes of its state
+     * @param condition what must be won first, such as a token that is good once; a refusal if it was not
+     * @param then what follows, in the same transaction; what it throws undoes all
+     */
+    record Edit(
+            UnaryOperator<StoredUser> change, Supplier<Optional<? extends AccountException>> condition, Runnable then) {
+
+        static Edit of(UnaryOperator<StoredUser> change, Runnable then) {
+            return new Edit(change, Optional::empty, then);
+        }
+
+        Edit under(Supplier<Optional<? extends AccountException>> condition) {
+            return new Edit(change, condition, then);
+        }
+    }
+
+    /** Decides on a change from the state as it is; it changes nothing itself, and may refuse. */
+    @FunctionalInterface
+    interface Decision {
+        Edit on(StoredUser now);
+    }
+
+    /** What became of an attempt. */
+    private record Outcome(boolean stale, Optional<? extends AccountException> refusal) {
+        static final Outcome DONE = new Outcome(false, Optional.empty());
+        static final Outcome STALE = new Outcome(true, Optional.empty());
+
+        static Outcome refused(AccountException refusal) {
+            return new Outcome(false, Optional.of(refusal));
+        }
+    }
+
+    void apply(long userId, Decision decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Outcome outcome = stores.atomically(() -> attempt(userId, decision));
+            // A refusal that crosses a transaction would doom that of a host.
+            if (outcome.refusal().isPresent()) {
+                throw outcome.refusal().get();
+            }
+            if (!outcome.stale()) {
+                return;
+            }
+        }
+        throw new StorageException(
+                StorageException.Outcome.UNCHANGED, new IllegalStateException("the account is changed all the time"));
+    }
+
+    private Outcome attempt(long userId, Decision decision) {
+        Optional<StoredUser> now = stores.users().read(UserKey.id(userId));
+        if (now.isEmpty()) {
+            return Outcome.refused(new UserNotFoundException());
+        }
+        Edit edit;
+        try {
+            edit = decision.on(now.get());
+        } catch (StorageException e) {
+            throw e;
+        } catch (AccountException refusal) {
+            return Outcome.refused(refusal);
+        }
+        // Unchanged it is written first, since from then on nobody else can change it, and a lost condition changes
+        // nothing.
+        if (!stores.users().replace(now.get())) {
+            return Outcome.STALE;
+        }
+        Optional<? extends AccountException> refusal = edit.condition().get();
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        StoredUser locked = stores.users().read(UserKey.id(userId)).orElseThrow();
+        StoredUser changed = edit.change().apply(locked);
+        if (!changed.equals(locked) && !stores.users().replace(changed)) {
+            return Outcome.STALE;
+        }
+        edit.then().run();
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.accounts;
+
+import dev.accounts.AccountEditor.Edit;
+import dev.accounts.Callers.Caller;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.EventContext;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses of accounts. */
+record AccountEmails(AccountParts parts, Optional<String> source) implements Emails {
+
+    @Override
+    public void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
+        Caller caller = parts.callers().caller(token);
+        EmailAddress wanted = checked(newEmail);
+        if (wanted.address().equals(caller.identity().email())) {
+            return;
+        }
+        StoredUser user = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
+        requireFree(wanted, user);
+        Violations violations = parts.violations(List.of(CredentialCheck.CURRENT_PASSWORD));
+        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
+        violations.throwIfAny();
+        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
+        parts.editor().apply(caller.id(), now -> {
+            parts.requireUnchanged(verified, now);
+            requireFree(wanted, now);
+            return parts.emailPolicy().requiredToLogIn() ? ask(now, wanted) : replace(now, wanted);
+        });
+    }
+
+    private EmailAddress checked(@Nullable String newEmail) {
+        Violations violations = parts.violations(List.of(EmailAddress.FIELD));
+        if (newEmail == null || parts.emailPolicy().requiredToLogIn()) {
+            TextForm.isPresent(violations, EmailAddress.FIELD, newEmail);
+            violations.throwIfAny();
+        }
+        Optional<EmailAddress> wanted = EmailAddress.check(violations, newEmail == null ? "" : newEmail);
+        violations.throwIfAny();
+        return wanted.orElse(EmailAddress.NONE);
+    }
+
+    private void requireFree(EmailAddress wanted, StoredUser user) {
+        if (wanted.key().isEmpty() || wanted.key().equals(user.emailKey())) {
+            return;
+        }
+        Claim claim = Claim.of(Optional.empty(), wanted.key(), List.of());
+        if (parts.stores().users().conflicts(claim).emailTaken()) {
+            throw parts.refusal(EmailAddress.FIELD, "taken");
+        }
+    }
+
+    private Edit ask(StoredUser now, EmailAddress wanted) {
+        return Edit.of(user -> user.withPendingEmail(wanted.address()), () -> {
+            parts.mailbox().ask(Optional.of(now.id()), Kind.VERIFY_EMAIL, wanted.address());
+            parts.mailbox().tell(now, Kind.EMAIL_CHANGE_REQUESTED);
+            parts.events()
+                    .publish(
+                            new AccountEvent.EmailChangeRequested(parts.events().byOwner(now.id(), source)));
+        });
+    }
+
+    private Edit replace(StoredUser now, EmailAddress wanted) {
+        return Edit.of(user -> user.withEmail(wanted.address(), wanted.key(), false), () -> {
+            parts.oneTimeTokens().endAll(now.id());
+            parts.mailbox().tell(now, Kind.EMAIL_CHANGED);
+            parts.events().publish(new AccountEvent.EmailChanged(parts.events().byOwner(now.id(), source)));
+        });
+    }
+
+    @Override
+    public void requestVerification(@Nullable String email) {
+        String key = parts.requiredEmail(email);
+        if (!parts.mailLimits().allow("verify", key)) {
+            return;
+        }
+        Optional<StoredUser> user = parts.stores()
+                .users()
+                .read(UserKey.email(key))
+                .filter(found -> found.active() && !found.emailVerified());
+        parts.stores().atomically(() -> {
+            parts.mailbox()
+                    .ask(
+                            user.map(StoredUser::id),
+                            Kind.VERIFY_EMAIL,
+                            user.map(StoredUser::email).orElse(""));
+            return true;
+        });
+    }
+
+    @Override
+    public void confirm(@Nullable String uid, @Nullable String oneTimeToken) {
+        parts.linkViolations(uid, oneTimeToken).throwIfAny();
+        StoredOneTimeToken token = parts.link(Kind.VERIFY_EMAIL, uid, oneTimeToken);
+        parts.editor().apply(token.userId(), now -> confirmation(token, now));
+    }
+
+    private Edit confirmation(StoredOneTimeToken token, StoredUser now) {
+        boolean present = now.email().equals(token.address()) && !now.emailVerified();
+        boolean pending = now.pendingEmail().filter(token.address()::equals).isPresent();
+        EmailAddress address = EmailAddress.parse(token.address()).orElse(EmailAddress.NONE);
+        if (!now.active() || !(present || pending) || address.key().isEmpty()) {
+            throw parts.badLink();
+        }
+        requireFree(address, now);
+        return Edit.of(user -> user.withEmail(address.address(), address.key(), true), () -> {
+                    EventContext context = parts.events().byNobody(Optional.of(now.id()), source);
+                    if (!now.emailVerified()) {
+                        // Whoever made these may have registered in the name of the address's owner.
+                        parts.stores().tokens().endAll(now.id(), Optional.empty());
+                    }
+                    parts.oneTimeTokens().endAll(now.id());
+                    if (!now.email().equals(address.address())) {
+                        parts.mailbox().tell(now, Kind.EMAIL_CHANGED);
+                        parts.events().publish(new AccountEvent.EmailChanged(context));
+                    }
+                    parts.events().publish(new AccountEvent.EmailVerified(context));
+                })
+                .under(() -> parts.used(token));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.accounts;
+
+import dev.accounts.model.AccountException;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.ViolationMessages;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the faces of one account system share, and the refusals that several of them make. */
+record AccountParts(
+        AccountStores stores,
+        Callers callers,
+        CredentialCheck credentials,
+        AttemptLimits limits,
+        MailLimits mailLimits,
+        AccountEditor editor,
+        NewPasswords newPasswords,
+        OneTimeTokens oneTimeTokens,
+        Mailbox mailbox,
+        EventPublisher events,
+        EmailPolicy emailPolicy,
+        ViolationMessages messages) {
+
+    private static final String UID = "uid";
+    private static final String TOKEN = "token";
+
+    Violations violations(List<String> fields) {
+        return new Violations(messages, fields);
+    }
+
+    InvalidInputException refusal(String field, String code, String... details) {
+        return new InvalidInputException(List.of(messages.violation(field, code, details)));
+    }
+
+    /** The caller as the store has it, once the present password was found right. */
+    StoredUser confirmed(long userId, @Nullable CharSequence currentPassword, Optional<String> source) {
+        return credentials.confirm(userId, currentPassword, source).orElseThrow(this::wrongPassword);
+    }
+
+    /** What was confirmed must still hold when it is used. */
+    void requireUnchanged(StoredUser verified, StoredUser now) {
+        if (!now.active()) {
+            throw new NotAuthenticatedException(Reason.USER_INACTIVE);
+        }
+        if (!now.passwordHash().equals(verified.passwordHash())) {
+            throw wrongPassword();
+        }
+    }
+
+    private InvalidInputException wrongPassword() {
+        return refusal(CredentialCheck.CURRENT_PASSWORD, "invalid");
+    }
+
+    NotAuthenticatedException goneMeanwhile() {
+        return new NotAuthenticatedException(Reason.TOKEN_INVALID);
+    }
+
+    /** What is missing of a link, and room for what is wrong with other fields. */
+    Violations linkViolations(@Nullable String uid, @Nullable String oneTimeToken, String... others) {
+        Violations violations = violations(
+                Stream.concat(Stream.of(UID, TOKEN), Stream.of(others)).toList());
+        TextForm.isPresent(violations, UID, uid);
+        TextForm.isPresent(violations, TOKEN, oneTimeToken);
+        return violations;
+    }
+
+    /** The live token of a link. */
+    StoredOneTimeToken link(Kind purpose, @Nullable String uid, @Nullable String oneTimeToken) {
+        return Optional.ofNullable(oneTimeToken)
+                .flatMap(value -> oneTimeTokens.find(purpose, uid == null ? "" : uid, value))
+                .orElseThrow(this::badLink);
+    }
+
+    /** One refusal, whatever is wrong with a link: it tells nobody which accounts there are. */
+    InvalidInputException badLink() {
+        return refusal(TOKEN, "invalid");
+    }
+
+    Optional<AccountException> used(StoredOneTimeToken token) {
+        return oneTimeTokens.use(token) ? Optional.empty() : Optional.of(badLink());
+    }
+
+    /** The key of an address that was typed to find an account. */
+    String requiredEmail(@Nullable String email) {
+        Violations violations = violations(List.of(EmailAddress.FIELD));
+        Optional<EmailAddress> address = Optional.empty();
+        if (TextForm.isPresent(violations, EmailAddress.FIELD, email) && email != null) {
+            address = EmailAddress.check(violations, email);
+        }
+        violations.throwIfAny();
+        return address.flatMap(EmailAddress::key).orElseThrow(() -> refusal(EmailAddress.FIELD, "invalid"));
+    }
+}

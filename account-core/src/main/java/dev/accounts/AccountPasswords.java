@@ -1,0 +1,99 @@
+package dev.accounts;
+
+import dev.accounts.Callers.Caller;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Passwords of accounts. */
+record AccountPasswords(AccountParts parts, Optional<String> source) implements Passwords {
+
+    @Override
+    public void change(
+            @Nullable String token, @Nullable CharSequence currentPassword, @Nullable CharSequence newPassword) {
+        Caller caller = parts.callers().caller(token);
+        Violations violations = parts.violations(List.of(NewPasswords.FIELD, CredentialCheck.CURRENT_PASSWORD));
+        PasswordForm.check(violations, NewPasswords.FIELD, newPassword);
+        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
+        violations.throwIfAny();
+        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
+        String hash = parts.newPasswords().hash(verified, newPassword);
+        parts.editor().apply(caller.id(), now -> {
+            parts.requireUnchanged(verified, now);
+            return AccountEditor.Edit.of(user -> user.withPasswordHash(hash), () -> {
+                parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
+                parts.oneTimeTokens().endAll(caller.id());
+                parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
+                parts.events()
+                        .publish(new AccountEvent.PasswordChanged(parts.events().byOwner(caller.id(), source)));
+            });
+        });
+    }
+
+    @Override
+    public void requestReset(@Nullable String email) {
+        String key = parts.requiredEmail(email);
+        if (!parts.mailLimits().allow("reset", key)) {
+            return;
+        }
+        Optional<StoredUser> user =
+                parts.stores().users().read(UserKey.email(key)).filter(AccountPasswords::mayReset);
+        parts.stores().atomically(() -> {
+            Optional<Long> id = user.map(StoredUser::id);
+            parts.mailbox()
+                    .ask(id, Kind.RESET_PASSWORD, user.map(StoredUser::email).orElse(""));
+            parts.events()
+                    .publish(new AccountEvent.PasswordResetRequested(
+                            parts.events().byNobody(id, source)));
+            return true;
+        });
+    }
+
+    /** An account whose password was made unusable on purpose, such as by an import, has other ways to log in. */
+    private static boolean mayReset(StoredUser user) {
+        String hash = user.passwordHash();
+        return user.active()
+                && (!hash.startsWith(CredentialCheck.UNUSABLE_HASH) || hash.equals(CredentialCheck.UNUSABLE_HASH));
+    }
+
+    @Override
+    public void reset(@Nullable String uid, @Nullable String oneTimeToken, @Nullable CharSequence newPassword) {
+        Violations violations = parts.linkViolations(uid, oneTimeToken, NewPasswords.FIELD);
+        PasswordForm.check(violations, NewPasswords.FIELD, newPassword);
+        violations.throwIfAny();
+        StoredOneTimeToken token = parts.link(Kind.RESET_PASSWORD, uid, oneTimeToken);
+        StoredUser user = parts.stores()
+                .users()
+                .read(UserKey.id(token.userId()))
+                .filter(found -> isFor(token, found))
+                .orElseThrow(parts::badLink);
+        String hash = parts.newPasswords().hash(user, newPassword);
+        parts.editor().apply(user.id(), now -> edit(token, now, hash));
+        parts.limits().forget(user.usernameKey());
+    }
+
+    private AccountEditor.Edit edit(StoredOneTimeToken token, StoredUser now, String hash) {
+        if (!isFor(token, now)) {
+            throw parts.badLink();
+        }
+        return AccountEditor.Edit.of(
+                        user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), true), () -> {
+                            parts.stores().tokens().endAll(now.id(), Optional.empty());
+                            parts.oneTimeTokens().endAll(now.id());
+                            parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
+                            parts.events()
+                                    .publish(new AccountEvent.PasswordReset(
+                                            parts.events().byNobody(Optional.of(now.id()), source)));
+                        })
+                .under(() -> parts.used(token));
+    }
+
+    private static boolean isFor(StoredOneTimeToken token, StoredUser user) {
+        return user.active() && user.email().equals(token.address());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.accounts;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountEvent.Reason;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.BusyException;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.spi.PasswordHasher;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where a password is judged, at a login and wherever the present one is asked for: one count of failures and
+ * one verification whoever asks (OWASP ASVS 5.0, 6.3.1 and 6.3.8).
+ */
+final class CredentialCheck {
+
+    static final String CURRENT_PASSWORD = "current_password";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialCheck.class);
+
+    /** What no hasher reads, so that nobody can log in with it, at the cost of a real one. */
+    static final String UNUSABLE_HASH = "!";
+
+    private final LoginDirectory directory;
+    private final PasswordHasher hasher;
+    private final AttemptLimits limits;
+    private final EventPublisher events;
+    private final boolean verifiedOnly;
+
+    CredentialCheck(
+            LoginDirectory directory,
+            PasswordHasher hasher,
+            AttemptLimits limits,
+            EventPublisher events,
+            boolean verifiedOnly) {
+        this.directory = directory;
+        this.hasher = hasher;
+        this.limits = limits;
+        this.events = events;
+        this.verifiedOnly = verifiedOnly;
+    }
+
+    /** The user whose credentials these are, and who may log in. */
+    StoredUser logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
+        LoginDirectory.Found found = directory.find(name);
+        Optional<Reason> refusal = judge(found, password, source);
+        if (refusal.isPresent()) {
+            throw new BadCredentialsException();
+        }
+        return found.user().orElseThrow(BadCredentialsException::new);
+    }
+
+    /** The user who is logged in already, and knows the password; empty if it is another. */
+    Optional<StoredUser> confirm(long userId, @Nullable CharSequence password, Optional<String> source) {
+        StoredUser user = directory
+                .users()
+                .read(UserKey.id(userId))
+                .orElseThrow(() -> new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_INVALID));
+        LoginDirectory.Found found = new LoginDirectory.Found(Optional.of(user), user.usernameKey());
+        return judge(found, password, source)
+                        .filter(reason -> reason != Reason.UNVERIFIED)
+                        .isEmpty()
+                ? found.user()
+                : Optional.empty();
+    }
+
+    /** Why the credentials are not good; empty if they are. */
+    private Optional<Reason> judge(
+            LoginDirectory.Found found, @Nullable CharSequence password, Optional<String> source) {
+        AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), source);
+        Optional<Long> userId = found.user().map(StoredUser::id);
+        return limits.inTurn(keys, () -> {
+            Optional<Duration> wait = limits.begin(keys);
+            if (wait.isPresent()) {
+                LOG.info("credentials of user {} not judged: too many attempts failed before", userId.orElse(null));
+                events.report(new AccountEvent.Throttled(events.byNobody(userId, source)));
+                throw new TooManyAttemptsException(wait.get());
+            }
+            Optional<Reason> refusal = refusal(found.user(), verify(found.user(), password, keys));
+            if (refusal.isEmpty()) {
+                limits.succeeded(keys);
+            } else {
+                String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                LOG.info("credentials refused for user {}: {}", userId.orElse(null), why);
+                events.report(new AccountEvent.LoginRefused(events.byNobody(userId, source), refusal.get()));
+            }
+            return refusal;
+        });
+    }
+
+    private boolean verify(Optional<StoredUser> user, @Nullable CharSequence password, AttemptLimits.Keys keys) {
+        boolean usable = PasswordForm.isUsable(password);
+        String hash = usable ? user.map(StoredUser::passwordHash).orElse(UNUSABLE_HASH) : UNUSABLE_HASH;
+        try {
+            return hasher.verify(usable && password != null ? password : "", hash);
+        } catch (BusyException e) {
+            limits.notMade(keys);
+            throw e;
+        }
+    }
+
+    private Optional<Reason> refusal(Optional<StoredUser> user, boolean right) {
+        if (user.isEmpty()) {
+            return Optional.of(Reason.UNKNOWN_USER);
+        }
+        if (!right) {
+            return Optional.of(Reason.WRONG_PASSWORD);
+        }
+        if (!user.get().active()) {
+            return Optional.of(Reason.INACTIVE);
+        }
+        return verifiedOnly && !user.get().emailVerified() ? Optional.of(Reason.UNVERIFIED) : Optional.empty();
+    }
+}

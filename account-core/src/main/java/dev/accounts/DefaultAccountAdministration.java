@@ -1,0 +1,163 @@
+package dev.accounts;
+
+import dev.accounts.AccountEditor.Edit;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.EventContext;
+import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
+import dev.accounts.spi.Assignment;
+import dev.accounts.spi.StoredUser;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The face of staff. */
+record DefaultAccountAdministration(
+        AccountParts parts, Rights rights, Registrar registrar, Departures departures, Optional<String> source)
+        implements AccountAdministration {
+
+    @Override
+    public AccountAdministration from(@Nullable String from) {
+        return new DefaultAccountAdministration(parts, rights, registrar, departures, Sources.of(from));
+    }
+
+    @Override
+    public RoleAdministration roles() {
+        return new DefaultRoleAdministration(parts, rights, source);
+    }
+
+    @Override
+    public List<User> search(long actorId, UserSearch search) {
+        rights.requireStaff(actorId);
+        return Texts.isWellFormed(search.prefix()) && search.prefix().indexOf('\0') < 0
+                ? parts.stores().users().search(search.prefix(CaseFolding.foldBounded(search.prefix())))
+                : List.of();
+    }
+
+    @Override
+    public User create(long actorId, @Nullable String username, @Nullable String email) {
+        rights.require(actorId, ADD_USER);
+        return registrar.invite(username, email, id -> context(actorId, id));
+    }
+
+    @Override
+    public void setActive(long actorId, long userId, boolean active) {
+        parts.editor().apply(userId, now -> {
+            rights.require(actorId, CHANGE_USER, now);
+            if (!active) {
+                departures.requireOtherSuperuser(now);
+            }
+            return flags(now, active, now.staff(), now.superuser(), () -> {
+                if (active) {
+                    parts.events().publish(new AccountEvent.Reactivated(context(actorId, userId)));
+                } else {
+                    parts.stores().tokens().endAll(userId, Optional.empty());
+                    parts.oneTimeTokens().endAll(userId);
+                    parts.events().publish(new AccountEvent.Deactivated(context(actorId, userId)));
+                }
+            });
+        });
+    }
+
+    @Override
+    public void setStaff(long actorId, long userId, boolean staff) {
+        parts.editor().apply(userId, now -> {
+            rights.requireSuperuser(actorId);
+            return flags(now, now.active(), staff, now.superuser(), () -> rightsChanged(actorId, userId));
+        });
+    }
+
+    @Override
+    public void setSuperuser(long actorId, long userId, boolean superuser) {
+        parts.editor().apply(userId, now -> {
+            rights.requireSuperuser(actorId);
+            if (!superuser) {
+                departures.requireOtherSuperuser(now);
+            }
+            return flags(now, now.active(), now.staff(), superuser, () -> rightsChanged(actorId, userId));
+        });
+    }
+
+    private static Edit flags(StoredUser now, boolean active, boolean staff, boolean superuser, Runnable then) {
+        boolean same = now.active() == active && now.staff() == staff && now.superuser() == superuser;
+        return Edit.of(user -> user.withFlags(active, staff, superuser), same ? () -> {} : then);
+    }
+
+    @Override
+    public void setGroups(long actorId, long userId, Collection<Long> groupIds) {
+        assign(actorId, Assignment.of(Assignment.Kind.GROUPS_OF_USER, userId, groupIds), "groups");
+    }
+
+    @Override
+    public void setPermissions(long actorId, long userId, Collection<Long> permissionIds) {
+        assign(actorId, Assignment.of(Assignment.Kind.PERMISSIONS_OF_USER, userId, permissionIds), "user_permissions");
+    }
+
+    private void assign(long actorId, Assignment assignment, String field) {
+        long userId = assignment.holderId();
+        parts.editor().apply(userId, now -> {
+            rights.requireSuperuser(actorId);
+            return Edit.of(user -> user, () -> rightsChanged(actorId, userId))
+                    .under(() -> parts.stores().roles().assign(assignment).stream()
+                            .findFirst()
+                            .map(unknown -> parts.refusal(field, "not_found", Long.toString(unknown))));
+        });
+    }
+
+    @Override
+    public void startPasswordReset(long actorId, long userId) {
+        parts.editor().apply(userId, now -> {
+            rights.require(actorId, CHANGE_USER, now);
+            if (now.email().isEmpty() || !now.active()) {
+                throw parts.refusal(EmailAddress.FIELD, "invalid");
+            }
+            return Edit.of(user -> user, () -> {
+                parts.mailbox().tell(now, Kind.RESET_PASSWORD);
+                parts.events().publish(new AccountEvent.PasswordResetRequested(context(actorId, userId)));
+            });
+        });
+    }
+
+    @Override
+    public void endSessions(long actorId, long userId) {
+        parts.editor().apply(userId, now -> {
+            rights.require(actorId, CHANGE_USER, now);
+            return Edit.of(user -> user, () -> {
+                int count = parts.stores().tokens().endAll(userId, Optional.empty());
+                parts.events().publish(new AccountEvent.SessionsEnded(context(actorId, userId), count));
+            });
+        });
+    }
+
+    @Override
+    public int endAllSessions(long actorId, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1: " + limit);
+        }
+        rights.requireSuperuser(actorId);
+        return parts.stores().atomically(() -> {
+            EventContext context = parts.events().byStaff(actorId, Optional.empty(), source);
+            int count = parts.stores().tokens().purge(context.at(), Optional.of(context.at()), limit);
+            parts.events().publish(new AccountEvent.SessionsEnded(context, count));
+            return count;
+        });
+    }
+
+    @Override
+    public void delete(long actorId, long userId) {
+        parts.editor().apply(userId, now -> {
+            rights.require(actorId, DELETE_USER, now);
+            return departures.of(now, context(actorId, userId));
+        });
+    }
+
+    private void rightsChanged(long actorId, long userId) {
+        parts.events().publish(new AccountEvent.RightsChanged(context(actorId, userId)));
+    }
+
+    private EventContext context(long actorId, long userId) {
+        return parts.events().byStaff(actorId, Optional.of(userId), source);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.accounts;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.spi.Assignment;
+import dev.accounts.spi.RoleStore;
+import dev.accounts.spi.Roles;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Roles behind their rules. */
+record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<String> source)
+        implements RoleAdministration {
+
+    private static final String FIELD = "name";
+    private static final int MAX_GROUP = 150;
+    private static final int MAX_PERMISSION = 200;
+
+    @Override
+    public Roles list(long actorId) {
+        rights.requireStaff(actorId);
+        return roles().roles();
+    }
+
+    @Override
+    public Group ensureGroup(long actorId, @Nullable String name) {
+        rights.requireSuperuser(actorId);
+        String checked = checked(name, MAX_GROUP);
+        return change(actorId, roles -> roles.ensureGroup(checked));
+    }
+
+    @Override
+    public Permission ensurePermission(long actorId, @Nullable String code) {
+        rights.requireSuperuser(actorId);
+        String checked = checked(code, MAX_PERMISSION);
+        return change(actorId, roles -> roles.ensurePermission(checked));
+    }
+
+    @Override
+    public boolean deleteGroup(long actorId, long groupId) {
+        rights.requireSuperuser(actorId);
+        return change(actorId, roles -> roles.deleteGroup(groupId));
+    }
+
+    @Override
+    public void setPermissions(long actorId, long groupId, Collection<Long> permissionIds) {
+        rights.requireSuperuser(actorId);
+        Assignment assignment = Assignment.of(Assignment.Kind.PERMISSIONS_OF_GROUP, groupId, permissionIds);
+        SortedSet<Long> unknown = change(actorId, roles -> roles.assign(assignment));
+        if (!unknown.isEmpty()) {
+            boolean group = roles().roles().groups().keySet().stream().noneMatch(known -> known.id() == groupId);
+            throw parts.refusal(group ? "group" : "permissions", "not_found", Long.toString(unknown.first()));
+        }
+    }
+
+    private RoleStore roles() {
+        return parts.stores().roles();
+    }
+
+    private <T> T change(long actorId, Function<RoleStore, T> change) {
+        return parts.stores().atomically(() -> {
+            T result = change.apply(roles());
+            parts.events()
+                    .publish(new AccountEvent.RoleChanged(parts.events().byStaff(actorId, Optional.empty(), source)));
+            return result;
+        });
+    }
+
+    private String checked(@Nullable String name, int maxCodePoints) {
+        Violations violations = parts.violations(List.of(FIELD));
+        String checked = TextForm.checkName(violations, FIELD, name, maxCodePoints);
+        violations.throwIfAny();
+        return checked;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.accounts;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.EventContext;
+import dev.accounts.spi.UnitOfWork;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells listeners what happened: some in the transaction, which they can stop, some after it, which they cannot hurt. */
+final class EventPublisher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
+
+    private final UnitOfWork work;
+    private final InstantSource clock;
+    private final List<AccountListener> inside;
+    private final List<AccountListener> after;
+
+    EventPublisher(UnitOfWork work, InstantSource clock, List<AccountListener> inside, List<AccountListener> after) {
+        this.work = work;
+        this.clock = clock;
+        this.inside = List.copyOf(inside);
+        this.after = List.copyOf(after);
+    }
+
+    /** What somebody did with an account of their own. */
+    EventContext byOwner(long userId, Optional<String> source) {
+        return new EventContext(clock.instant(), Optional.of(userId), Optional.of(userId), source);
+    }
+
+    /** What somebody did without being logged in. */
+    EventContext byNobody(Optional<Long> userId, Optional<String> source) {
+        return new EventContext(clock.instant(), userId, Optional.empty(), source);
+    }
+
+    EventContext byStaff(long actorId, Optional<Long> userId, Optional<String> source) {
+        return new EventContext(clock.instant(), userId, Optional.of(actorId), source);
+    }
+
+    /** Tells of a change, within its transaction. */
+    void publish(AccountEvent event) {
+        inside.forEach(listener -> listener.on(event));
+        if (!after.isEmpty()) {
+            work.afterCommit(() -> tell(event));
+        }
+    }
+
+    /** Tells of a refusal: there is nothing that a listener could stop, and no rollback of a host makes it undone. */
+    void report(AccountEvent event) {
+        if (!inside.isEmpty()) {
+            try {
+                work.apart(() -> {
+                    inside.forEach(listener -> listener.on(event));
+                    return true;
+                });
+            } catch (RuntimeException e) {
+                LOG.warn("a listener failed at the event {}", event.name(), e);
+            }
+        }
+        tell(event);
+    }
+
+    private void tell(AccountEvent event) {
+        for (AccountListener listener : after) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                LOG.warn("a listener failed at the event {}", event.name(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.accounts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a host keeps about a person besides the account. It is called in the transaction in which the account is exported or
+ * deleted: what it throws stops the whole. Thread-safe.
+ */
+public interface PersonalData {
+
+    /**
+     * Under what the data stands in an export.
+     *
+     * @return a name that no other part has
+     */
+    String name();
+
+    /**
+     * Everything that is kept about a person, as a plain structure.
+     *
+     * @param userId the account
+     * @return map, list, text, number, boolean or null
+     */
+    @Nullable
+    Object export(long userId);
+
+    /**
+     * Removes everything that is kept about a person.
+     *
+     * @param userId the account, which is about to be deleted
+     */
+    void erase(long userId);
+}

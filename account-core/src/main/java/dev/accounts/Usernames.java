@@ -1,0 +1,45 @@
+package dev.accounts;
+
+import dev.accounts.Callers.Caller;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.StoredUser;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Gives accounts other names. */
+record Usernames(AccountParts parts, Optional<String> source) {
+
+    private static final String FIELD = "new_username";
+
+    void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername) {
+        Caller caller = parts.callers().caller(token);
+        Violations violations = parts.violations(List.of(CredentialCheck.CURRENT_PASSWORD, FIELD));
+        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
+        Optional<Username> wanted = Username.check(violations, FIELD, newUsername);
+        violations.throwIfAny();
+        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
+        wanted.ifPresent(username -> parts.editor().apply(caller.id(), now -> {
+            parts.requireUnchanged(verified, now);
+            requireFree(username, now);
+            return AccountEditor.Edit.of(user -> user.withUsername(username.display(), username.key()), () -> {
+                parts.mailbox().tell(now, Kind.USERNAME_CHANGED);
+                parts.events()
+                        .publish(new AccountEvent.UsernameChanged(parts.events().byOwner(now.id(), source)));
+            });
+        }));
+    }
+
+    private void requireFree(Username username, StoredUser now) {
+        if (parts.emailPolicy().loginByEmail() && username.looksLikeAnotherAddress(now.emailKey())) {
+            throw parts.refusal(FIELD, "invalid");
+        }
+        Claim claim = Claim.of(Optional.of(username.key()), Optional.empty(), List.of());
+        if (!username.key().equals(now.usernameKey())
+                && parts.stores().users().conflicts(claim).usernameTaken()) {
+            throw parts.refusal(FIELD, "taken");
+        }
+    }
+}
