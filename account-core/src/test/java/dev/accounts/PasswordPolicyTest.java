@@ -64,8 +64,8 @@ class PasswordPolicyTest {
     @Test
     void the_words_are_copied() {
         Set<String> words = new HashSet<>(Set.of("perm"));
-        PasswordPolicy policy = new PasswordPolicy(
-                8, words, Optional.empty(), WhenUnavailable.ALLOW, Duration.ofMinutes(30));
+        PasswordPolicy policy =
+                new PasswordPolicy(8, words, Optional.empty(), WhenUnavailable.ALLOW, Duration.ofMinutes(30));
 
         words.add("weather");
 

@@ -58,9 +58,11 @@ class PublicTypesTest {
                 .filter(type -> type.isInterface() && type.getPackageName().equals("dev.accounts.spi"))
                 .toList();
 
-        assertThat(ports).hasSizeGreaterThan(10).allSatisfy(port -> assertThat(abstractMethods(port))
-                .as(port.getSimpleName())
-                .hasSizeLessThanOrEqualTo(MOST_METHODS));
+        assertThat(ports)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(port -> assertThat(abstractMethods(port))
+                        .as(port.getSimpleName())
+                        .hasSizeLessThanOrEqualTo(MOST_METHODS));
     }
 
     private static List<String> abstractMethods(Class<?> port) {

@@ -71,8 +71,24 @@ class ThrottlePolicyTest {
 
         @ParameterizedTest
         @CsvSource({
-            "1, 0", "4, 0", "5, 1", "6, 2", "7, 4", "8, 8", "9, 16", "10, 32", "11, 64", "12, 128", "13, 256",
-            "14, 512", "15, 900", "16, 900", "35, 900", "36, 900", "70, 900", "2147483647, 900"
+            "1, 0",
+            "4, 0",
+            "5, 1",
+            "6, 2",
+            "7, 4",
+            "8, 8",
+            "9, 16",
+            "10, 32",
+            "11, 64",
+            "12, 128",
+            "13, 256",
+            "14, 512",
+            "15, 900",
+            "16, 900",
+            "35, 900",
+            "36, 900",
+            "70, 900",
+            "2147483647, 900"
         })
         void after_each_number_of_failures(int failures, long seconds) {
             assertThat(DEFAULTS.waitFor(new Attempts(failures, NOW), NOW)).isEqualTo(Duration.ofSeconds(seconds));
@@ -118,8 +134,7 @@ class ThrottlePolicyTest {
         @Test
         void for_a_day() {
             assertThat(DEFAULTS.remembered(Optional.of(ATTEMPTS), NOW)).contains(ATTEMPTS);
-            assertThat(DEFAULTS.remembered(
-                            Optional.of(ATTEMPTS), NOW.plus(DAY).minusNanos(1)))
+            assertThat(DEFAULTS.remembered(Optional.of(ATTEMPTS), NOW.plus(DAY).minusNanos(1)))
                     .contains(ATTEMPTS);
             assertThat(DEFAULTS.remembered(Optional.of(ATTEMPTS), NOW.plus(DAY)))
                     .isEmpty();

@@ -63,8 +63,8 @@ class TurnsTest {
             return here;
         });
 
-        List<Future<Integer>> answers =
-                threads.invokeAll(IntStream.range(0, 3200).mapToObj(i -> attempt).collect(Collectors.toList()));
+        List<Future<Integer>> answers = threads.invokeAll(
+                IntStream.range(0, 3200).mapToObj(i -> attempt).collect(Collectors.toList()));
 
         for (Future<Integer> answer : answers) {
             assertThat(answer.get()).isOne();

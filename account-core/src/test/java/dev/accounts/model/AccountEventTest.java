@@ -24,10 +24,14 @@ class AccountEventTest {
     private static final UUID SESSION = new UUID(1, 2);
 
     private static final Map<Class<?>, Object> EXAMPLES = Map.of(
-            EventContext.class, CONTEXT,
-            UUID.class, SESSION,
-            int.class, Integer.MIN_VALUE,
-            Reason.class, Reason.UNKNOWN_USER);
+            EventContext.class,
+            CONTEXT,
+            UUID.class,
+            SESSION,
+            int.class,
+            Integer.MIN_VALUE,
+            Reason.class,
+            Reason.UNKNOWN_USER);
 
     /** One of each kind. */
     static List<AccountEvent> events() {

@@ -61,10 +61,7 @@ abstract class AdminCreateCases {
         });
         OneTimeToken link = messages.get(0).token().orElseThrow();
         fixture.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
-        assertThat(fixture.service()
-                        .login(ana.username(), NEW_PASSWORD)
-                        .token()
-                        .userId())
+        assertThat(fixture.service().login(ana.username(), NEW_PASSWORD).token().userId())
                 .isEqualTo(ana.id());
     }
 

@@ -67,8 +67,8 @@ abstract class AdminRaceCases {
 
         List<Boolean> done = Race.of(
                 RUNNERS,
-                i -> done(() -> strike(
-                        nodes.get(i % 2), i / bosses * kinds, all.get(i % bosses), all.get((i + 1) % bosses))));
+                i -> done(() ->
+                        strike(nodes.get(i % 2), i / bosses * kinds, all.get(i % bosses), all.get((i + 1) % bosses))));
 
         assertThat(superusers.active()).isNotEmpty().isSubsetOf(all);
         assertThat(done).contains(true);
@@ -140,10 +140,10 @@ abstract class AdminRaceCases {
             long id = fixture.registered(name).id();
             String token = fixture.login(name);
 
-            List<AccountException> refusals = Race.of(8, i -> i == 3 ? deleted(root, id) : changed(i, root, id, token))
-                    .stream()
-                    .flatMap(List::stream)
-                    .toList();
+            List<AccountException> refusals =
+                    Race.of(8, i -> i == 3 ? deleted(root, id) : changed(i, root, id, token)).stream()
+                            .flatMap(List::stream)
+                            .toList();
 
             assertThat(refusals)
                     .allSatisfy(refusal -> assertThat(refusal)

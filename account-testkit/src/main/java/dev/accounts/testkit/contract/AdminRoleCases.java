@@ -80,8 +80,11 @@ abstract class AdminRoleCases {
         User before = fixture.user(ana.id());
         Set<Long> someUnknown = Set.of(publish.id(), NONE);
 
-        assertThat(ServiceFixture.violations(
-                        () -> administration().setGroups(fixture.root(), ana.id(), Set.of(group("authors").id(), NONE))))
+        assertThat(ServiceFixture.violations(() -> administration()
+                        .setGroups(
+                                fixture.root(),
+                                ana.id(),
+                                Set.of(group("authors").id(), NONE))))
                 .containsExactly("groups: not_found");
         assertThat(ServiceFixture.violations(
                         () -> administration().setPermissions(fixture.root(), ana.id(), someUnknown)))
@@ -143,8 +146,7 @@ abstract class AdminRoleCases {
         assertThat(ServiceFixture.violations(
                         () -> roles().setPermissions(fixture.root(), editors.id(), Set.of(publish.id(), NONE))))
                 .containsExactly("permissions: not_found");
-        assertThat(ServiceFixture.violations(
-                        () -> roles().setPermissions(fixture.root(), NONE, Set.of(publish.id()))))
+        assertThat(ServiceFixture.violations(() -> roles().setPermissions(fixture.root(), NONE, Set.of(publish.id()))))
                 .containsExactly("group: not_found");
 
         assertThat(roles().list(fixture.root()).groups()).containsEntry(editors, List.of(edit));

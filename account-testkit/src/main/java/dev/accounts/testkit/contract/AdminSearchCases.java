@@ -54,7 +54,8 @@ abstract class AdminSearchCases {
         User ana = registered("Fiona", "");
 
         assertThat(search(mine().prefix(mine + "fi"))).containsExactly(ana);
-        assertThat(search(mine().prefix((mine + "fi").toUpperCase(Locale.ROOT)))).containsExactly(ana);
+        assertThat(search(mine().prefix((mine + "fi").toUpperCase(Locale.ROOT))))
+                .containsExactly(ana);
         assertThat(search(mine().prefix(mine + "ﬁ"))).containsExactly(ana);
     }
 

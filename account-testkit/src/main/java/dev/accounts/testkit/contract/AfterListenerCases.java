@@ -37,8 +37,7 @@ abstract class AfterListenerCases {
         AccountListener throwing = event -> {
             throw new HostFailure();
         };
-        Faces faces = Faces.of(
-                fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
+        Faces faces = Faces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
 
         User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
         String token = faces.service().login(ana.username(), PASSWORD).value();
@@ -90,9 +89,7 @@ abstract class AfterListenerCases {
         User ana = service.register(Registration.of(fixture.unique("ana"), PASSWORD));
 
         assertThat(fixture.stores().tokens().list(ana.id())).hasSize(1);
-        assertThat(fixture.heard())
-                .extracting(AccountEvent::name)
-                .containsExactlyInAnyOrder("registered", "logged_in");
+        assertThat(fixture.heard()).extracting(AccountEvent::name).containsExactlyInAnyOrder("registered", "logged_in");
     }
 
     @Test

@@ -99,8 +99,7 @@ final class GuardFixture {
     }
 
     User registered(String name) {
-        return service()
-                .register(Registration.of(unique(name), PASSWORD).email(email(name)));
+        return service().register(Registration.of(unique(name), PASSWORD).email(email(name)));
     }
 
     /** The value of a token of a registered user. */
@@ -168,9 +167,7 @@ final class GuardFixture {
     List<AccountMessage> messages(long userId) {
         List<AccountMessage> delivered = new ArrayList<>();
         maintenance().deliver(delivered::add, Integer.MAX_VALUE);
-        return delivered.stream()
-                .filter(message -> message.userId() == userId)
-                .toList();
+        return delivered.stream().filter(message -> message.userId() == userId).toList();
     }
 
     /** The newest link that waits to be mailed. */

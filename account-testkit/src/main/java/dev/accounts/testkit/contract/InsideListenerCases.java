@@ -186,7 +186,8 @@ abstract class InsideListenerCases {
         User ana = fixture.registered("ana");
         long root = fixture.root();
         Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
-        Set<Long> permissions = Set.of(fixture.permission(fixture.unique("edit")).id());
+        Set<Long> permissions =
+                Set.of(fixture.permission(fixture.unique("edit")).id());
 
         stop(faces -> faces.administration().setStaff(root, ana.id(), true));
         stop(faces -> faces.administration().setSuperuser(root, ana.id(), true));
@@ -202,7 +203,8 @@ abstract class InsideListenerCases {
     void stops_what_staff_do_with_roles() {
         long root = fixture.root();
         Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
-        Set<Long> permissions = Set.of(fixture.permission(fixture.unique("edit")).id());
+        Set<Long> permissions =
+                Set.of(fixture.permission(fixture.unique("edit")).id());
 
         stop(faces -> faces.administration().roles().ensureGroup(root, fixture.unique("others")));
         stop(faces -> faces.administration().roles().setPermissions(root, group.id(), permissions));

@@ -56,7 +56,8 @@ abstract class PermissionCases {
 
         administration().setPermissions(fixture.root(), ana.id(), Set.of(edit().id()));
         assertThat(mayEdit(token)).isTrue();
-        assertThat(fixture.service().hasPermission(token, fixture.unique("EDIT"))).isFalse();
+        assertThat(fixture.service().hasPermission(token, fixture.unique("EDIT")))
+                .isFalse();
 
         administration().setPermissions(fixture.root(), ana.id(), Set.of());
         assertThat(mayEdit(token)).isFalse();
@@ -118,7 +119,9 @@ abstract class PermissionCases {
 
         assertThat(mayEdit(token)).isTrue();
         assertThat(fixture.service().hasPermission(token, "no such permission")).isTrue();
-        assertThat(fixture.service().getUser(token, fixture.service().me(token).id()).permissions())
+        assertThat(fixture.service()
+                        .getUser(token, fixture.service().me(token).id())
+                        .permissions())
                 .isEmpty();
     }
 

@@ -77,10 +77,8 @@ abstract class PersonEventCases {
     @Test
     void end_of_one_session() {
         IssuedToken token = issued();
-        UUID other = fixture.service()
-                .login(fixture.unique("ana"), PASSWORD)
-                .token()
-                .id();
+        UUID other =
+                fixture.service().login(fixture.unique("ana"), PASSWORD).token().id();
 
         assertThat(events.of(() -> events.service().sessions().end(token.value(), other)))
                 .containsExactly(
@@ -115,8 +113,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().passwords().change(token.value(), PASSWORD, NEW_PASSWORD)))
-                .containsExactly(
-                        new AccountEvent.PasswordChanged(events.byOwner(token.token().userId())));
+                .containsExactly(new AccountEvent.PasswordChanged(
+                        events.byOwner(token.token().userId())));
     }
 
     @Test
@@ -124,8 +122,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().changeUsername(token.value(), PASSWORD, fixture.unique("anna"))))
-                .containsExactly(
-                        new AccountEvent.UsernameChanged(events.byOwner(token.token().userId())));
+                .containsExactly(new AccountEvent.UsernameChanged(
+                        events.byOwner(token.token().userId())));
     }
 
     @Test
@@ -133,7 +131,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().export(token.value())))
-                .containsExactly(new AccountEvent.Exported(events.byOwner(token.token().userId())));
+                .containsExactly(
+                        new AccountEvent.Exported(events.byOwner(token.token().userId())));
     }
 
     @Test
@@ -141,7 +140,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().delete(token.value(), PASSWORD)))
-                .containsExactly(new AccountEvent.Deleted(events.byOwner(token.token().userId())));
+                .containsExactly(
+                        new AccountEvent.Deleted(events.byOwner(token.token().userId())));
     }
 
     @Test

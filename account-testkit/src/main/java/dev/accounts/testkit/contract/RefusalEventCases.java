@@ -106,8 +106,7 @@ abstract class RefusalEventCases {
 
         refuse(service, "ana", WRONG_PASSWORD);
 
-        assertThat(inside)
-                .containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.WRONG_PASSWORD));
+        assertThat(inside).containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.WRONG_PASSWORD));
     }
 
     @Test

@@ -22,9 +22,7 @@ record Superusers(GuardFixture fixture) {
         List<User> page;
         long afterId = 0;
         do {
-            page = fixture.stores()
-                    .users()
-                    .search(UserSearch.all().active(true).page(afterId, UserSearch.MAX_PAGE));
+            page = fixture.stores().users().search(UserSearch.all().active(true).page(afterId, UserSearch.MAX_PAGE));
             page.stream().filter(User::superuser).map(User::id).forEach(superusers::add);
             afterId = page.isEmpty() ? afterId : page.get(page.size() - 1).id();
         } while (page.size() == UserSearch.MAX_PAGE);

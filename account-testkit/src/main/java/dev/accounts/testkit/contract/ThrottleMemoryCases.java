@@ -35,7 +35,9 @@ abstract class ThrottleMemoryCases {
     void forgets_what_failed_after_a_day() {
         fixture.registered("ana");
         guesses().wrong(ana(), 5);
-        for (Duration wait = guesses().refused(ana()); wait.toMinutes() < 15; wait = guesses().refused(ana())) {
+        for (Duration wait = guesses().refused(ana());
+                wait.toMinutes() < 15;
+                wait = guesses().refused(ana())) {
             fixture.clock().advance(wait);
             guesses().wrong(ana(), 1);
         }
@@ -76,7 +78,8 @@ abstract class ThrottleMemoryCases {
 
         forms.forEach(form -> guesses().wrong(fixture.unique(form), 1));
 
-        forms.forEach(form -> assertThat(guesses().refused(fixture.unique(form))).isEqualTo(Duration.ofSeconds(1)));
+        forms.forEach(
+                form -> assertThat(guesses().refused(fixture.unique(form))).isEqualTo(Duration.ofSeconds(1)));
     }
 
     @Test

@@ -109,12 +109,12 @@ abstract class ThrottleRaceCases {
         String source = fixture.unique("192.0.2.7");
         ThrottlePolicy policy = new ThrottlePolicy(FREE, Duration.ofSeconds(1), Duration.ofSeconds(1));
         List<AccountService> nodes = IntStream.range(0, NODES)
-                .mapToObj(node ->
-                        fixture.builder().sourceThrottle(policy).build().from(source))
+                .mapToObj(
+                        node -> fixture.builder().sourceThrottle(policy).build().from(source))
                 .toList();
 
-        List<Outcome> outcomes = Race.of(
-                RUNNERS, i -> login(nodes.get(i % NODES), fixture.unique("nobody" + i), WRONG_PASSWORD));
+        List<Outcome> outcomes =
+                Race.of(RUNNERS, i -> login(nodes.get(i % NODES), fixture.unique("nobody" + i), WRONG_PASSWORD));
 
         assertThat(Collections.frequency(outcomes, Outcome.WRONG)).isEqualTo(FREE);
         assertThat(fixture.hasher().verifications()).isEqualTo(FREE);

@@ -31,7 +31,9 @@ abstract class ThrottleWayCases {
         if (way == PasswordWay.LOGIN) {
             assertThat(refusal).isInstanceOf(BadCredentialsException.class);
         } else {
-            assertThat(refusal).isInstanceOf(InvalidInputException.class).hasMessageContaining("current_password: invalid");
+            assertThat(refusal)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("current_password: invalid");
         }
     }
 
@@ -99,7 +101,8 @@ abstract class ThrottleWayCases {
             fail(way, token);
         }
 
-        assertThat(new Guesses(fixture.service()).refused(fixture.unique("ana"))).isEqualTo(Duration.ofSeconds(1));
+        assertThat(new Guesses(fixture.service()).refused(fixture.unique("ana")))
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     /** Such as somebody who logged in before the host required it: only a login needs a verified address. */
