@@ -36,7 +36,7 @@ class TurnsTest {
     /** Has another thread take its turn and keep it. */
     private void occupy(String key) throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
-        threads.submit(() -> turns.call(key, () -> {
+        threads.execute(() -> turns.call(key, () -> {
             inside.countDown();
             return await(end);
         }));

@@ -48,7 +48,7 @@ class AccountEventTest {
         try {
             return (AccountEvent) kind.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("what does " + kind + " hold?", e);
+            throw new LinkageError("what does " + kind + " hold?", e);
         }
     }
 

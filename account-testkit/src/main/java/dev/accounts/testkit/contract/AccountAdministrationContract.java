@@ -26,6 +26,13 @@ public abstract class AccountAdministrationContract {
     }
 
     @Nested
+    class Appoint extends AppointCases {
+        Appoint() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Search extends AdminSearchCases {
         Search() {
             super(AccountAdministrationContract.this.fixture());

@@ -31,6 +31,10 @@ public abstract class AccountProtectionContract {
         return new GuardFixture(this::stores);
     }
 
+    private AuditTrailFixture auditFixture() {
+        return new AuditTrailFixture(fixture(), this::audit);
+    }
+
     @Nested
     class Throttle extends ThrottleCases {
         Throttle() {
@@ -102,6 +106,13 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
+    class ListenerInTransactionOfStaff extends InsideStaffListenerCases {
+        ListenerInTransactionOfStaff() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
     class ListenerAfterCommit extends AfterListenerCases {
         ListenerAfterCommit() {
             super(AccountProtectionContract.this.fixture());
@@ -111,7 +122,14 @@ public abstract class AccountProtectionContract {
     @Nested
     class Audit extends AuditCases {
         Audit() {
-            super(AccountProtectionContract.this.fixture(), AccountProtectionContract.this::audit);
+            super(AccountProtectionContract.this.auditFixture());
+        }
+    }
+
+    @Nested
+    class AuditRetention extends AuditRetentionCases {
+        AuditRetention() {
+            super(AccountProtectionContract.this.auditFixture());
         }
     }
 

@@ -6,47 +6,34 @@ import static dev.accounts.testkit.contract.GuardFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.AccountServiceBuilder;
 import dev.accounts.AuditPolicy;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
-import dev.accounts.spi.AuditStore;
 import dev.accounts.testkit.MovableClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The audit table (OWASP ASVS 5.0, 16.3). */
 abstract class AuditCases {
 
-    private static final String SOURCE = "192.0.2.7";
-
     private final GuardFixture fixture;
-    private final Supplier<AuditStore> audit;
+    private final AuditTrailFixture audit;
 
-    AuditCases(GuardFixture fixture, Supplier<AuditStore> audit) {
-        this.fixture = fixture;
+    AuditCases(AuditTrailFixture audit) {
+        this.fixture = audit.guard();
         this.audit = audit;
     }
 
-    private AccountServiceBuilder builder(AuditPolicy policy) {
-        return fixture.builder().audit(audit.get(), policy);
-    }
-
-    private Faces audited() {
-        return Faces.of(builder(AuditPolicy.defaults())).from(SOURCE);
-    }
-
     private List<AuditEntry> entries(long userId) {
-        return audit.get().list(Optional.of(userId), 0, 1000);
+        return audit.entries(userId);
     }
 
     private List<String> events(long userId) {
-        return entries(userId).stream().map(AuditEntry::event).toList();
+        return audit.events(userId);
     }
 
     private void refuse(Faces faces) {
@@ -55,7 +42,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_what_happened_in_its_order() {
-        Faces faces = audited();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
 
         String token = faces.service().login(ana.username(), PASSWORD).value();
@@ -69,7 +56,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_when_to_whom_by_whom_from_where_and_a_detail() {
-        Faces faces = audited();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         long root = fixture.root();
         IssuedToken token = faces.service().login(ana.username(), PASSWORD);
@@ -86,7 +73,7 @@ abstract class AuditCases {
                                 "logged_in",
                                 Optional.of(ana.id()),
                                 Optional.of(ana.id()),
-                                Optional.of(SOURCE),
+                                Optional.of(AuditTrailFixture.SOURCE),
                                 token.token().id().toString()),
                         new AuditEntry(
                                 kept.get(1).id(),
@@ -94,13 +81,13 @@ abstract class AuditCases {
                                 "sessions_ended",
                                 Optional.of(ana.id()),
                                 Optional.of(root),
-                                Optional.of(SOURCE),
+                                Optional.of(AuditTrailFixture.SOURCE),
                                 "1"));
     }
 
     @Test
     void keeps_nothing_of_what_was_rolled_back() {
-        Faces faces = audited();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
@@ -114,7 +101,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_refused_logins_though_the_host_rolls_back() {
-        Faces faces = audited();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
@@ -129,7 +116,7 @@ abstract class AuditCases {
     @Test
     void keeps_refused_logins_though_a_listener_throws() {
         User ana = fixture.registered("ana");
-        Faces faces = Faces.of(builder(AuditPolicy.defaults()).listenInTransaction(event -> {
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults()).listenInTransaction(event -> {
             throw new HostFailure();
         }));
 
@@ -140,7 +127,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_throttled_ones_as_well() {
-        Faces faces = audited();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(fixture.service()).wrong(ana.username(), 5);
 
@@ -150,79 +137,8 @@ abstract class AuditCases {
     }
 
     @Test
-    void loses_what_is_older_than_its_retention_and_nothing_else() {
-        Duration retention = Duration.ofDays(10);
-        Faces faces = Faces.of(builder(AuditPolicy.defaults().retention(retention)));
-        User ana = fixture.registered("ana");
-        refuse(faces);
-        fixture.clock().advance(Duration.ofDays(1));
-        faces.service().login(ana.username(), PASSWORD);
-
-        fixture.clock().set(MovableClock.START.plus(retention));
-        GuardFixture.purge(faces.maintenance());
-        assertThat(events(ana.id())).containsExactly("login_refused", "logged_in");
-
-        fixture.clock().advance(Duration.ofNanos(1000));
-        GuardFixture.purge(faces.maintenance());
-        assertThat(events(ana.id())).containsExactly("logged_in");
-    }
-
-    @Test
-    void stays_as_it_is_where_a_host_keeps_none() {
-        User ana = fixture.registered("ana");
-        refuse(audited());
-        fixture.clock().advance(Duration.ofDays(3650));
-
-        GuardFixture.purge(fixture.maintenance());
-
-        assertThat(events(ana.id())).containsExactly("login_refused");
-    }
-
-    @Test
-    void keeps_of_a_deleted_account_its_id_alone() {
-        Faces faces = audited();
-        User ana = fixture.registered("ana");
-        String token = faces.service().login(ana.username(), PASSWORD).value();
-
-        faces.service().delete(token, PASSWORD);
-
-        assertThat(events(ana.id())).containsExactly("logged_in", "deleted");
-        assertThat(entries(ana.id()).toString()).doesNotContain(fixture.unique(""), "example.org", token);
-    }
-
-    @Test
-    void forgets_a_deleted_account_where_the_host_wants_it() {
-        Faces faces = Faces.of(builder(AuditPolicy.defaults().forgetDeleted()));
-        User ana = fixture.registered("ana");
-        User ben = fixture.registered("ben");
-        refuse(faces);
-        String token = faces.service().login(ana.username(), PASSWORD).value();
-        faces.service().login(ben.username(), PASSWORD);
-
-        faces.service().delete(token, PASSWORD);
-
-        assertThat(entries(ana.id())).isEmpty();
-        assertThat(events(ben.id())).containsExactly("logged_in");
-    }
-
-    @Test
-    void forgets_nobody_whose_deletion_was_rolled_back() {
-        Faces faces = Faces.of(builder(AuditPolicy.defaults().forgetDeleted()));
-        User ana = fixture.registered("ana");
-        String token = faces.service().login(ana.username(), PASSWORD).value();
-
-        assertThatExceptionOfType(HostFailure.class)
-                .isThrownBy(() -> fixture.stores().atomically(() -> {
-                    faces.service().delete(token, PASSWORD);
-                    throw new HostFailure();
-                }));
-
-        assertThat(events(ana.id())).containsExactly("logged_in");
-    }
-
-    @Test
     void never_holds_a_secret() {
-        Faces faces = audited();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
         String token = faces.service().login(ana.username(), PASSWORD, "phone").value();

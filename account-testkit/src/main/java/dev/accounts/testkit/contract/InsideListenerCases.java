@@ -4,44 +4,27 @@ import static dev.accounts.testkit.contract.GuardFixture.NEW_PASSWORD;
 import static dev.accounts.testkit.contract.GuardFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.accounts.AccountServiceBuilder;
 import dev.accounts.EmailPolicy;
 import dev.accounts.Registration;
-import dev.accounts.model.Group;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
-import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A listener that throws in the transaction leaves no trace of the change, and what it throws comes out as it is. */
 abstract class InsideListenerCases {
 
     private final GuardFixture fixture;
+    private final Stopper stopper;
 
     InsideListenerCases(GuardFixture fixture) {
         this.fixture = fixture;
+        this.stopper = new Stopper(fixture);
     }
 
-    /** Does something that a listener does not want, at a system that else is the same. */
     private void stop(Consumer<Faces> change) {
-        stop(builder -> builder, change);
-    }
-
-    private void stop(UnaryOperator<AccountServiceBuilder> settings, Consumer<Faces> change) {
-        HostFailure failure = new HostFailure();
-        Faces faces = Faces.of(settings.apply(fixture.builder()).listenInTransaction(event -> {
-            throw failure;
-        }));
-        fixture.heard();
-
-        assertThat(catchThrowable(() -> change.accept(faces))).isSameAs(failure);
-
-        assertThat(fixture.heard()).isEmpty();
+        stopper.stop(builder -> builder, change);
     }
 
     private void assertSame(User before) {
@@ -132,7 +115,7 @@ abstract class InsideListenerCases {
 
         stop(faces -> faces.service().changeUsername(token, PASSWORD, fixture.unique("anna")));
         stop(faces -> faces.service().emails().change(token, PASSWORD, fixture.email("anna")));
-        stop(
+        stopper.stop(
                 builder -> builder.emails(EmailPolicy.defaults().requireVerification()),
                 faces -> faces.service().emails().change(token, PASSWORD, fixture.email("anna")));
 
@@ -165,55 +148,5 @@ abstract class InsideListenerCases {
 
         assertSame(before);
         assertThat(fixture.service().sessions().list(token)).hasSize(1);
-    }
-
-    @Test
-    void stops_a_deactivation() {
-        User ana = fixture.registered("ana");
-        String token = fixture.login("ana");
-        User before = fixture.user(ana.id());
-        long root = fixture.root();
-
-        stop(faces -> faces.administration().setActive(root, ana.id(), false));
-        stop(faces -> faces.administration().endSessions(root, ana.id()));
-
-        assertSame(before);
-        assertThat(fixture.service().me(token).id()).isEqualTo(ana.id());
-    }
-
-    @Test
-    void stops_what_staff_do_with_rights() {
-        User ana = fixture.registered("ana");
-        long root = fixture.root();
-        Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
-        Set<Long> permissions =
-                Set.of(fixture.permission(fixture.unique("edit")).id());
-
-        stop(faces -> faces.administration().setStaff(root, ana.id(), true));
-        stop(faces -> faces.administration().setSuperuser(root, ana.id(), true));
-        stop(faces -> faces.administration().setGroups(root, ana.id(), Set.of(group.id())));
-        stop(faces -> faces.administration().setPermissions(root, ana.id(), permissions));
-        stop(faces -> faces.administration().startPasswordReset(root, ana.id()));
-        stop(faces -> faces.maintenance().appointSuperuser(ana.id()));
-
-        assertSame(ana);
-    }
-
-    @Test
-    void stops_what_staff_do_with_roles() {
-        long root = fixture.root();
-        Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
-        Set<Long> permissions =
-                Set.of(fixture.permission(fixture.unique("edit")).id());
-
-        stop(faces -> faces.administration().roles().ensureGroup(root, fixture.unique("others")));
-        stop(faces -> faces.administration().roles().setPermissions(root, group.id(), permissions));
-        stop(faces -> faces.administration().roles().deleteGroup(root, group.id()));
-        stop(faces -> faces.administration().create(root, fixture.unique("ana"), fixture.email("ana")));
-
-        assertThat(fixture.administration().roles().list(root).groups())
-                .containsEntry(group, List.of())
-                .noneSatisfy((other, given) -> assertThat(other.name()).isEqualTo(fixture.unique("others")));
-        assertThat(fixture.service().isRegistered(fixture.unique("ana"))).isFalse();
     }
 }

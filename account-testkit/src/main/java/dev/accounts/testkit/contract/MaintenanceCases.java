@@ -1,14 +1,11 @@
 package dev.accounts.testkit.contract;
 
-import static dev.accounts.testkit.contract.GuardFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.accounts.AccountMaintenance;
 import dev.accounts.TokenPolicy;
 import dev.accounts.model.User;
-import dev.accounts.model.UserNotFoundException;
 import dev.accounts.testkit.MovableClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -181,25 +178,5 @@ abstract class MaintenanceCases {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> maintenance.deliver(message -> {}, 0))
                 .withMessageStartingWith("limit");
-    }
-
-    @Test
-    void appoints_a_superuser_who_is_active_and_staff() {
-        User ana = fixture.registered("ana");
-        fixture.deactivate(ana.id());
-
-        fixture.maintenance().appointSuperuser(ana.id());
-
-        User appointed = fixture.user(ana.id());
-        assertThat(appointed.active()).isTrue();
-        assertThat(appointed.staff()).isTrue();
-        assertThat(appointed.superuser()).isTrue();
-        assertThat(fixture.service().login(ana.username(), PASSWORD).value()).isNotEmpty();
-    }
-
-    @Test
-    void appoints_nobody_who_does_not_exist() {
-        assertThatExceptionOfType(UserNotFoundException.class)
-                .isThrownBy(() -> fixture.maintenance().appointSuperuser(Long.MAX_VALUE));
     }
 }

@@ -184,18 +184,4 @@ abstract class ThrottleCases {
         guesses().wrong(ana(), 5);
         guesses().refused(ana());
     }
-
-    /** Who waited for a quarter of an hour would else wait for another one. */
-    @Test
-    void lets_somebody_whose_attempt_could_not_be_judged_try_again_at_once() {
-        fixture.registered("ana");
-        guesses().wrong(ana(), 5);
-        fixture.clock().advance(Duration.ofSeconds(1));
-        AccountService busy =
-                fixture.builder().passwordHasher(new BusyPasswordHasher()).build();
-
-        assertThatExceptionOfType(BusyException.class).isThrownBy(() -> busy.login(ana(), PASSWORD));
-
-        assertThat(fixture.login("ana")).isNotEmpty();
-    }
 }

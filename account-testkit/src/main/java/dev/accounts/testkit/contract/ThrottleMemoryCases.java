@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.AccountService;
 import dev.accounts.EmailPolicy;
 import dev.accounts.ThrottlePolicy;
+import dev.accounts.model.BusyException;
 import dev.accounts.model.User;
 import java.time.Duration;
 import java.util.List;
@@ -172,5 +173,19 @@ abstract class ThrottleMemoryCases {
         assertThat(unlimited.login(ana(), PASSWORD).value()).isNotEmpty();
         assertThat(fixture.hasher().verifications()).isEqualTo(41);
         new Guesses(fixture.service()).judgedWrong(ana(), WRONG_PASSWORD);
+    }
+
+    /** Who waited for a quarter of an hour would else wait for another one. */
+    @Test
+    void lets_somebody_whose_attempt_could_not_be_judged_try_again_at_once() {
+        fixture.registered("ana");
+        guesses().wrong(ana(), 5);
+        fixture.clock().advance(Duration.ofSeconds(1));
+        AccountService busy =
+                fixture.builder().passwordHasher(new BusyPasswordHasher()).build();
+
+        assertThatExceptionOfType(BusyException.class).isThrownBy(() -> busy.login(ana(), PASSWORD));
+
+        assertThat(fixture.login("ana")).isNotEmpty();
     }
 }
