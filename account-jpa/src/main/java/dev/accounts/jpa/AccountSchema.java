@@ -3,8 +3,6 @@ package dev.accounts.jpa;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -12,13 +10,11 @@ import javax.sql.DataSource;
  * The tables of the library, all with the prefix {@code account_}. Thread-safe.
  *
  * <p>The scripts are plain SQL with the naming of Flyway, one folder for each database:
- * {@code dev/accounts/jpa/schema/{postgresql,mariadb,mysql,h2}/V1__accounts.sql} in the jar. A host runs them with Flyway,
- * with Liquibase or by hand, or calls {@link #createIfMissing}.
+ * {@code dev/accounts/jpa/schema/{postgresql,mariadb,mysql,h2}/} in the jar, with {@code V1__accounts.sql} and
+ * {@code V2__account_life.sql} in it. A script that was published is never changed; what is new comes in a further one. A host
+ * runs them in their order with Flyway, with Liquibase or by hand, or calls {@link #createIfMissing}.
  */
 public final class AccountSchema {
-
-    /** The one that the scripts create last. */
-    private static final String LAST_TABLE = "account_user_permission";
 
     private final DataSource dataSource;
 
@@ -37,29 +33,24 @@ public final class AccountSchema {
     }
 
     /**
-     * Creates the tables unless they are there. Let one node of a cluster do it. Only PostgreSQL undoes a script that stops
-     * half-way; elsewhere drop what is there before the next call.
+     * Runs every script whose tables are missing: all of them on an empty database, and only {@code V2__account_life.sql} on
+     * one of the version before, whose users and tokens stay as they are. Let one node of a cluster do it. Only PostgreSQL
+     * undoes a script that stops half-way; elsewhere undo what it did before the next call.
      *
-     * @return whether they were created
+     * @return whether anything was missing
      * @throws SQLException if the database cannot be reached or refuses a statement
-     * @throws IllegalStateException if the database is none that there is a script for
+     * @throws IllegalStateException if the database is none that there are scripts for
      */
     public boolean createIfMissing() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            if (isPresent(connection)) {
-                return false;
+            boolean missing = false;
+            for (SchemaScript script : SchemaScript.allFor(connection)) {
+                if (!script.hasRun(connection)) {
+                    script.run(connection);
+                    missing = true;
+                }
             }
-            SchemaScript.of(connection).run(connection);
-            return true;
-        }
-    }
-
-    private static boolean isPresent(Connection connection) throws SQLException {
-        DatabaseMetaData database = connection.getMetaData();
-        String table = SchemaScript.asKept(LAST_TABLE, database);
-        try (ResultSet tables = database.getTables(
-                connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE", "BASE TABLE"})) {
-            return tables.next();
+            return missing;
         }
     }
 }

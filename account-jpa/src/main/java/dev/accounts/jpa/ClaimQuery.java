@@ -3,10 +3,7 @@ package dev.accounts.jpa;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +19,6 @@ record ClaimQuery(EntityManager entityManager) {
             "select 'username', u.id from AccountUser u where u.usernameKey = :usernameKey";
     private static final String EMAIL_TAKEN = "select 'email', e.id from AccountUser e where e.emailKey = :emailKey";
     private static final String TOWNS_KNOWN = "select 'town', t.id from AccountTown t where t.id in :towns";
-
-    private static final String USERNAME_HOLDER = "select u from AccountUser u where u.usernameKey = :key";
-    private static final String EMAIL_HOLDER = "select u from AccountUser u where u.emailKey = :key";
 
     /** One statement. */
     Conflicts conflicts(Claim claim) {
@@ -53,13 +47,11 @@ record ClaimQuery(EntityManager entityManager) {
             return seen;
         }
         Conflicts newer = Conflicts.of(
-                claim.usernameKey().filter(key -> isHeld(USERNAME_HOLDER, key)).isPresent(),
-                claim.emailKey().filter(key -> isHeld(EMAIL_HOLDER, key)).isPresent(),
+                claim.usernameKey().filter(key -> isHeld("usernameKey", key)).isPresent(),
+                claim.emailKey().filter(key -> isHeld("emailKey", key)).isPresent(),
                 seen.unknownTowns());
         if (!newer.usernameTaken() && !newer.emailTaken()) {
-            // Another attempt will find the name free.
-            throw new PersistenceException(
-                    new SQLTransactionRollbackException("the row that was in the way is gone", "40001"));
+            throw DatabaseFailure.rowInTheWayIsGone();
         }
         return newer;
     }
@@ -78,14 +70,9 @@ record ClaimQuery(EntityManager entityManager) {
         return Conflicts.of(usernameTaken, emailTaken, unknown);
     }
 
-    /** A locking read goes past the snapshot. */
-    private boolean isHeld(String holder, String key) {
-        List<UserEntity> holders = entityManager
-                .createQuery(holder, UserEntity.class)
-                .setParameter("key", key)
-                .setLockMode(LockModeType.PESSIMISTIC_READ)
-                .getResultList();
-        holders.forEach(entityManager::detach);
-        return !holders.isEmpty();
+    private boolean isHeld(String attribute, String key) {
+        return !RowLock.shared(entityManager)
+                .ids(UserEntity.class, attribute, List.of(key))
+                .isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.accounts.jpa;
 
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,6 +42,12 @@ record DatabaseFailure(String sqlState, int vendorCode, boolean connectionRefuse
                 .map(said -> new DatabaseFailure(
                         Objects.requireNonNullElse(said.getSQLState(), ""), said.getErrorCode(), refused))
                 .orElseGet(() -> new DatabaseFailure("", 0, false));
+    }
+
+    /** A row that an insertion met is not there any more: another attempt will find the name free. */
+    static PersistenceException rowInTheWayIsGone() {
+        return new PersistenceException(
+                new SQLTransactionRollbackException("the row that was in the way is gone", "40001"));
     }
 
     /** What the database says in words, for those who run it. */

@@ -4,12 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AttemptStore;
+import dev.accounts.spi.AuditStore;
+import dev.accounts.spi.OneTimeTokenStore;
+import dev.accounts.spi.OutboxStore;
+import dev.accounts.spi.RoleStore;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -24,8 +30,9 @@ import javax.sql.DataSource;
 public final class JpaAccountStores implements AccountStores, AutoCloseable {
 
     private final StoreCalls calls;
-    private final TokenOwnerQuery owners;
-    private final UserQuery users;
+    private final JpaUserStore users;
+    private final JpaTokenStore tokens;
+    private final JpaRoleStore roles;
     private final Runnable onClose;
 
     private JpaAccountStores(StoreCalls calls, Runnable onClose) {
@@ -33,8 +40,9 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
         this.onClose = onClose;
         requireSchema(calls);
         TableNames tables = calls.read(TableNames::of);
-        this.owners = TokenOwnerQuery.in(tables);
-        this.users = UserQuery.in(tables);
+        this.users = new JpaUserStore(calls, UserQuery.in(tables));
+        this.tokens = JpaTokenStore.in(calls, tables);
+        this.roles = new JpaRoleStore(calls, EffectiveQuery.in(tables));
     }
 
     /**
@@ -42,7 +50,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param dataSource where connections come from, best a pool; it stays the host's to close
      * @return the stores; close them when the application ends
-     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the script to run
+     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the scripts to run
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores over(DataSource dataSource) {
@@ -61,7 +69,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param unit the host's resource-local persistence unit; it stays the host's to close
      * @return the stores
-     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the script to run
+     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the scripts to run
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
@@ -75,7 +83,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param transactions the seam to the host's transactions
      * @return the stores
-     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the script to run
+     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the scripts to run
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
@@ -102,17 +110,61 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
 
     @Override
     public UserStore users() {
-        return new JpaUserStore(calls, users);
+        return users;
     }
 
     @Override
     public TokenStore tokens() {
-        return new JpaTokenStore(calls, owners);
+        return tokens;
     }
 
     @Override
     public TownStore towns() {
         return new JpaTownStore(calls);
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
+    }
+
+    @Override
+    public OneTimeTokenStore oneTimeTokens() {
+        return new JpaOneTimeTokenStore(calls);
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return new JpaOutboxStore(calls);
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return new JpaAttemptStore(calls);
+    }
+
+    /**
+     * What happened to the accounts, for hosts that want it in a table.
+     *
+     * @return the store of the audit table
+     */
+    public AuditStore audit() {
+        return new JpaAuditStore(calls);
+    }
+
+    @Override
+    public <R> R atomically(Supplier<R> work) {
+        return calls.atomically(requireNonNull(work, "work"));
+    }
+
+    @Override
+    public <R> R apart(Supplier<R> work) {
+        return calls.apart(requireNonNull(work, "work"));
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        calls.afterCommit(requireNonNull(action, "action"));
     }
 
     /** Closes the persistence unit if it is the stores' own; what the host gave stays open. */

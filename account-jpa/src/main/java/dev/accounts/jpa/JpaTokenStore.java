@@ -6,34 +6,38 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Tokens in the table {@code account_token}. */
-record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners) implements TokenStore {
-
-    private static final String RECORD_LOGIN = """
-            update AccountUser u set u.lastLogin = :now, u.passwordHash = :currentHash
-            where u.id = :id and u.active = true and u.passwordHash = :verifiedHash""";
-
-    private static final String INSERT = """
-            insert into AccountToken (digest, userId, createdAt, expiresAt)
-            values (:digest, :userId, :createdAt, :expiresAt)""";
+record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue, TokenTouch touch)
+        implements TokenStore {
 
     private static final String END = """
             delete from AccountToken t
             where t.digest = :digest and (t.expiresAt is null or t.expiresAt > :now)""";
 
+    private static final String LIST = """
+            select t.digest, t.tokenId, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt
+            from AccountToken t where t.userId = :userId order by t.createdAt desc, t.digest desc""";
+
+    private static final String END_ALL = "delete from AccountToken t where t.userId = :userId and t.digest <> :kept";
+
+    private static final Purge EXPIRED = new Purge("AccountToken", "digest", "e.expiresAt <= :now");
+    private static final Purge EXPIRED_OR_UNUSED =
+            new Purge("AccountToken", "digest", "(e.expiresAt <= :now or e.lastUsedAt <= :unusedSince)");
+
+    static JpaTokenStore in(StoreCalls calls, TableNames tables) {
+        return new JpaTokenStore(
+                calls, TokenOwnerQuery.in(tables), new TokenIssue(TokenCap.in(tables)), TokenTouch.in(tables));
+    }
+
     @Override
     public boolean issue(VerifiedLogin login) {
-        return calls.write(entityManager -> {
-            boolean recorded = recordLogin(entityManager, login) == 1;
-            if (recorded) {
-                insert(entityManager, login.token());
-            }
-            return recorded;
-        });
+        return calls.write(entityManager -> issue.run(entityManager, login));
     }
 
     @Override
@@ -50,21 +54,46 @@ record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners) implements TokenS
                 == 1);
     }
 
-    private static int recordLogin(EntityManager entityManager, VerifiedLogin login) {
-        return mutation(entityManager, RECORD_LOGIN)
-                .setParameter("now", login.token().createdAt())
-                .setParameter("currentHash", login.currentHash())
-                .setParameter("id", login.token().userId())
-                .setParameter("verifiedHash", login.verifiedHash())
-                .executeUpdate();
+    @Override
+    public List<AuthToken> list(long userId) {
+        return calls.read(entityManager -> entityManager
+                .createQuery(LIST, Object[].class)
+                .setParameter("userId", userId)
+                .getResultList()
+                .stream()
+                .map(JpaTokenStore::token)
+                .toList());
     }
 
-    private static void insert(EntityManager entityManager, AuthToken token) {
-        mutation(entityManager, INSERT)
-                .setParameter("digest", token.digest().hex())
-                .setParameter("userId", token.userId())
-                .setParameter("createdAt", token.createdAt())
-                .setParameter("expiresAt", token.expiresAt().orElse(null))
-                .executeUpdate();
+    @Override
+    public int endAll(long userId, Optional<TokenDigest> kept) {
+        return calls.write(entityManager -> mutation(entityManager, END_ALL)
+                .setParameter("userId", userId)
+                .setParameter("kept", kept.map(TokenDigest::hex).orElse(""))
+                .executeUpdate());
+    }
+
+    @Override
+    public boolean touch(TokenDigest digest, Instant now, Instant notSince) {
+        return calls.apart(
+                () -> calls.write(entityManager -> touch.run(entityManager, digest, now, notSince)));
+    }
+
+    @Override
+    public int purge(Instant now, Optional<Instant> unusedSince, int limit) {
+        return unusedSince
+                .map(since -> EXPIRED_OR_UNUSED.run(calls, Map.of("now", now, "unusedSince", since), limit))
+                .orElseGet(() -> EXPIRED.run(calls, Map.of("now", now), limit));
+    }
+
+    private static AuthToken token(Object[] row) {
+        return new AuthToken(
+                new TokenDigest((String) row[0]),
+                UUID.fromString((String) row[1]),
+                (Long) row[2],
+                (String) row[3],
+                (Instant) row[4],
+                (Instant) row[5],
+                Optional.ofNullable((Instant) row[6]));
     }
 }

@@ -1,19 +1,33 @@
 package dev.accounts.jpa;
 
+import static dev.accounts.jpa.StoreCalls.mutation;
+
 import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import dev.accounts.spi.UserStore;
+import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 
 /** Users in the table {@code account_user}, with their towns, groups and permissions. */
 record JpaUserStore(StoreCalls calls, UserQuery users) implements UserStore {
 
-    private static final String FIND_CREDENTIALS =
-            "select u.id, u.active, u.passwordHash from AccountUser u where u.usernameKey = :key";
+    private static final String REPLACE = """
+            update AccountUser u set u.version = u.version + 1,
+                u.username = :username, u.usernameKey = :usernameKey,
+                u.email = :email, u.emailKey = :emailKey,
+                u.emailVerified = :emailVerified, u.pendingEmail = :pendingEmail,
+                u.passwordHash = :passwordHash,
+                u.active = :active, u.staff = :staff, u.superuser = :superuser
+            where u.id = :id and u.version = :version""";
+
+    private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
 
     @Override
     public Conflicts conflicts(Claim claim) {
@@ -26,19 +40,48 @@ record JpaUserStore(StoreCalls calls, UserQuery users) implements UserStore {
     }
 
     @Override
-    public Optional<StoredUser> findByUsername(String usernameKey) {
-        return calls.read(entityManager ->
-                entityManager
-                        .createQuery(FIND_CREDENTIALS, Object[].class)
-                        .setParameter("key", usernameKey)
-                        .getResultList()
-                        .stream()
-                        .map(row -> new StoredUser((Long) row[0], (Boolean) row[1], (String) row[2]))
-                        .findFirst());
+    public Optional<User> find(long id) {
+        return calls.query(connection -> users.find(connection, id));
     }
 
     @Override
-    public Optional<User> find(long id) {
-        return calls.query(connection -> users.find(connection, id));
+    public Optional<StoredUser> read(UserKey key) {
+        return calls.read(entityManager -> StoredUserQuery.read(entityManager, key));
+    }
+
+    @Override
+    public boolean replace(StoredUser changed) {
+        return calls.write(entityManager -> replace(entityManager, changed) == 1);
+    }
+
+    @Override
+    public boolean delete(StoredUser seen) {
+        return calls.write(entityManager -> mutation(entityManager, DELETE)
+                        .setParameter("id", seen.id())
+                        .setParameter("version", seen.version())
+                        .executeUpdate()
+                == 1);
+    }
+
+    @Override
+    public List<User> search(UserSearch search) {
+        return calls.query(connection -> users.search(connection, search));
+    }
+
+    private static int replace(EntityManager entityManager, StoredUser changed) {
+        return mutation(entityManager, REPLACE)
+                .setParameter("username", changed.username())
+                .setParameter("usernameKey", changed.usernameKey())
+                .setParameter("email", changed.email())
+                .setParameter("emailKey", changed.emailKey().orElse(null))
+                .setParameter("emailVerified", changed.emailVerified())
+                .setParameter("pendingEmail", changed.pendingEmail().orElse(null))
+                .setParameter("passwordHash", changed.passwordHash())
+                .setParameter("active", changed.active())
+                .setParameter("staff", changed.staff())
+                .setParameter("superuser", changed.superuser())
+                .setParameter("id", changed.id())
+                .setParameter("version", changed.version())
+                .executeUpdate();
     }
 }

@@ -10,7 +10,13 @@ import org.hibernate.cfg.Configuration;
 final class OwnPersistenceUnit {
 
     static final List<Class<?>> ENTITIES = List.of(
+            AttemptEntity.class,
+            AuditEntity.class,
             GroupEntity.class,
+            GroupPermissionEntity.class,
+            GuardEntity.class,
+            OneTimeTokenEntity.class,
+            OutboxEntity.class,
             PermissionEntity.class,
             TokenEntity.class,
             TownEntity.class,

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,30 +16,55 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hibernate.Session;
 
 /** Whether the tables are as shipped, as far as the stores depend on it. */
 record SchemaCheck(EntityManager entityManager) {
 
-    private static final List<String> UNIQUE_COLUMNS = List.of("username_key", "email_key");
+    /** Without them two could have one name, or one link two tokens: the keys alone decide. */
+    private static final List<UniqueKey> UNIQUE_KEYS = List.of(
+            new UniqueKey("account_user", Set.of("username_key")),
+            new UniqueKey("account_user", Set.of("email_key")),
+            new UniqueKey("account_token", Set.of("id")),
+            new UniqueKey("account_group", Set.of("name")),
+            new UniqueKey("account_permission", Set.of("code")),
+            new UniqueKey("account_one_time_token", Set.of("user_id", "purpose")),
+            new UniqueKey("account_attempt", Set.of("attempt_key")));
+
+    /** The row that {@link SuperuserGuard} updates. */
+    private static final String GUARD = "select g.name from AccountGuard g where g.name = 'superusers'";
 
     private static final String WRONG_COLLATIONS = """
             select table_name, column_name, collation_name from information_schema.columns
             where table_schema = database()
             and (table_name = 'account_user' and column_name in ('username_key', 'email_key', 'password_hash')
-                or table_name = 'account_token' and column_name = 'digest')
+                or table_name = 'account_token' and column_name in ('digest', 'id')
+                or table_name = 'account_group' and column_name = 'name'
+                or table_name = 'account_permission' and column_name = 'code'
+                or table_name = 'account_one_time_token' and column_name in ('digest', 'purpose')
+                or table_name = 'account_attempt' and column_name = 'attempt_key')
             and collation_name not in
                 ('utf8mb4_nopad_bin', 'utf8mb4_0900_bin', 'ascii_nopad_bin', 'ascii_bin')""";
 
-    /** What is wrong, and the script that puts it right; empty if all is well. */
+    private record UniqueKey(String table, Set<String> columns) {
+
+        @Override
+        public String toString() {
+            return table + "." + String.join(", ", new TreeSet<>(columns));
+        }
+    }
+
+    /** What is wrong, and the scripts that put it right; empty if all is well. */
     Optional<String> problem() {
         Session session = entityManager.unwrap(Session.class);
         return missing()
                 .or(() -> session.doReturningWork(SchemaCheck::missingKeys))
                 .or(() -> session.doReturningWork(SchemaCheck::wrongCollations))
+                .or(this::missingGuard)
                 .map(problem -> "The tables of the account library are not as shipped: " + problem
-                        + ". Run the script " + session.doReturningWork(SchemaScript::pathFor)
-                        + " of the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing().");
+                        + ". Run what was not yet run of " + session.doReturningWork(SchemaScript::namesFor)
+                        + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing().");
     }
 
     /** Reads no row of every table, with every column that is mapped. */
@@ -56,22 +82,33 @@ record SchemaCheck(EntityManager entityManager) {
         return Optional.empty();
     }
 
-    /** Without them two could have one name: the keys alone decide. */
     private static Optional<String> missingKeys(Connection connection) throws SQLException {
+        for (UniqueKey key : UNIQUE_KEYS) {
+            if (!uniqueColumns(connection, key.table()).contains(key.columns())) {
+                return Optional.of(key + " has no unique key");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Collection<Set<String>> uniqueColumns(Connection connection, String name) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
-        String table = SchemaScript.asKept("account_user", database);
+        String table = SchemaScript.asKept(name, database);
         Map<String, Set<String>> columnsByIndex = new HashMap<>();
         try (ResultSet index = database.getIndexInfo(connection.getCatalog(), null, table, true, true)) {
             while (index.next()) {
                 columnsByIndex
-                        .computeIfAbsent(String.valueOf(index.getString("INDEX_NAME")), name -> new HashSet<>())
+                        .computeIfAbsent(String.valueOf(index.getString("INDEX_NAME")), any -> new HashSet<>())
                         .add(String.valueOf(index.getString("COLUMN_NAME")).toLowerCase(Locale.ROOT));
             }
         }
-        return UNIQUE_COLUMNS.stream()
-                .filter(column -> !columnsByIndex.containsValue(Set.of(column)))
-                .findFirst()
-                .map(column -> "account_user." + column + " has no unique key");
+        return columnsByIndex.values();
+    }
+
+    private Optional<String> missingGuard() {
+        boolean present =
+                !entityManager.createQuery(GUARD, String.class).getResultList().isEmpty();
+        return present ? Optional.empty() : Optional.of("account_guard has no row 'superusers'");
     }
 
     private static Optional<String> wrongCollations(Connection connection) throws SQLException {

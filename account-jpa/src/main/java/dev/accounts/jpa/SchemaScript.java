@@ -7,31 +7,45 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The script that creates the tables in one kind of database.
+ * A script that creates tables in one kind of database.
  *
  * @param path where it is in the jar
+ * @param lastTable the table that it creates last
  */
-record SchemaScript(String path) {
+record SchemaScript(String path, String lastTable) {
+
+    private static final String V1 = "V1__accounts.sql";
+    private static final String V2 = "V2__account_life.sql";
 
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
-    static SchemaScript of(Connection connection) throws SQLException {
+    /** All scripts for a database, in the order in which they are run. */
+    static List<SchemaScript> allFor(Connection connection) throws SQLException {
         String product = product(connection);
         return switch (product) {
-            case "postgresql", "mariadb", "mysql", "h2" -> new SchemaScript(pathFor(connection));
+            case "postgresql", "mariadb", "mysql", "h2" ->
+                List.of(
+                        new SchemaScript(folder(product) + V1, "account_user_permission"),
+                        new SchemaScript(folder(product) + V2, "account_guard"));
             default -> throw new IllegalStateException("there is no script for the database " + product);
         };
     }
 
-    /** Where the script for a database is in the jar, if there is one. */
-    static String pathFor(Connection connection) throws SQLException {
-        return "dev/accounts/jpa/schema/" + product(connection) + "/V1__accounts.sql";
+    /** Which scripts to run for a database, and where they are in the jar, in words. */
+    static String namesFor(Connection connection) throws SQLException {
+        return V1 + " and " + V2 + " of the folder " + folder(product(connection));
+    }
+
+    private static String folder(String product) {
+        return "dev/accounts/jpa/schema/" + product + "/";
     }
 
     /** A name of the scripts in the case in which the database keeps it. */
@@ -41,6 +55,16 @@ record SchemaScript(String path) {
 
     private static String product(Connection connection) throws SQLException {
         return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it was run. */
+    boolean hasRun(Connection connection) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        String table = asKept(lastTable, database);
+        try (ResultSet tables = database.getTables(
+                connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE", "BASE TABLE"})) {
+            return tables.next();
+        }
     }
 
     /** Runs it in one transaction, which of these databases only PostgreSQL can undo as a whole. */

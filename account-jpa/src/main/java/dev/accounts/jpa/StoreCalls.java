@@ -2,15 +2,17 @@ package dev.accounts.jpa;
 
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
+import dev.accounts.spi.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,24 +22,29 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Up to three attempts, each with an entity manager of its own and a random pause of up to 50 ms before it, and only if
  * the database certainly undid the failed one. In a host's transaction there is one attempt: that transaction is the host's
- * to repeat. A commit that did not answer is never repeated.
+ * to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is never
+ * repeated.
  */
-final class StoreCalls {
+final class StoreCalls implements UnitOfWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
+    private static final int ATTEMPTS = 3;
     private static final int MAX_PAUSE_MILLIS = 50;
 
     private final AccountTransactions transactions;
     private final int attempts;
+
+    /** The innermost piece of work of a thread. */
+    private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
 
     private StoreCalls(AccountTransactions transactions, int attempts) {
         this.transactions = transactions;
         this.attempts = attempts;
     }
 
-    static StoreCalls repeating(AccountTransactions transactions) {
-        return new StoreCalls(transactions, 3);
+    static StoreCalls repeating(OwnTransactions transactions) {
+        return new StoreCalls(transactions, ATTEMPTS);
     }
 
     static StoreCalls once(AccountTransactions transactions) {
@@ -45,11 +52,7 @@ final class StoreCalls {
     }
 
     <R> R write(Function<EntityManager, R> work) {
-        return repeat(finished -> transactions.call(entityManager -> {
-            R result = work.apply(entityManager);
-            finished.set(true);
-            return result;
-        }));
+        return call(attempt -> transactions.call(entityManager -> attempt.finish(work.apply(entityManager))));
     }
 
     static MutationQuery mutation(EntityManager entityManager, String hql) {
@@ -57,15 +60,41 @@ final class StoreCalls {
     }
 
     <R> R read(Function<EntityManager, R> work) {
-        return repeat(finished -> transactions.read(work));
+        return call(attempt -> transactions.read(work));
     }
 
     /** Reads with statements written by hand. */
     <R> R query(ReturningWork<R> work) {
-        return repeat(finished -> transactions
+        return call(attempt -> transactions
                 .read(entityManager -> session(entityManager).map(session -> session.doReturningWork(work)))
                 .orElseGet(() -> transactions.call(
                         entityManager -> entityManager.unwrap(Session.class).doReturningWork(work))));
+    }
+
+    @Override
+    public <R> R atomically(Supplier<R> work) {
+        Attempt outer = underWay.get();
+        return outer == null
+                ? repeat(attempts, attempt -> transactions.call(entityManager -> within(attempt, work)))
+                : outer.join(work);
+    }
+
+    @Override
+    public <R> R apart(Supplier<R> work) {
+        return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, work)));
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        boolean ownTransactions = attempts > 1;
+        if (ownTransactions && underWay.get() == null) {
+            action.run();
+            return;
+        }
+        write(entityManager -> {
+            transactions.afterCommit(entityManager, action);
+            return true;
+        });
     }
 
     /** Empty where a host's proxy has a session only in a transaction, as Spring's without its Hibernate adapter. */
@@ -80,31 +109,54 @@ final class StoreCalls {
         }
     }
 
-    private <R> R repeat(Function<AtomicBoolean, R> attempt) {
-        for (int left = attempts - 1; ; left--) {
-            AtomicBoolean finished = new AtomicBoolean();
-            try {
-                return attempt.apply(finished);
-            } catch (RuntimeException e) {
-                DatabaseFailure failure = DatabaseFailure.of(e);
-                if (finished.get() && !failure.isRolledBack()) {
-                    throw new StorageException(Outcome.UNKNOWN, e);
-                }
-                if (left == 0 || !failure.isWorthRepeating()) {
-                    throw new StorageException(Outcome.UNCHANGED, e);
-                }
-                LOG.debug("trying again after {}", failure);
-                pause(e);
+    private <R> R within(Attempt attempt, Supplier<R> work) {
+        Attempt outer = underWay.get();
+        underWay.set(attempt);
+        try {
+            return attempt.run(work);
+        } finally {
+            if (outer == null) {
+                underWay.remove();
+            } else {
+                underWay.set(outer);
             }
         }
     }
 
-    private static void pause(RuntimeException reason) {
+    private <R> R call(Function<Attempt, R> work) {
+        Attempt outer = underWay.get();
+        if (outer == null) {
+            return repeat(attempts, work);
+        }
+        try {
+            return work.apply(new Attempt());
+        } catch (RuntimeException e) {
+            throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
+        }
+    }
+
+    private static <R> R repeat(int attempts, Function<Attempt, R> work) {
+        for (int left = attempts - 1; ; left--) {
+            Attempt attempt = new Attempt();
+            try {
+                return work.apply(attempt);
+            } catch (RuntimeException e) {
+                Attempt.Failure failure = attempt.failure(e);
+                if (left == 0 || !failure.isWorthRepeating()) {
+                    throw failure.refusal();
+                }
+                LOG.debug("trying again after {}", DatabaseFailure.of(e));
+                pause(failure.refusal());
+            }
+        }
+    }
+
+    private static void pause(RuntimeException refusal) {
         try {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MAX_PAUSE_MILLIS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageException(Outcome.UNCHANGED, reason);
+            throw refusal;
         }
     }
 }

@@ -21,9 +21,19 @@ class TokenEntity {
     @Column(name = "user_id", nullable = false)
     long userId;
 
+    @Column(name = "id", nullable = false)
+    String tokenId = "";
+
+    @Column(name = "label", nullable = false)
+    String label = "";
+
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "created_at", nullable = false)
     Instant createdAt = Instant.EPOCH;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
+    @Column(name = "last_used_at", nullable = false)
+    Instant lastUsedAt = Instant.EPOCH;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "expires_at")

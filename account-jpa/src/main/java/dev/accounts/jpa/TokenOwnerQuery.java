@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Who holds a token, in one statement.
@@ -17,7 +18,7 @@ import java.util.Optional;
 record TokenOwnerQuery(String sql) {
 
     private static final String FIND = """
-            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.expires_at
+            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.id, t.last_used_at, t.expires_at
             from %s t join %s u on u.id = t.user_id
             where t.digest = ?""";
 
@@ -37,6 +38,11 @@ record TokenOwnerQuery(String sql) {
     private static TokenOwner owner(ResultSet row) throws SQLException {
         Identity identity =
                 new Identity(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5));
-        return new TokenOwner(identity, row.getBoolean(6), UtcTime.in(row, 7));
+        return new TokenOwner(
+                identity,
+                row.getBoolean(6),
+                UUID.fromString(row.getString(7)),
+                UtcTime.in(row, 8).orElseThrow(),
+                UtcTime.in(row, 9));
     }
 }

@@ -28,6 +28,10 @@ class UserEntity {
     @Nullable
     Long id;
 
+    /** No {@code @Version} of JPA: statements compare and count it. */
+    @Column(name = "version", nullable = false)
+    long version;
+
     @Column(name = "username", nullable = false)
     String username = "";
 
@@ -40,6 +44,13 @@ class UserEntity {
     @Column(name = "email_key")
     @Nullable
     String emailKey;
+
+    @Column(name = "email_verified", nullable = false)
+    boolean emailVerified;
+
+    @Column(name = "pending_email")
+    @Nullable
+    String pendingEmail;
 
     @Column(name = "password_hash", nullable = false)
     String passwordHash = "";

@@ -1,96 +1,90 @@
 package dev.accounts.jpa;
 
-import dev.accounts.model.Group;
-import dev.accounts.model.Permission;
 import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A whole user in two statements: the row, and all that hangs on it. By hand for the reason of {@link TokenOwnerQuery}. */
-record UserQuery(String find, String findBelongings) {
+/** Whole users in two statements: the rows, and all that hangs on them. By hand for the reason of {@link TokenOwnerQuery}. */
+record UserQuery(String select, BelongingsQuery belongings) {
 
-    private static final String FIND = """
-            select username, email, first_name, last_name, is_active, is_staff, is_superuser,
-                date_joined, last_login, days_count
-            from %s where id = ?""";
-
-    private static final String FIND_BELONGINGS = """
-            select 'town', ut.town_id, '' from %s ut where ut.user_id = ?
-            union all
-            select 'group', g.id, g.name from %s ug join %s g on g.id = ug.group_id
-            where ug.user_id = ?
-            union all
-            select 'permission', p.id, p.code from %s up join %s p on p.id = up.permission_id
-            where up.user_id = ?
-            order by 2""";
+    private static final String SELECT = """
+            select u.id, u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, u.is_superuser,
+                u.date_joined, u.last_login, u.days_count
+            from %s u where\s""";
 
     static UserQuery in(TableNames tables) {
-        return new UserQuery(
-                FIND.formatted(tables.of(UserEntity.class)),
-                FIND_BELONGINGS.formatted(
-                        tables.of(UserTownEntity.class),
-                        tables.of(UserGroupEntity.class),
-                        tables.of(GroupEntity.class),
-                        tables.of(UserPermissionEntity.class),
-                        tables.of(PermissionEntity.class)));
+        return new UserQuery(SELECT.formatted(tables.of(UserEntity.class)), BelongingsQuery.in(tables));
     }
 
     Optional<User> find(Connection connection, long id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(find)) {
-            statement.setLong(1, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(user(id, row, belongings(connection, id))) : Optional.empty();
-            }
-        }
+        return users(connection, "u.id = ?", List.of(id)).stream().findFirst();
     }
 
-    private record Belongings(List<Group> groups, List<Permission> permissions, List<Long> towns) {
-
-        void add(ResultSet row) throws SQLException {
-            long id = row.getLong(2);
-            switch (row.getString(1)) {
-                case "town" -> towns.add(id);
-                case "group" -> groups.add(new Group(id, row.getString(3)));
-                default -> permissions.add(new Permission(id, row.getString(3)));
-            }
+    List<User> search(Connection connection, UserSearch search) throws SQLException {
+        List<String> conditions = new ArrayList<>(List.of("u.id > ?"));
+        List<Object> parameters = new ArrayList<>(List.of(search.afterId()));
+        if (!search.prefix().isEmpty()) {
+            conditions.add("(u.username_key like ? escape '!' or u.email_key like ? escape '!')");
+            String pattern = search.prefix().replaceAll("[!%_]", "!$0") + "%";
+            parameters.addAll(List.of(pattern, pattern));
         }
+        search.active().ifPresent(active -> {
+            conditions.add("u.is_active = ?");
+            parameters.add(active);
+        });
+        search.staff().ifPresent(staff -> {
+            conditions.add("u.is_staff = ?");
+            parameters.add(staff);
+        });
+        parameters.add(search.limit());
+        return users(connection, String.join(" and ", conditions) + " order by u.id limit ?", parameters);
     }
 
-    private Belongings belongings(Connection connection, long id) throws SQLException {
-        Belongings belongings = new Belongings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (PreparedStatement statement = connection.prepareStatement(findBelongings)) {
-            for (int parameter = 1; parameter <= 3; parameter++) {
-                statement.setLong(parameter, id);
+    private List<User> users(Connection connection, String condition, List<Object> parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select + condition)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
             }
+            List<User> users = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    belongings.add(row);
+                    users.add(user(row));
                 }
             }
+            return users.isEmpty() ? users : withBelongings(connection, users);
         }
-        return belongings;
     }
 
-    private static User user(long id, ResultSet row, Belongings belongings) throws SQLException {
+    private List<User> withBelongings(Connection connection, List<User> users) throws SQLException {
+        List<Long> ids = users.stream().map(User::id).toList();
+        Map<Long, Belongings> found = belongings.find(connection, ids);
+        return users.stream()
+                .map(user -> found.getOrDefault(user.id(), Belongings.none()).of(user))
+                .toList();
+    }
+
+    private static User user(ResultSet row) throws SQLException {
         return new User(
-                id,
-                row.getString(1),
+                row.getLong(1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getBoolean(5),
+                row.getString(5),
                 row.getBoolean(6),
                 row.getBoolean(7),
-                UtcTime.in(row, 8).orElseThrow(),
-                UtcTime.in(row, 9),
-                row.getInt(10),
-                belongings.groups(),
-                belongings.permissions(),
-                belongings.towns());
+                row.getBoolean(8),
+                UtcTime.in(row, 9).orElseThrow(),
+                UtcTime.in(row, 10),
+                row.getInt(11),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -1,0 +1,65 @@
+package dev.accounts.jpa;
+
+import static dev.accounts.jpa.StoreCalls.mutation;
+
+import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.Notice;
+import dev.accounts.spi.OutboxStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Notices in the table {@code account_outbox}. */
+record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
+
+    private static final String ADD = """
+            insert into AccountOutbox (userId, kind, address, createdAt, dueAt, attempts)
+            values (:userId, :kind, :address, :createdAt, :dueAt, 0)""";
+
+    private static final String REMOVE = "delete from AccountOutbox n where n.id = :id";
+
+    private static final String POSTPONE =
+            "update AccountOutbox n set n.dueAt = :due where n.id = :id and n.attempts = :attempts";
+
+    private static final Purge OLD = new Purge("AccountOutbox", "id", "e.createdAt < :before");
+
+    @Override
+    public void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now) {
+        calls.write(entityManager -> mutation(entityManager, ADD)
+                .setParameter("userId", userId.orElse(null))
+                .setParameter("kind", kind.name())
+                .setParameter("address", address)
+                .setParameter("createdAt", now)
+                .setParameter("dueAt", now)
+                .executeUpdate());
+    }
+
+    @Override
+    public List<Notice> claim(Instant now, Instant until, int limit) {
+        return new NoticeClaim(calls, now, until).take(limit);
+    }
+
+    @Override
+    public boolean remove(Notice notice) {
+        return calls.write(entityManager -> mutation(entityManager, REMOVE)
+                        .setParameter("id", notice.id())
+                        .executeUpdate()
+                == 1);
+    }
+
+    @Override
+    public boolean postpone(Notice notice, Instant due) {
+        return calls.write(entityManager -> mutation(entityManager, POSTPONE)
+                        .setParameter("due", due)
+                        .setParameter("id", notice.id())
+                        .setParameter("attempts", notice.attempts())
+                        .executeUpdate()
+                == 1);
+    }
+
+    @Override
+    public int purge(Instant before, int limit) {
+        return OLD.run(calls, Map.of("before", before), limit);
+    }
+}
