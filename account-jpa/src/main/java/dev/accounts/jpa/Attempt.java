@@ -58,8 +58,10 @@ final class Attempt {
 
     Failure failure(RuntimeException seen) {
         if (thrown != null) {
-            boolean ofStore = thrown instanceof StorageException && broken instanceof StorageException;
-            return new Failure(thrown, ofStore && DatabaseFailure.of(broken).isWorthRepeating());
+            boolean worthRepeating = thrown instanceof StorageException
+                    && broken instanceof StorageException first
+                    && DatabaseFailure.of(first).isWorthRepeating();
+            return new Failure(thrown, worthRepeating);
         }
         DatabaseFailure said = DatabaseFailure.of(seen);
         if (finished && !said.isRolledBack()) {

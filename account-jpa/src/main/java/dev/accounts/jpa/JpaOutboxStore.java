@@ -42,10 +42,8 @@ record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
 
     @Override
     public boolean remove(Notice notice) {
-        return calls.write(entityManager -> mutation(entityManager, REMOVE)
-                        .setParameter("id", notice.id())
-                        .executeUpdate()
-                == 1);
+        return calls.write(entityManager ->
+                mutation(entityManager, REMOVE).setParameter("id", notice.id()).executeUpdate() == 1);
     }
 
     @Override

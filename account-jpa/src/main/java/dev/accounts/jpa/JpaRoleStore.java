@@ -51,8 +51,7 @@ record JpaRoleStore(StoreCalls calls, EffectiveQuery effective) implements RoleS
 
     @Override
     public SortedSet<Long> assign(Assignment assignment) {
-        return calls.write(
-                entityManager -> RoleAssignment.of(assignment.kind()).run(entityManager, assignment));
+        return calls.write(entityManager -> RoleAssignment.of(assignment.kind()).run(entityManager, assignment));
     }
 
     @Override

@@ -56,13 +56,10 @@ record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue,
 
     @Override
     public List<AuthToken> list(long userId) {
-        return calls.read(entityManager -> entityManager
-                .createQuery(LIST, Object[].class)
-                .setParameter("userId", userId)
-                .getResultList()
-                .stream()
-                .map(JpaTokenStore::token)
-                .toList());
+        return calls.read(entityManager ->
+                entityManager.createQuery(LIST, Object[].class).setParameter("userId", userId).getResultList().stream()
+                        .map(JpaTokenStore::token)
+                        .toList());
     }
 
     @Override
@@ -75,8 +72,7 @@ record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue,
 
     @Override
     public boolean touch(TokenDigest digest, Instant now, Instant notSince) {
-        return calls.apart(
-                () -> calls.write(entityManager -> touch.run(entityManager, digest, now, notSince)));
+        return calls.apart(() -> calls.write(entityManager -> touch.run(entityManager, digest, now, notSince)));
     }
 
     @Override

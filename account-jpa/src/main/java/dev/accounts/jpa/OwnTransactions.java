@@ -24,6 +24,9 @@ final class OwnTransactions implements AccountTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
 
     private final EntityManagerFactory factory;
+
+    /** Not static: an application may have several sets of stores. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> underWay = new ThreadLocal<>();
 
     OwnTransactions(EntityManagerFactory factory) {

@@ -5,7 +5,7 @@ import static dev.accounts.jpa.StoreCalls.mutation;
 import dev.accounts.spi.Assignment;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -25,7 +25,10 @@ record RoleAssignment(Class<?> holder, Class<?> role, String delete, String inse
             select h.id, r.id from AccountUser h, AccountGroup r where h.id = :holder and r.id in :roles""");
 
     private static final RoleAssignment PERMISSIONS_OF_USER = new RoleAssignment(
-            UserEntity.class, PermissionEntity.class, "delete from AccountUserPermission x where x.userId = :holder", """
+            UserEntity.class,
+            PermissionEntity.class,
+            "delete from AccountUserPermission x where x.userId = :holder",
+            """
             insert into AccountUserPermission (userId, permissionId)
             select h.id, r.id from AccountUser h, AccountPermission r where h.id = :holder and r.id in :roles""");
 
@@ -46,8 +49,8 @@ record RoleAssignment(Class<?> holder, Class<?> role, String delete, String inse
     }
 
     /** The ids that do not exist; nothing was changed unless there are none. */
-    SortedSet<Long> run(EntityManager entityManager, Assignment assignment) {
-        SortedSet<Long> unknown = new TreeSet<>(assignment.roleIds());
+    NavigableSet<Long> run(EntityManager entityManager, Assignment assignment) {
+        NavigableSet<Long> unknown = new TreeSet<>(assignment.roleIds());
         List<Long> holders = RowLock.exclusive(entityManager).ids(holder, "id", List.of(assignment.holderId()));
         if (!assignment.roleIds().isEmpty()) {
             RowLock.shared(entityManager).ids(role, "id", assignment.roleIds()).forEach(unknown::remove);

@@ -35,7 +35,8 @@ final class StoreCalls implements UnitOfWork {
     private final AccountTransactions transactions;
     private final int attempts;
 
-    /** The innermost piece of work of a thread. */
+    /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
 
     private StoreCalls(AccountTransactions transactions, int attempts) {

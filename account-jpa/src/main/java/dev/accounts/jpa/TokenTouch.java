@@ -24,9 +24,8 @@ record TokenTouch(String lock) {
     }
 
     boolean run(EntityManager entityManager, TokenDigest digest, Instant now, Instant notSince) {
-        Optional<Instant> locked = entityManager
-                .unwrap(Session.class)
-                .doReturningWork(connection -> lastUsedAtIfFree(connection, digest));
+        Optional<Instant> locked =
+                entityManager.unwrap(Session.class).doReturningWork(connection -> lastUsedAtIfFree(connection, digest));
         return locked.filter(lastUsedAt -> lastUsedAt.isBefore(notSince)).isPresent()
                 && mutation(entityManager, TOUCH)
                                 .setParameter("now", now)

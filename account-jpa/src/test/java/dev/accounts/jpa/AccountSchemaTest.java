@@ -39,10 +39,11 @@ class AccountSchemaTest {
     }
 
     @Test
-    void is_named_with_the_script_to_run_when_it_is_missing() {
+    void is_named_with_the_scripts_to_run_when_it_is_missing() {
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("AccountGroup")
+                .hasMessageContaining("AccountAttempt")
+                .hasMessageContaining("V1__accounts.sql and V2__account_life.sql")
                 .hasMessageContaining("schema/" + database.toString().toLowerCase(Locale.ROOT))
                 .hasMessageContaining("createIfMissing");
         assertThat(fresh.getHikariPoolMXBean().getActiveConnections()).isZero();
@@ -67,6 +68,26 @@ class AccountSchemaTest {
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("account_user.email_key has no unique key");
+    }
+
+    @Test
+    void is_refused_when_a_link_could_have_two_tokens() throws SQLException {
+        AccountSchema.of(fresh).createIfMissing();
+        TestDatabase.execute(fresh, "alter table account_token drop constraint account_token_id_uk");
+
+        assertThatThrownBy(() -> JpaAccountStores.over(fresh))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("account_token.id has no unique key");
+    }
+
+    @Test
+    void is_refused_when_nothing_guards_the_last_superuser() throws SQLException {
+        AccountSchema.of(fresh).createIfMissing();
+        TestDatabase.execute(fresh, "delete from account_guard");
+
+        assertThatThrownBy(() -> JpaAccountStores.over(fresh))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("account_guard has no row 'superusers'");
     }
 
     @Test

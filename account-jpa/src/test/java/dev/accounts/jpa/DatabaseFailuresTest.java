@@ -10,6 +10,7 @@ import dev.accounts.jpa.ProbedDataSource.Moment;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
+import dev.accounts.spi.UserKey;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +118,7 @@ class DatabaseFailuresTest {
 
             assertThat(refusal.outcome()).isEqualTo(Outcome.UNKNOWN);
             probe.reset();
-            assertThat(probed.stores().users().findByUsername("ana").isPresent())
+            assertThat(probed.stores().users().read(UserKey.username("ana")).isPresent())
                     .isEqualTo(moment == Moment.AFTER_COMMIT);
         }
 
@@ -147,7 +148,7 @@ class DatabaseFailuresTest {
 
             assertThatThrownBy(() -> accounts.register(ANA.towns(town))).isInstanceOf(StorageException.class);
 
-            assertThat(probed.stores().users().findByUsername("ana")).isEmpty();
+            assertThat(probed.stores().users().read(UserKey.username("ana"))).isEmpty();
         }
 
         @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Holds the Java of README.md, and proves that README.md has nothing else. */
@@ -90,12 +92,21 @@ class ReadmeTest {
     }
 
     /** What {@link HostTransactionsTest} runs. */
-    static AccountTransactions springTransactions(EntityManagerFactory factory, TransactionTemplate template) {
+    static AccountTransactions springTransactions(
+            EntityManagerFactory factory, PlatformTransactionManager transactionManager) {
         EntityManager entityManager = SharedEntityManagerCreator.createSharedEntityManager(factory);
+        TransactionTemplate joining = new TransactionTemplate(transactionManager);
+        TransactionTemplate apart = new TransactionTemplate(transactionManager);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         AccountTransactions transactions = new AccountTransactions() {
             @Override
             public <R> R call(Function<EntityManager, R> work) {
-                return template.execute(status -> work.apply(entityManager));
+                return joining.execute(status -> work.apply(entityManager));
+            }
+
+            @Override
+            public <R> R callNew(Function<EntityManager, R> work) {
+                return apart.execute(status -> work.apply(entityManager));
             }
 
             @Override

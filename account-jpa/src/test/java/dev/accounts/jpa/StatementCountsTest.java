@@ -72,13 +72,13 @@ class StatementCountsTest {
     }
 
     @Test
-    void login_is_one_read_and_then_two_statements_in_one_transaction() {
+    void login_is_one_read_and_then_three_statements_in_one_transaction() {
         accounts.register(Registration.of("ana", PASSWORD));
         probe.reset();
 
         accounts.login("ana", PASSWORD);
 
-        assertThat(probe.executed()).hasSize(3);
+        assertThat(probe.executed()).hasSize(4);
         assertThat(probe.commits()).isEqualTo(1);
     }
 
