@@ -35,6 +35,11 @@ class SecretsTest {
     private static final AuthToken TOKEN =
             new AuthToken(DIGEST, new UUID(0, 1), 1, "", Instant.EPOCH, Instant.EPOCH, Optional.empty());
 
+    private static StoredUser storedUser() {
+        Optional<String> secret = Optional.of(SECRET);
+        return new StoredUser(1, 0, SECRET, SECRET, SECRET, secret, false, secret, SECRET, true, false, false);
+    }
+
     static Stream<Object> holders_of_secrets() {
         Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
         return Stream.of(
@@ -43,29 +48,7 @@ class SecretsTest {
                 TOKEN,
                 new IssuedToken(SECRET, TOKEN),
                 new NewUser("ana", "", claim, SECRET, Instant.EPOCH),
-                new StoredUser(
-                        1,
-                        0,
-                        SECRET,
-                        SECRET,
-                        SECRET,
-                        Optional.of(SECRET),
-                        false,
-                        Optional.of(SECRET),
-                        SECRET,
-                        true,
-                        false,
-                        false),
-                new OneTimeToken("MQ", SECRET, Instant.EPOCH),
-                new StoredOneTimeToken(DIGEST, Kind.RESET_PASSWORD, 1, SECRET, Instant.EPOCH, Instant.EPOCH),
-                new AccountMessage(
-                        1,
-                        Kind.RESET_PASSWORD,
-                        1,
-                        "ana",
-                        "",
-                        Optional.of(new OneTimeToken("MQ", SECRET, Instant.EPOCH))),
-                new Notice(1, Optional.of(1L), Kind.RESET_PASSWORD, SECRET, Instant.EPOCH, 1),
+                storedUser(),
                 UserKey.username(SECRET),
                 new VerifiedLogin(TOKEN, SECRET, SECRET, 1),
                 HttpCall.of("POST", "/auth/token/login/")
@@ -74,8 +57,17 @@ class SecretsTest {
                 new HttpReply(200, Map.of("X-Token", SECRET), Map.of("auth_token", SECRET)));
     }
 
+    static Stream<Object> what_is_mailed() {
+        OneTimeToken link = new OneTimeToken("MQ", SECRET, Instant.EPOCH);
+        return Stream.of(
+                link,
+                new AccountMessage(1, Kind.RESET_PASSWORD, 1, "ana", "", Optional.of(link)),
+                new StoredOneTimeToken(DIGEST, Kind.RESET_PASSWORD, 1, SECRET, Instant.EPOCH, Instant.EPOCH),
+                new Notice(1, Optional.of(1L), Kind.RESET_PASSWORD, SECRET, Instant.EPOCH, 1));
+    }
+
     @ParameterizedTest
-    @MethodSource("holders_of_secrets")
+    @MethodSource({"holders_of_secrets", "what_is_mailed"})
     void prints_no_secret(Object holder) {
         assertThat(holder.toString()).doesNotContain(SECRET).doesNotContain(DIGEST.hex());
     }
@@ -85,7 +77,8 @@ class SecretsTest {
         TestAccounts accounts = TestAccounts.create();
         IssuedToken token = accounts.loggedIn("ana");
 
-        assertThat(accounts.stores().users() + " " + accounts.stores().tokens())
+        assertThat(accounts.stores() + " " + accounts.stores().users() + " "
+                        + accounts.stores().tokens())
                 .doesNotContain("fast$", token.value(), token.token().digest().hex());
     }
 }

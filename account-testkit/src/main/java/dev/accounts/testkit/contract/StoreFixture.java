@@ -1,5 +1,6 @@
 package dev.accounts.testkit.contract;
 
+import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.Town;
@@ -10,6 +11,7 @@ import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewTown;
 import dev.accounts.spi.NewUser;
+import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.spi.UserKey;
@@ -36,6 +38,13 @@ final class StoreFixture {
     StoreFixture(Supplier<AccountStores> stores, LongConsumer deactivation) {
         this.stores = stores;
         this.deactivation = deactivation;
+    }
+
+    /** For contracts whose users are made inactive by the store of users itself. */
+    StoreFixture(Supplier<AccountStores> stores) {
+        this(stores, id -> {
+            throw new UnsupportedOperationException("deactivate");
+        });
     }
 
     AccountStores stores() {
@@ -101,6 +110,18 @@ final class StoreFixture {
         return stores().users().find(id).orElseThrow(() -> new AssertionError("no user " + id));
     }
 
+    /** The state of a user that there is. */
+    StoredUser read(long id) {
+        return stores().users().read(UserKey.id(id)).orElseThrow(() -> new AssertionError("no user " + id));
+    }
+
+    /** Gives a user flags; nobody else changes the user meanwhile. */
+    void flag(long id, boolean active, boolean staff, boolean superuser) {
+        if (!stores().users().replace(read(id).withFlags(active, staff, superuser))) {
+            throw new AssertionError("changed meanwhile: " + id);
+        }
+    }
+
     Optional<StoredUser> credentials(String name) {
         return stores().users().read(UserKey.username(unique(name)));
     }
@@ -115,6 +136,15 @@ final class StoreFixture {
 
     AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
         return new AuthToken(digest(name), UUID.randomUUID(), userId, name, createdAt, createdAt, expiresAt);
+    }
+
+    boolean isStored(String token) {
+        return stores().tokens().findOwner(digest(token)).isPresent();
+    }
+
+    /** A one-time token that is good for a minute. */
+    StoredOneTimeToken oneTime(String name, Kind purpose, long userId, Instant createdAt) {
+        return new StoredOneTimeToken(digest(name), purpose, userId, email(name), createdAt, createdAt.plusSeconds(60));
     }
 
     /** Issues a token that keeps the owner's hash. */

@@ -47,4 +47,46 @@ public abstract class TokenStoreContract {
             super(TokenStoreContract.this.fixture());
         }
     }
+
+    @Nested
+    class IssueUpToTheCap extends TokenCapCases {
+        IssueUpToTheCap() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class IssueAgainstChanges extends TokenChangeRaceCases {
+        IssueAgainstChanges() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ListAll extends TokenListCases {
+        ListAll() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EndAll extends TokenEndAllCases {
+        EndAll() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Touch extends TokenTouchCases {
+        Touch() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Purge extends TokenPurgeCases {
+        Purge() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
 }

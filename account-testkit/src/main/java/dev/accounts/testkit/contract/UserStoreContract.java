@@ -61,4 +61,60 @@ public abstract class UserStoreContract {
             super(UserStoreContract.this.fixture());
         }
     }
+
+    @Nested
+    class Read extends UserReadCases {
+        Read() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Replace extends UserReplaceCases {
+        Replace() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ReplaceRefuses extends UserReplaceRefusalCases {
+        ReplaceRefuses() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ReplaceAtOnce extends UserReplaceRaceCases {
+        ReplaceAtOnce() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Delete extends UserDeleteCases {
+        Delete() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class DeleteAtOnce extends UserDeleteRaceCases {
+        DeleteAtOnce() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Search extends UserSearchCases {
+        Search() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class SearchComparesKeys extends UserSearchKeyCases {
+        SearchComparesKeys() {
+            super(UserStoreContract.this.fixture());
+        }
+    }
 }
