@@ -93,14 +93,16 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 lastUser);
     }
 
-    /** The column of the value is a reserved word in some databases, but not behind a dot. */
+    /** The column of the value has a name that is reserved in some databases. */
     List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
         return sql.list(
-                "select t.key, t.user_id, t.created from " + table
-                        + " t where t.user_id between ? and ? order by t.user_id",
+                "select t.* from " + table + " t where t.user_id between ? and ? order by t.user_id",
                 row -> {
                     DjangoRow token = new DjangoRow(row);
-                    return new DjangoToken(token.text(1), row.getLong(2), token.time(3));
+                    return new DjangoToken(
+                            token.text(row.findColumn("key")),
+                            row.getLong("user_id"),
+                            token.time(row.findColumn("created")));
                 },
                 firstUser,
                 lastUser);

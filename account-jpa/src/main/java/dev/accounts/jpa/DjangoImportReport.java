@@ -12,8 +12,7 @@ import java.util.List;
  * @param permissions of the permissions
  * @param towns of the towns
  * @param tokens of the tokens
- * @param findings what was left out or changed: first of permissions, groups and towns, then of users, each in the order of
- *     their ids; {@value #MAX_FINDINGS} at the most
+ * @param findings what was left out or changed, in the order in which it was met; {@value #MAX_FINDINGS} at the most
  * @param furtherFindings how many findings there are besides
  */
 public record DjangoImportReport(

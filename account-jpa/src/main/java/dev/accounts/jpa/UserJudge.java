@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what becomes of users, who come in the order of their ids: the first one keeps a name or an address. Not thread-safe. */
+/** Decides what becomes of users, in the order of their ids: the first keeps a name or an address. Not thread-safe. */
 final class UserJudge {
 
     /** Never verifies, and is what Django calls unusable. */
