@@ -68,9 +68,8 @@ class DjangoImportFailuresTest {
                 .withMessageContaining("no table weather_user");
         assertThatIllegalStateException()
                 .isThrownBy(DjangoImport.from(django)
-                                .townTables("weather_town", "weather_country")
-                                .into(accounts.tables())
-                        ::dryRun)
+                        .townTables("weather_town", "weather_country")
+                        .into(accounts.tables())::dryRun)
                 .withMessageContaining("no table weather_town");
         TestDatabase.execute(django, "alter table auth_user drop column is_staff");
         assertThatIllegalStateException()

@@ -46,7 +46,8 @@ class DjangoImportReportTest {
 
         @Test
         void tells_what_was_left_out_or_changed() throws SQLException {
-            DjangoImportReport report = accounts.recorded().into(accounts.tables()).run();
+            DjangoImportReport report =
+                    accounts.recorded().into(accounts.tables()).run();
 
             assertThat(report.users()).isEqualTo(new Count(33, 0, 1));
             assertThat(report.groups()).isEqualTo(new Count(3, 0, 0));
@@ -108,7 +109,8 @@ class DjangoImportReportTest {
                     .extracting(Finding::kind)
                     .doesNotContain(Kind.NAME_TAKEN)
                     .contains(Kind.EMAIL_SHARED);
-            String token = service.login("kust3.B", DjangoDump.user(10).password()).value();
+            String token =
+                    service.login("kust3.B", DjangoDump.user(10).password()).value();
             assertThat(service.me(token).username()).isEqualTo("Kust3.b");
             assertThat(service.me(token).id()).isEqualTo(10);
             assertThat(service.me(DjangoDump.user(6).token()).username()).isEqualTo("kust3");
@@ -122,7 +124,11 @@ class DjangoImportReportTest {
                     .into(accounts.tables())
                     .run();
 
-            assertThat(accounts.stores().users().read(UserKey.id(3)).orElseThrow().emailVerified())
+            assertThat(accounts.stores()
+                            .users()
+                            .read(UserKey.id(3))
+                            .orElseThrow()
+                            .emailVerified())
                     .isTrue();
             assertThat(accounts.stores()
                             .users()
@@ -133,7 +139,8 @@ class DjangoImportReportTest {
                     .isFalse();
             assertThat(service.sessions().list(ADMIN).get(0).expiresAt().orElseThrow())
                     .isBetween(
-                            Instant.now().plus(Duration.ofDays(6)), Instant.now().plus(Duration.ofDays(7)));
+                            Instant.now().plus(Duration.ofDays(6)),
+                            Instant.now().plus(Duration.ofDays(7)));
         }
 
         @Test
@@ -195,13 +202,13 @@ class DjangoImportReportTest {
                     .id();
             TestDatabase.execute(accounts.tables(), "update account_user set id = 9 where id = " + other);
 
-            DjangoImportReport report = accounts.recorded().into(accounts.tables()).run();
+            DjangoImportReport report =
+                    accounts.recorded().into(accounts.tables()).run();
 
             assertThat(report.findings())
                     .contains(
                             new Finding(Kind.NAME_TAKEN, 3, "left out: user 9 has the name alice"),
-                            new Finding(
-                                    Kind.EMAIL_SHARED, 4, "imported without an address: user 9 has the same"),
+                            new Finding(Kind.EMAIL_SHARED, 4, "imported without an address: user 9 has the same"),
                             new Finding(Kind.ID_TAKEN, 9, "left out: another account has this id"));
             assertThat(report.users()).isEqualTo(new Count(31, 0, 3));
             User there = service.getUser(ADMIN, 9);
@@ -217,7 +224,8 @@ class DjangoImportReportTest {
             TestDatabase.execute(
                     accounts.tables(), "insert into account_permission (id, code) values (40, 'weather.delete_town')");
 
-            DjangoImportReport report = accounts.recorded().into(accounts.tables()).run();
+            DjangoImportReport report =
+                    accounts.recorded().into(accounts.tables()).run();
 
             assertThat(report.findings())
                     .extracting(Finding::kind, Finding::id)
@@ -239,10 +247,10 @@ class DjangoImportReportTest {
                     accounts.tables(),
                     "insert into account_town (id, name, country, longitude, latitude) values (3, 'Oslo', 'Norway', 1, 2)");
 
-            DjangoImportReport report = accounts.recorded().into(accounts.tables()).run();
+            DjangoImportReport report =
+                    accounts.recorded().into(accounts.tables()).run();
 
-            assertThat(report.findings())
-                    .contains(new Finding(Kind.TOWN_LEFT_OUT, 3, "another town has its id here"));
+            assertThat(report.findings()).contains(new Finding(Kind.TOWN_LEFT_OUT, 3, "another town has its id here"));
             assertThat(report.towns()).isEqualTo(new Count(3, 0, 1));
             assertThat(service.getUser(ADMIN, 3).towns()).containsExactly(1L);
         }

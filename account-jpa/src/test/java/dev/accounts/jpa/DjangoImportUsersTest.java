@@ -206,7 +206,10 @@ class DjangoImportUsersTest {
 
             Registration newcomer = Registration.of("newcomer", "xK9#mQ2z");
             assertThat(fresh.service().register(newcomer).id()).isEqualTo(1001);
-            assertThat(fresh.service().towns().create("Riga", "Latvia", 24.1, 56.9).id())
+            assertThat(fresh.service()
+                            .towns()
+                            .create("Riga", "Latvia", 24.1, 56.9)
+                            .id())
                     .isEqualTo(5);
             assertThat(fresh.stores().roles().ensureGroup("new").id()).isEqualTo(4);
             assertThat(fresh.stores().roles().ensurePermission("new.one").id()).isEqualTo(41);

@@ -34,18 +34,18 @@ record DjangoTestTables(String user, String model, String bool, String time, Str
 
     private Stream<String> statements() {
         return List.of(
-                "create table auth_group (id integer primary key, name varchar(150) not null)",
-                "create table django_content_type (id integer primary key, app_label varchar(100), model varchar(100))",
-                "create table auth_permission (id integer primary key, name varchar(255), content_type_id integer,"
-                        + " codename varchar(100))",
-                "create table auth_group_permissions (id bigint primary key, group_id integer, permission_id integer)",
-                "create table USER (id bigint primary key, password varchar(300) not null, last_login TIME,"
-                        + " is_superuser BOOL not null, username varchar(150) not null, first_name varchar(300) not null,"
-                        + " last_name varchar(300) not null, email varchar(254) not null, is_staff BOOL not null,"
-                        + " is_active BOOL not null, date_joined TIME not null)",
-                "create table USER_groups (id bigint primary key, MODEL_id bigint, group_id integer)",
-                "create table USER_user_permissions (id bigint primary key, MODEL_id bigint, permission_id integer)",
-                "create table authtoken_token (KEY varchar(40) primary key, created TIME not null, user_id bigint)")
+                        "create table auth_group (id integer primary key, name varchar(150) not null)",
+                        "create table django_content_type (id integer primary key, app_label varchar(100), model varchar(100))",
+                        "create table auth_permission (id integer primary key, name varchar(255), content_type_id integer,"
+                                + " codename varchar(100))",
+                        "create table auth_group_permissions (id bigint primary key, group_id integer, permission_id integer)",
+                        "create table USER (id bigint primary key, password varchar(300) not null, last_login TIME,"
+                                + " is_superuser BOOL not null, username varchar(150) not null, first_name varchar(300) not null,"
+                                + " last_name varchar(300) not null, email varchar(254) not null, is_staff BOOL not null,"
+                                + " is_active BOOL not null, date_joined TIME not null)",
+                        "create table USER_groups (id bigint primary key, MODEL_id bigint, group_id integer)",
+                        "create table USER_user_permissions (id bigint primary key, MODEL_id bigint, permission_id integer)",
+                        "create table authtoken_token (KEY varchar(40) primary key, created TIME not null, user_id bigint)")
                 .stream()
                 .map(sql -> sql.replace("USER", user)
                         .replace("MODEL", model)
