@@ -40,7 +40,7 @@ final class Refusals {
             return notFound();
         }
         if (refusal instanceof PermissionDeniedException) {
-            return HttpReply.detail(403, "You do not have permission to perform this action.");
+            return permissionDenied();
         }
         if (refusal instanceof TooManyAttemptsException throttled) {
             return HttpReply.detail(429, "Request was throttled.")
@@ -58,6 +58,10 @@ final class Refusals {
 
     static HttpReply notFound() {
         return HttpReply.detail(404, "Not found.");
+    }
+
+    static HttpReply permissionDenied() {
+        return HttpReply.detail(403, "You do not have permission to perform this action.");
     }
 
     static HttpReply nonFieldError(String message) {
