@@ -3,40 +3,34 @@ package dev.accounts.http;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The operations of the contract: where each is, which methods it takes, whether it needs a token, and who answers. */
 enum Operation {
-    USERS("/auth/users/", Access.OPEN_TO_POST, "GET, HEAD, POST, OPTIONS", UsersHttp::users),
-    LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS", SessionsHttp::login),
-    LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS", SessionsHttp::logout),
-    LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS", SessionsHttp::logoutAll),
-    SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS", SessionsHttp::list),
-    SESSION("/auth/sessions/[^/]+/", Access.TOKEN, "DELETE, OPTIONS", SessionsHttp::end),
-    ME("/auth/users/me/", Access.TOKEN, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS", OwnAccountHttp::me),
-    SET_USERNAME("/auth/users/set_username/", Access.TOKEN, "POST, OPTIONS", OwnAccountHttp::setUsername),
-    SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS", PasswordsHttp::set),
-    RESET_PASSWORD("/auth/users/reset_password/", Access.OPEN, "POST, OPTIONS", PasswordsHttp::requestReset),
-    RESET_PASSWORD_CONFIRM(
-            "/auth/users/reset_password_confirm/", Access.OPEN, "POST, OPTIONS", PasswordsHttp::confirmReset),
-    ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS", EmailsHttp::confirm),
-    RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS", EmailsHttp::requestAgain),
-    ACCOUNT("/auth/users/[^/]+/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS", UserByIdHttp::answer),
-    USER("/user/[^/]+/", Access.TOKEN, "GET, HEAD, POST, OPTIONS", UsersHttp::whole);
+    USERS("/auth/users/", Access.OPEN_TO_POST, "GET, HEAD, POST, OPTIONS"),
+    LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS"),
+    LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS"),
+    LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS"),
+    SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS"),
+    SESSION("/auth/sessions/[^/]+/", Access.TOKEN, "DELETE, OPTIONS"),
+    ME("/auth/users/me/", Access.TOKEN, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
+    SET_USERNAME("/auth/users/set_username/", Access.TOKEN, "POST, OPTIONS"),
+    SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS"),
+    RESET_PASSWORD("/auth/users/reset_password/", Access.OPEN, "POST, OPTIONS"),
+    RESET_PASSWORD_CONFIRM("/auth/users/reset_password_confirm/", Access.OPEN, "POST, OPTIONS"),
+    ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS"),
+    RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS"),
+    ACCOUNT("/auth/users/[^/]+/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
+    USER("/user/[^/]+/", Access.TOKEN, "GET, HEAD, POST, OPTIONS");
 
     private final Pattern path;
     private final Access access;
     private final String allow;
-    private final List<String> methods;
-    private final Function<Exchange, HttpReply> answer;
 
-    Operation(String path, Access access, String allow, Function<Exchange, HttpReply> answer) {
+    Operation(String path, Access access, String allow) {
         this.path = Pattern.compile(path, Pattern.DOTALL);
         this.access = access;
         this.allow = allow;
-        this.methods = List.of(allow.split(", "));
-        this.answer = answer;
     }
 
     /** Which calls need a token. */
@@ -62,7 +56,7 @@ enum Operation {
     }
 
     boolean allows(String method) {
-        return methods.contains(method);
+        return List.of(allow.split(", ")).contains(method);
     }
 
     /** The value of the header of that name. */
@@ -72,6 +66,22 @@ enum Operation {
 
     /** Answers a call of an allowed method, with the token it needs. */
     HttpReply answer(Exchange exchange) {
-        return answer.apply(exchange);
+        return switch (this) {
+            case USERS -> UsersHttp.users(exchange);
+            case LOGIN -> SessionsHttp.login(exchange);
+            case LOGOUT -> SessionsHttp.logout(exchange);
+            case LOGOUT_ALL -> SessionsHttp.logoutAll(exchange);
+            case SESSIONS -> SessionsHttp.list(exchange);
+            case SESSION -> SessionsHttp.end(exchange);
+            case ME -> OwnAccountHttp.me(exchange);
+            case SET_USERNAME -> OwnAccountHttp.setUsername(exchange);
+            case SET_PASSWORD -> PasswordsHttp.set(exchange);
+            case RESET_PASSWORD -> PasswordsHttp.requestReset(exchange);
+            case RESET_PASSWORD_CONFIRM -> PasswordsHttp.confirmReset(exchange);
+            case ACTIVATION -> EmailsHttp.confirm(exchange);
+            case RESEND_ACTIVATION -> EmailsHttp.requestAgain(exchange);
+            case ACCOUNT -> UserByIdHttp.answer(exchange);
+            case USER -> UsersHttp.whole(exchange);
+        };
     }
 }

@@ -29,12 +29,7 @@ final class Refusals {
             return nonFieldError("Unable to log in with provided credentials.");
         }
         if (refusal instanceof NotAuthenticatedException unauthenticated) {
-            return unauthorized(
-                    switch (unauthenticated.reason()) {
-                        case TOKEN_MISSING -> "Authentication credentials were not provided.";
-                        case TOKEN_INVALID -> "Invalid token.";
-                        case USER_INACTIVE -> "User inactive or deleted.";
-                    });
+            return unauthorized(detail(unauthenticated.reason()));
         }
         if (refusal instanceof UserNotFoundException) {
             return notFound();
@@ -50,6 +45,14 @@ final class Refusals {
             return HttpReply.detail(503, "Busy. Try again later.").header("Retry-After", seconds(busy.retryAfter()));
         }
         return unavailable((StorageException) refusal);
+    }
+
+    private static String detail(NotAuthenticatedException.Reason reason) {
+        return switch (reason) {
+            case TOKEN_MISSING -> "Authentication credentials were not provided.";
+            case TOKEN_INVALID -> "Invalid token.";
+            case USER_INACTIVE -> "User inactive or deleted.";
+        };
     }
 
     static HttpReply unauthorized(String detail) {
