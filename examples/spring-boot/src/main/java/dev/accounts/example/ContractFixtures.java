@@ -23,8 +23,7 @@ class ContractFixtures implements SmartInitializingSingleton {
     private final AccountAdministration administration;
     private final AccountMaintenance maintenance;
 
-    ContractFixtures(
-            AccountService accounts, AccountAdministration administration, AccountMaintenance maintenance) {
+    ContractFixtures(AccountService accounts, AccountAdministration administration, AccountMaintenance maintenance) {
         this.accounts = accounts;
         this.administration = administration;
         this.maintenance = maintenance;
@@ -33,7 +32,8 @@ class ContractFixtures implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         if (!accounts.isRegistered("root")) {
-            User inactive = accounts.register(Registration.of("inactive", PASSWORD).email("in@x.org"));
+            User inactive =
+                    accounts.register(Registration.of("inactive", PASSWORD).email("in@x.org"));
             User root = accounts.register(Registration.of("root", PASSWORD).email("root@x.org"));
             maintenance.appointSuperuser(root.id());
             administration.setActive(root.id(), inactive.id(), false);
