@@ -41,6 +41,7 @@ abstract class AdminRightsCases {
     }
 
     @SafeVarargs
+    @SafeVarargs
     private void assertMayChangeNothing(long actor, List<AdminCall>... calls) {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
