@@ -132,6 +132,18 @@ public interface AccountAdministration {
     void endSessions(long actorId, long userId);
 
     /**
+     * Ends tokens of all accounts, the actor's own included: after a breach (OWASP ASVS 5.0, 7.4.5). Call it again until it
+     * answers 0; people log in again meanwhile.
+     *
+     * @param actorId who ends them, a superuser
+     * @param limit how many at the most, at least 1
+     * @return how many were ended
+     * @throws PermissionDeniedException if the actor may not
+     * @throws IllegalArgumentException if {@code limit} is less than 1
+     */
+    int endAllSessions(long actorId, int limit);
+
+    /**
      * Deletes an account and all that belongs to it, the host's data included.
      *
      * @param actorId who deletes it

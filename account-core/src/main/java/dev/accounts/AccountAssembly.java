@@ -26,11 +26,12 @@ final class AccountAssembly {
         this.stores = settings.stores;
         InstantSource source = settings.clock;
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
-        this.hasher = settings.hasher();
+        Meters meters = Meters.present();
+        this.hasher = meters.timed(settings.hasher());
         this.passwordRules = new PasswordRules(settings.passwords, settings.messages);
         OneTimeTokens oneTimeTokens = oneTimeTokens();
         this.delivery = new Delivery(stores, oneTimeTokens, clock);
-        this.parts = parts(oneTimeTokens, events());
+        this.parts = parts(oneTimeTokens, events(meters));
     }
 
     AccountService service() {
@@ -60,10 +61,12 @@ final class AccountAssembly {
         return new DefaultAccountMaintenance(parts, delivery, clock, settings.tokens, settings.audit);
     }
 
-    private EventPublisher events() {
+    private EventPublisher events(Meters meters) {
         List<AccountListener> inside =
                 Stream.concat(settings.audit.stream(), settings.inside.stream()).toList();
-        return new EventPublisher(stores, clock, inside, settings.after);
+        List<AccountListener> after =
+                Stream.concat(settings.after.stream(), Stream.of(meters)).toList();
+        return new EventPublisher(stores, clock, inside, after);
     }
 
     private OneTimeTokens oneTimeTokens() {

@@ -30,7 +30,7 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder passwordHasher(PasswordHasher value) {
-        settings.hasher = Optional.of(value);
+        settings.hasher = Optional.of(requireNonNull(value, "passwordHasher"));
         return this;
     }
 
@@ -96,7 +96,7 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder throttle(ThrottlePolicy value) {
-        settings.throttle = Optional.of(value);
+        settings.throttle = Optional.of(requireNonNull(value, "throttle"));
         return this;
     }
 
@@ -118,7 +118,7 @@ public final class AccountServiceBuilder {
      * @return this builder
      */
     public AccountServiceBuilder sourceThrottle(ThrottlePolicy value) {
-        settings.sourceThrottle = Optional.of(value);
+        settings.sourceThrottle = Optional.of(requireNonNull(value, "sourceThrottle"));
         return this;
     }
 

@@ -10,6 +10,7 @@ import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,7 +80,7 @@ final class CredentialCheck {
         return limits.inTurn(keys, () -> {
             Optional<Duration> wait = limits.begin(keys);
             if (wait.isPresent()) {
-                LOG.info("an attempt was not judged: too many failed before");
+                LOG.info("credentials of user {} not judged: too many attempts failed before", userId.orElse(null));
                 events.report(new AccountEvent.Throttled(events.byNobody(userId, source)));
                 throw new TooManyAttemptsException(wait.get());
             }
@@ -87,7 +88,8 @@ final class CredentialCheck {
             if (refusal.isEmpty()) {
                 limits.succeeded(keys);
             } else {
-                LOG.info("credentials refused: {}", refusal.get());
+                String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                LOG.info("credentials refused for user {}: {}", userId.orElse(null), why);
                 events.report(new AccountEvent.LoginRefused(events.byNobody(userId, source), refusal.get()));
             }
             return refusal;

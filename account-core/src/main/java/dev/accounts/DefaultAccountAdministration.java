@@ -132,6 +132,20 @@ record DefaultAccountAdministration(
     }
 
     @Override
+    public int endAllSessions(long actorId, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1: " + limit);
+        }
+        rights.requireSuperuser(actorId);
+        return parts.stores().atomically(() -> {
+            EventContext context = parts.events().byStaff(actorId, Optional.empty(), source);
+            int count = parts.stores().tokens().purge(context.at(), Optional.of(context.at()), limit);
+            parts.events().publish(new AccountEvent.SessionsEnded(context, count));
+            return count;
+        });
+    }
+
+    @Override
     public void delete(long actorId, long userId) {
         parts.editor().apply(userId, now -> {
             rights.require(actorId, DELETE_USER, now);

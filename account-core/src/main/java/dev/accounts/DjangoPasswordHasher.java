@@ -53,6 +53,18 @@ public final class DjangoPasswordHasher implements PasswordHasher {
         return new DjangoPasswordHasher(requireNonNull(hasher, "hasher"));
     }
 
+    /**
+     * Whether this class reads a stored hash, so that it verifies with the right password; nothing is computed.
+     *
+     * @param storedHash what a store holds
+     * @return false for what never verifies
+     */
+    public static boolean reads(String storedHash) {
+        return argon2(storedHash).isPresent()
+                || Argon2Hash.parse(storedHash).isPresent()
+                || DjangoHash.parse(storedHash).isPresent();
+    }
+
     @Override
     public String hash(CharSequence password) {
         return hasher.hash(password);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Turns {
 
     private static final int LOCKS = 512;
-    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final List<ReentrantLock> locks =
             Stream.generate(() -> new ReentrantLock(true)).limit(LOCKS).toList();

@@ -2,8 +2,8 @@
  * Start with {@link dev.accounts.AccountService}: what a host application calls, and the rules behind it.
  *
  * <p>Besides the service and its builder, a host meets {@link dev.accounts.Registration}, {@link dev.accounts.Towns},
- * {@link dev.accounts.UserVisibility}, {@link dev.accounts.Argon2idHasher} and, if its accounts come from Django,
- * {@link dev.accounts.DjangoPasswordHasher}; everything else is inside.
+ * {@link dev.accounts.UserVisibility}, {@link dev.accounts.Argon2idHasher} and, if its accounts come from elsewhere,
+ * {@link dev.accounts.DjangoPasswordHasher} and {@link dev.accounts.AccountNames}; everything else is inside.
  */
 @NullMarked
 package dev.accounts;

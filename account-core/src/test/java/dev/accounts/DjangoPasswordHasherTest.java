@@ -44,6 +44,30 @@ class DjangoPasswordHasherTest {
         assertThatNullPointerException().isThrownBy(() -> DjangoPasswordHasher.over(null));
     }
 
+    @ParameterizedTest
+    @FieldSource("ALL")
+    void reads_what_it_verifies(String stored) {
+        assertThat(DjangoPasswordHasher.reads(stored)).isTrue();
+        assertThat(DjangoPasswordHasher.reads(stored.substring("argon2".length())))
+                .isEqualTo(stored.equals(ARGON2));
+        assertThat(slots.turns).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "!",
+                "!LzTqOxwWxds8kzA3uw99RZQEaiGMcJK9eG25EKvc",
+                "not-a-hash",
+                "md5$salt$f6ffa999fe906437aed352aab2b7c04e",
+                "sha1$$b8703dd9d80eafa18fa8c668387cbd9cbf212d8c",
+                "d91af3a0760ae82ecd77ae791bd3ba6b"
+            })
+    void does_not_read_what_never_verifies(String stored) {
+        assertThat(DjangoPasswordHasher.reads(stored)).isFalse();
+    }
+
     @Nested
     class HashesOfDjango {
 

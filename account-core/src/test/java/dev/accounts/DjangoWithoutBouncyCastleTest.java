@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.accounts.spi.PasswordHasher;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +39,7 @@ class DjangoWithoutBouncyCastleTest {
 
     private static PasswordHasher bareHasher() {
         try {
-            return (PasswordHasher) new BareClassPath()
+            return (PasswordHasher) new BareClassPath("org.bouncycastle.")
                     .loadClass(Fresh.class.getName())
                     .asSubclass(Supplier.class)
                     .getConstructor()
@@ -60,39 +57,6 @@ class DjangoWithoutBouncyCastleTest {
         public PasswordHasher get() {
             return DjangoPasswordHasher.over(
                     Argon2idHasher.builder().memoryKib(7168).passes(5).build());
-        }
-    }
-
-    /** Loads the classes of this package anew, as if Bouncy Castle were not on the class path. */
-    private static final class BareClassPath extends ClassLoader {
-
-        BareClassPath() {
-            super(DjangoWithoutBouncyCastleTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (name.startsWith("org.bouncycastle.")) {
-                throw new ClassNotFoundException(name);
-            }
-            if (!name.matches("dev\\.accounts\\.[A-Z].*")) {
-                return super.loadClass(name, resolve);
-            }
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> loaded = findLoadedClass(name);
-                return loaded != null ? loaded : findClass(name);
-            }
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            String file = name.replace('.', '/') + ".class";
-            try (InputStream bytes = Objects.requireNonNull(getParent().getResourceAsStream(file), file)) {
-                byte[] code = bytes.readAllBytes();
-                return defineClass(name, code, 0, code.length);
-            } catch (IOException e) {
-                throw new ClassNotFoundException(name, e);
-            }
         }
     }
 }

@@ -97,6 +97,7 @@ class LoginTest {
 
         private void assertRefused(String username, String password) {
             bench.resetCounters();
+            bench.stores.attempts.counted.clear();
             assertThatExceptionOfType(BadCredentialsException.class)
                     .isThrownBy(() -> bench.service.login(username, password))
                     .withMessage("unable to log in with the provided credentials");

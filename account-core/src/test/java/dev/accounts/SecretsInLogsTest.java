@@ -69,7 +69,7 @@ class SecretsInLogsTest {
         assertThat(catchThrowable(() -> service.me(issued.value()))).isNotNull();
 
         assertThat(captured.toString(UTF_8))
-                .contains("user 1 registered", "user 1 logged in", "ended by logout", "wrong password", "no such user")
+                .contains("user 1 registered", "user 1 logged in", "ended by logout", "wrong password", "unknown user")
                 .doesNotContain(
                         Bench.PASSWORD,
                         WRONG,

@@ -2,29 +2,40 @@ package dev.accounts.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.AccountAdministration;
 import dev.accounts.AccountService;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.ViolationMessages;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Answers the five operations of the HTTP contract: register, log in, log out, me, any user. Thread-safe.
+ * Answers the operations of the HTTP contract. Thread-safe.
+ *
+ * <ul>
+ *   <li>{@code POST /auth/users/} registers, {@code GET} lists users: for a plain user only oneself, for staff everybody, by
+ *       pages of {@code ?after=<id>&limit=<1 to 1000>}, see {@link #administration};
+ *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the own
+ *       account, and for staff the sight of others;
+ *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
+ *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/};
+ *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}; {@code GET /auth/sessions/},
+ *       {@code DELETE /auth/sessions/<id>/};
+ *   <li>{@code GET} or {@code POST /user/<id>/}: the whole of a user.
+ * </ul>
  *
  * <p>Every refusal becomes a reply with a JSON body; whatever else is thrown is the host's to answer with 500. All calls
  * block, for some 40 ms where a password is hashed: an event-loop framework must call from a worker thread.
  */
 public final class AccountHttp {
 
-    private static final Pattern PLAIN_SEGMENT = Pattern.compile("[A-Za-z0-9_]+");
+    private static final Pattern PLAIN_SEGMENT = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern PLAIN_QUERY = Pattern.compile("[!-~]+");
 
-    private final AccountService accounts;
-    private final Bodies bodies;
+    private final Faces faces;
 
-    private AccountHttp(AccountService accounts, Bodies bodies) {
-        this.accounts = accounts;
-        this.bodies = bodies;
+    private AccountHttp(Faces faces) {
+        this.faces = faces;
     }
 
     /**
@@ -45,7 +56,22 @@ public final class AccountHttp {
      * @return the handler
      */
     public static AccountHttp over(AccountService accounts, ViolationMessages messages) {
-        return new AccountHttp(requireNonNull(accounts, "accounts"), new Bodies(requireNonNull(messages, "messages")));
+        return new AccountHttp(new Faces(
+                requireNonNull(accounts, "accounts"),
+                Optional.empty(),
+                new Bodies(requireNonNull(messages, "messages"))));
+    }
+
+    /**
+     * The same with the list of all users for staff and superusers. Without it they find only themselves in the list, as
+     * everybody does.
+     *
+     * @param administration the face of staff over the same accounts
+     * @return the new handler
+     */
+    public AccountHttp administration(AccountAdministration administration) {
+        return new AccountHttp(new Faces(
+                faces.accounts(), Optional.of(requireNonNull(administration, "administration")), faces.bodies()));
     }
 
     /**
@@ -56,8 +82,8 @@ public final class AccountHttp {
      */
     public HttpReply handle(HttpCall call) {
         try {
-            Optional<Operation> operation = Operation.at(call.path());
-            return operation.isPresent() ? answer(operation.get(), call) : elsewhere(call.path());
+            Optional<Operation> operation = Operation.at(call.route());
+            return operation.isPresent() ? answer(operation.get(), call) : elsewhere(call);
         } catch (AccountException refusal) {
             return Refusals.reply(refusal);
         } catch (UnreadableBodyException unreadable) {
@@ -66,51 +92,31 @@ public final class AccountHttp {
     }
 
     private HttpReply answer(Operation operation, HttpCall call) {
-        String method = call.method().toUpperCase(Locale.ROOT);
+        String method = call.verb();
         if (method.equals("OPTIONS")) {
             return HttpReply.empty(200).header("Allow", operation.allow());
         }
-        if (operation.needsToken()) {
-            return withToken(operation, method, call);
+        if (operation.needsToken(method)) {
+            return withToken(operation, call);
         }
-        return operation.allows(method) ? perform(operation, call, "") : methodNotAllowed(operation, method);
+        return operation.allows(method) ? operation.answer(exchange(call, "")) : methodNotAllowed(operation, method);
     }
 
-    private HttpReply withToken(Operation operation, String method, HttpCall call) {
+    private HttpReply withToken(Operation operation, HttpCall call) {
         TokenHeader header = TokenHeader.of(call);
         if (header.problem().isPresent()) {
             return Refusals.unauthorized(header.problem().get());
         }
-        if (operation.allows(method)) {
-            return perform(operation, call, header.token());
+        Exchange exchange = exchange(call, header.token());
+        if (operation.allows(call.verb())) {
+            return operation.answer(exchange);
         }
-        accounts.me(header.token());
-        return methodNotAllowed(operation, method);
+        exchange.caller();
+        return methodNotAllowed(operation, call.verb());
     }
 
-    private HttpReply perform(Operation operation, HttpCall call, String token) {
-        return switch (operation) {
-            case REGISTER -> HttpReply.of(200, Wire.registered(accounts.register(bodies.registration(call.body()))));
-            case LOGIN -> {
-                Bodies.Login login = bodies.login(call.body());
-                yield HttpReply.of(200, Wire.issued(accounts.login(login.username(), login.password())));
-            }
-            case LOGOUT -> {
-                accounts.logout(token);
-                yield HttpReply.empty(204);
-            }
-            case ME -> HttpReply.of(200, Wire.identity(accounts.me(token)));
-            case USER -> user(call.path(), token);
-        };
-    }
-
-    private HttpReply user(String path, String token) {
-        Optional<Long> id = Wire.userId(path);
-        if (id.isEmpty()) {
-            accounts.me(token);
-            return Refusals.notFound();
-        }
-        return HttpReply.of(200, Wire.user(accounts.getUser(token, id.get())));
+    private Exchange exchange(HttpCall call, String token) {
+        return new Exchange(faces.from(call.client()), call, token);
     }
 
     private static HttpReply methodNotAllowed(Operation operation, String method) {
@@ -118,11 +124,14 @@ public final class AccountHttp {
     }
 
     /** The recorded server sends a caller from a path that lacks its last slash to the path with it. */
-    private static HttpReply elsewhere(String path) {
+    private static HttpReply elsewhere(HttpCall call) {
+        String path = call.route();
         String lastSegment = path.substring(path.lastIndexOf('/') + 1);
-        return PLAIN_SEGMENT.matcher(lastSegment).matches()
-                        && Operation.at(path + "/").isPresent()
-                ? HttpReply.empty(301).header("Location", lastSegment + "/")
-                : Refusals.notFound();
+        if (!PLAIN_SEGMENT.matcher(lastSegment).matches()
+                || Operation.at(path + "/").isEmpty()) {
+            return Refusals.notFound();
+        }
+        String query = PLAIN_QUERY.matcher(call.query()).matches() ? "?" + call.query() : "";
+        return HttpReply.empty(301).header("Location", lastSegment + "/" + query);
     }
 }

@@ -4,17 +4,20 @@ import dev.accounts.Registration;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of parsed bodies, without turning a value of one type into another. */
 record Bodies(ViolationMessages messages) {
 
     /** The fields of a login; null where one is missing. */
-    record Login(@Nullable String username, @Nullable String password) {
+    record Login(
+            @Nullable String username,
+            @Nullable String password,
+            @Nullable String label) {
 
         @Override
         public String toString() {
@@ -22,17 +25,16 @@ record Bodies(ViolationMessages messages) {
         }
     }
 
-    Registration registration(@Nullable Object body) {
-        Map<?, ?> fields = fields(body);
-        Registration registration = Registration.of(text(fields, Wire.USERNAME), text(fields, Wire.PASSWORD));
-        String email = text(fields, Wire.EMAIL);
+    Registration registration(Fields fields) {
+        Registration registration = Registration.of(fields.text(Wire.USERNAME), fields.text(Wire.PASSWORD));
+        String email = fields.text(Wire.EMAIL);
         if (email != null) {
             registration = registration.email(email);
         }
         for (String field : List.of(Wire.EMAIL, Wire.USERNAME, Wire.PASSWORD)) {
-            registration = typeViolation(fields, field).map(registration::found).orElse(registration);
+            registration = fields.problem(field).map(registration::found).orElse(registration);
         }
-        return TownIds.read(fields, messages).addTo(registration);
+        return TownIds.read(fields.values(), messages).addTo(registration);
     }
 
     /**
@@ -40,21 +42,23 @@ record Bodies(ViolationMessages messages) {
      *
      * @throws InvalidInputException if a field cannot be what was meant; that tells nothing of accounts
      */
-    Login login(@Nullable Object body) {
-        Map<?, ?> fields = fields(body);
-        List<Violation> violations = new ArrayList<>();
-        for (String field : List.of(Wire.PASSWORD, Wire.USERNAME)) {
-            typeViolation(fields, field).or(() -> formViolation(fields, field)).ifPresent(violations::add);
-        }
+    Login login(Fields fields) {
+        List<Violation> violations = Stream.of(
+                        fields.formProblem(Wire.PASSWORD),
+                        fields.formProblem(Wire.USERNAME),
+                        fields.problem(Wire.LABEL))
+                .flatMap(Optional::stream)
+                .toList();
         if (!violations.isEmpty()) {
             throw new InvalidInputException(violations);
         }
-        return new Login(text(fields, Wire.USERNAME), text(fields, Wire.PASSWORD));
+        return new Login(fields.text(Wire.USERNAME), fields.text(Wire.PASSWORD), fields.text(Wire.LABEL));
     }
 
-    private static Map<?, ?> fields(@Nullable Object body) {
-        if (body instanceof Map<?, ?> fields) {
-            return fields;
+    /** The fields of any body that is a map. */
+    Fields fields(@Nullable Object body) {
+        if (body instanceof Map<?, ?> values) {
+            return new Fields(values, messages);
         }
         if (body instanceof JsonBody.Unreadable unreadable) {
             throw new UnreadableBodyException(unreadable.reply());
@@ -63,27 +67,5 @@ record Bodies(ViolationMessages messages) {
                 body == null
                         ? "No data provided"
                         : "Invalid data. Expected a dictionary, but got " + PythonType.of(body) + "."));
-    }
-
-    private static @Nullable String text(Map<?, ?> fields, String field) {
-        return fields.get(field) instanceof String text ? text : null;
-    }
-
-    private Optional<Violation> typeViolation(Map<?, ?> fields, String field) {
-        if (!fields.containsKey(field) || fields.get(field) instanceof String) {
-            return Optional.empty();
-        }
-        return Optional.of(messages.violation(field, fields.get(field) == null ? "null" : "not_text"));
-    }
-
-    private Optional<Violation> formViolation(Map<?, ?> fields, String field) {
-        String text = text(fields, field);
-        if (text == null) {
-            return Optional.empty();
-        }
-        if (text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085')) {
-            return Optional.of(messages.violation(field, "blank"));
-        }
-        return text.indexOf('\0') < 0 ? Optional.empty() : Optional.of(messages.violation(field, "null_characters"));
     }
 }

@@ -7,31 +7,35 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the contract needs it. Its headers and body are not printed, since they hold secrets.
+ * A request as the contract needs it. Its headers, query and body are not printed, since they may hold secrets.
  *
  * @param method the method, such as {@code POST}
- * @param path the path below the place where the host mounts the API, such as {@code /auth/users/}, decoded or not, without
- *     query
+ * @param path the path below the place where the host mounts the API, such as {@code /auth/users/}, decoded or not; it may
+ *     carry the query after a {@code ?}, as the client wrote it, which the list of users looks at
  * @param headers the values of each header; names are compared ignoring case
  * @param body the body as the host's JSON mapper parsed it: map, list, text, any number, boolean or null; an empty map where
  *     there is no body
+ * @param client the address of the client, by which the service counts attempts and which it tells events; null if the host
+ *     does not know it. Behind a proxy it is what a trusted proxy says, and not the proxy's own
  */
 public record HttpCall(
         String method,
         String path,
         Map<String, List<String>> headers,
-        @Nullable Object body) {
+        @Nullable Object body,
+        @Nullable String client) {
 
     /**
      * Copies the headers.
      *
-     * @throws NullPointerException if a component but {@code body} is null
+     * @throws NullPointerException if a component but {@code body} and {@code client} is null
      */
     public HttpCall {
         requireNonNull(method, "method");
@@ -39,6 +43,19 @@ public record HttpCall(
         TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.merge(name, List.copyOf(values), HttpCall::joined));
         headers = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * A call from a client whose address is not known.
+     *
+     * @param method the method
+     * @param path the path
+     * @param headers the values of each header
+     * @param body the parsed body
+     * @throws NullPointerException if an argument but {@code body} is null
+     */
+    public HttpCall(String method, String path, Map<String, List<String>> headers, @Nullable Object body) {
+        this(method, path, headers, body, null);
     }
 
     /**
@@ -68,7 +85,17 @@ public record HttpCall(
         TreeMap<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, values);
-        return new HttpCall(method, path, more, body);
+        return new HttpCall(method, path, more, body, client);
+    }
+
+    /**
+     * The same from a client.
+     *
+     * @param address the address of the client; null if it is not known
+     * @return the new call
+     */
+    public HttpCall client(@Nullable String address) {
+        return new HttpCall(method, path, headers, body, address);
     }
 
     /**
@@ -78,7 +105,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall body(@Nullable Object parsed) {
-        return new HttpCall(method, path, headers, parsed);
+        return new HttpCall(method, path, headers, parsed, client);
     }
 
     /**
@@ -110,13 +137,28 @@ public record HttpCall(
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
+    /** The method in capitals. */
+    String verb() {
+        return method.toUpperCase(Locale.ROOT);
+    }
+
+    /** The path without its query. */
+    String route() {
+        return path.split("\\?", 2)[0];
+    }
+
+    /** What stands after the path; empty if there is none. */
+    String query() {
+        return path.substring(Math.min(path.length(), route().length() + 1));
+    }
+
     String headerValue(String name) {
         return String.join(", ", headers.getOrDefault(name, List.of()));
     }
 
     @Override
     public String toString() {
-        return "HttpCall[" + method + " " + path + "]";
+        return "HttpCall[" + method + " " + route() + "]";
     }
 
     /** How the host's JSON mapper parses a text. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the status code
  * @param headers the headers to send, {@code Content-Type} included where there is a body
- * @param body what the host's JSON mapper is to write: an ordered map of text, booleans, numbers, lists and nulls; null for
- *     no body
+ * @param body what the host's JSON mapper is to write: an ordered map of text, booleans, numbers, lists and nulls, or a list
+ *     of such maps; null for no body
  */
 public record HttpReply(
         int status, Map<String, String> headers, @Nullable Object body) {

@@ -5,32 +5,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The operations of the contract: where each is, which methods it takes, and whether it needs a token. */
+/** The operations of the contract: where each is, which methods it takes, whether it needs a token, and who answers. */
 enum Operation {
-    REGISTER("/auth/users/", false, "POST, OPTIONS"),
-    LOGIN("/auth/token/login/?", false, "POST, OPTIONS"),
-    LOGOUT("/auth/token/logout/?", true, "POST, OPTIONS"),
-    ME("/auth/users/me/", true, "GET, HEAD, POST, OPTIONS"),
-    USER(Wire.USER_PATH + "[^/]+/", true, "GET, HEAD, POST, OPTIONS");
+    USERS("/auth/users/", Access.OPEN_TO_POST, "GET, HEAD, POST, OPTIONS"),
+    LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS"),
+    LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS"),
+    LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS"),
+    SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS"),
+    SESSION("/auth/sessions/[^/]+/", Access.TOKEN, "DELETE, OPTIONS"),
+    ME("/auth/users/me/", Access.TOKEN, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
+    SET_USERNAME("/auth/users/set_username/", Access.TOKEN, "POST, OPTIONS"),
+    SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS"),
+    RESET_PASSWORD("/auth/users/reset_password/", Access.OPEN, "POST, OPTIONS"),
+    RESET_PASSWORD_CONFIRM("/auth/users/reset_password_confirm/", Access.OPEN, "POST, OPTIONS"),
+    ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS"),
+    RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS"),
+    ACCOUNT("/auth/users/[^/]+/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
+    USER("/user/[^/]+/", Access.TOKEN, "GET, HEAD, POST, OPTIONS");
 
     private final Pattern path;
-    private final boolean needsToken;
+    private final Access access;
     private final String allow;
 
-    Operation(String path, boolean needsToken, String allow) {
+    Operation(String path, Access access, String allow) {
         this.path = Pattern.compile(path, Pattern.DOTALL);
-        this.needsToken = needsToken;
+        this.access = access;
         this.allow = allow;
     }
 
+    /** Which calls need a token. */
+    private enum Access {
+        OPEN,
+        OPEN_TO_POST,
+        TOKEN
+    }
+
+    /** The first operation that a path without its query leads to. */
     static Optional<Operation> at(String path) {
         return Arrays.stream(values())
                 .filter(operation -> operation.path.matcher(path).matches())
                 .findFirst();
     }
 
-    boolean needsToken() {
-        return needsToken;
+    boolean needsToken(String method) {
+        return switch (access) {
+            case OPEN -> false;
+            case OPEN_TO_POST -> !method.equals("POST");
+            case TOKEN -> true;
+        };
     }
 
     boolean allows(String method) {
@@ -40,5 +62,26 @@ enum Operation {
     /** The value of the header of that name. */
     String allow() {
         return allow;
+    }
+
+    /** Answers a call of an allowed method, with the token it needs. */
+    HttpReply answer(Exchange exchange) {
+        return switch (this) {
+            case USERS -> UsersHttp.users(exchange);
+            case LOGIN -> SessionsHttp.login(exchange);
+            case LOGOUT -> SessionsHttp.logout(exchange);
+            case LOGOUT_ALL -> SessionsHttp.logoutAll(exchange);
+            case SESSIONS -> SessionsHttp.list(exchange);
+            case SESSION -> SessionsHttp.end(exchange);
+            case ME -> OwnAccountHttp.me(exchange);
+            case SET_USERNAME -> OwnAccountHttp.setUsername(exchange);
+            case SET_PASSWORD -> PasswordsHttp.set(exchange);
+            case RESET_PASSWORD -> PasswordsHttp.requestReset(exchange);
+            case RESET_PASSWORD_CONFIRM -> PasswordsHttp.confirmReset(exchange);
+            case ACTIVATION -> EmailsHttp.confirm(exchange);
+            case RESEND_ACTIVATION -> EmailsHttp.requestAgain(exchange);
+            case ACCOUNT -> UserByIdHttp.answer(exchange);
+            case USER -> UsersHttp.whole(exchange);
+        };
     }
 }

@@ -29,18 +29,13 @@ final class Refusals {
             return nonFieldError("Unable to log in with provided credentials.");
         }
         if (refusal instanceof NotAuthenticatedException unauthenticated) {
-            return unauthorized(
-                    switch (unauthenticated.reason()) {
-                        case TOKEN_MISSING -> "Authentication credentials were not provided.";
-                        case TOKEN_INVALID -> "Invalid token.";
-                        case USER_INACTIVE -> "User inactive or deleted.";
-                    });
+            return unauthorized(detail(unauthenticated.reason()));
         }
         if (refusal instanceof UserNotFoundException) {
             return notFound();
         }
         if (refusal instanceof PermissionDeniedException) {
-            return HttpReply.detail(403, "You do not have permission to perform this action.");
+            return permissionDenied();
         }
         if (refusal instanceof TooManyAttemptsException throttled) {
             return HttpReply.detail(429, "Request was throttled.")
@@ -52,12 +47,24 @@ final class Refusals {
         return unavailable((StorageException) refusal);
     }
 
+    private static String detail(NotAuthenticatedException.Reason reason) {
+        return switch (reason) {
+            case TOKEN_MISSING -> "Authentication credentials were not provided.";
+            case TOKEN_INVALID -> "Invalid token.";
+            case USER_INACTIVE -> "User inactive or deleted.";
+        };
+    }
+
     static HttpReply unauthorized(String detail) {
         return HttpReply.detail(401, detail).header("WWW-Authenticate", "Token");
     }
 
     static HttpReply notFound() {
         return HttpReply.detail(404, "Not found.");
+    }
+
+    static HttpReply permissionDenied() {
+        return HttpReply.detail(403, "You do not have permission to perform this action.");
     }
 
     static HttpReply nonFieldError(String message) {

@@ -4,6 +4,7 @@ import dev.accounts.model.Group;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Permission;
+import dev.accounts.model.Session;
 import dev.accounts.model.User;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,17 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The names and forms of the wire, which nothing else in the library spells. */
 final class Wire {
 
-    static final String USER_PATH = "/user/";
     static final String USERNAME = "username";
     static final String PASSWORD = "password";
     static final String EMAIL = "email";
     static final String TOWNS = "towns";
+    static final String LABEL = "label";
+    static final String UID = "uid";
+    static final String TOKEN = "token";
+    static final String CURRENT_PASSWORD = "current_password";
+    static final String NEW_PASSWORD = "new_password";
+    static final String NEW_USERNAME = "new_username";
     static final String DETAIL = "detail";
     static final String NON_FIELD_ERRORS = "non_field_errors";
 
@@ -31,6 +39,9 @@ final class Wire {
 
     /** Leading zeros apart, no number of more digits fits into 64 bits. */
     private static final Pattern USER_ID = Pattern.compile("0*([0-9]{1,19})");
+
+    private static final Pattern SESSION_ID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private static final DateTimeFormatter WHOLE_SECONDS = formatter("uuuu-MM-dd'T'HH:mm:ss'Z'");
     private static final DateTimeFormatter MICROSECONDS = formatter("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
@@ -57,6 +68,25 @@ final class Wire {
         return body;
     }
 
+    static Map<String, Object> identity(User user) {
+        return identity(identityOf(user));
+    }
+
+    static Identity identityOf(User user) {
+        return new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser());
+    }
+
+    static Map<String, @Nullable Object> session(Session session) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put(ID, session.id().toString());
+        body.put(LABEL, session.label());
+        body.put("created_at", timestamp(session.createdAt()));
+        body.put("last_used_at", timestamp(session.lastUsedAt()));
+        body.put("expires_at", session.expiresAt().map(Wire::timestamp).orElse(null));
+        body.put("current", session.current());
+        return body;
+    }
+
     static Map<String, @Nullable Object> user(User user) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put(ID, user.id());
@@ -80,8 +110,7 @@ final class Wire {
 
     /** The id at the end of a user's path; empty if it is no number of 64 bits. */
     static Optional<Long> userId(String path) {
-        String segment = path.substring(USER_PATH.length(), path.length() - 1);
-        var digits = USER_ID.matcher(segment);
+        Matcher digits = USER_ID.matcher(lastSegment(path));
         if (!digits.matches()) {
             return Optional.empty();
         }
@@ -90,6 +119,18 @@ final class Wire {
         } catch (NumberFormatException beyond64Bits) {
             return Optional.empty();
         }
+    }
+
+    /** The id at the end of a session's path; empty if it is none. */
+    static Optional<UUID> sessionId(String path) {
+        return Optional.of(lastSegment(path))
+                .filter(segment -> SESSION_ID.matcher(segment).matches())
+                .map(UUID::fromString);
+    }
+
+    /** What stands between the last two slashes of a path that ends with one. */
+    private static String lastSegment(String path) {
+        return path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1);
     }
 
     private static String timestamp(Instant time) {

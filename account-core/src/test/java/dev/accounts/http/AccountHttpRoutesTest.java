@@ -30,7 +30,15 @@ class AccountHttpRoutesTest {
     class Paths {
 
         @ParameterizedTest
-        @CsvSource({"/auth/users, users/", "/auth/users/me, me/", "/user/1, 1/"})
+        @CsvSource({
+            "/auth/users, users/",
+            "/auth/users?after=5, users/?after=5",
+            "/auth/users/me, me/",
+            "/auth/users/7, 7/",
+            "/auth/users/set_password, set_password/",
+            "/auth/sessions/123e4567-e89b-12d3-a456-426614174000, 123e4567-e89b-12d3-a456-426614174000/",
+            "/user/1, 1/"
+        })
         void without_their_last_slash_lead_to_those_with_it(String path, String location) {
             HttpReply reply = http.handle(HttpCall.of("POST", path));
 
@@ -40,7 +48,21 @@ class AccountHttpRoutesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/auth/token/login", "/auth/token/logout"})
+        @ValueSource(strings = {"?a=\r\nSet-Cookie: x", "?a b", "?\u00E9", "?"})
+        void do_not_lead_on_with_a_query_that_is_no_plain_text(String query) {
+            HttpReply reply = http.handle(HttpCall.of("GET", "/auth/users" + query));
+
+            assertThat(reply.headers()).containsEntry("Location", "users/");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/auth/users/me/?x=1", "/user/1/?", "/auth/users/1/?/2/"})
+        void are_known_whatever_their_query(String path) {
+            assertThat(http.handle(authorized("GET", path)).status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/auth/token/login", "/auth/token/logout", "/auth/token/logout_all"})
         void of_tokens_are_known_without_it(String path) {
             assertThat(http.handle(HttpCall.of("GET", path)).status()).isIn(401, 405);
         }
@@ -52,7 +74,11 @@ class AccountHttpRoutesTest {
                     "/",
                     "/auth/",
                     "/auth/users//",
-                    "/auth/users/7/",
+                    "/auth/users/7/8/",
+                    "/auth/users/me//",
+                    "/auth/sessions//",
+                    "/auth/sessions/1/2/",
+                    "/auth/token/",
                     "/user/",
                     "/user//",
                     "/user/1/2/",
@@ -76,7 +102,12 @@ class AccountHttpRoutesTest {
                     "/user/99/",
                     "/user/9223372036854775808/",
                     "/user/1\n/",
-                    "/user/+1/"
+                    "/user/+1/",
+                    "/auth/users/abc/",
+                    "/auth/users/-1/",
+                    "/auth/users/99/",
+                    "/auth/users/9223372036854775808/",
+                    "/auth/users/reset_username/"
                 })
         void of_users_that_are_none_are_not_found_but_only_with_a_token(String path) {
             assertRefused(http.handle(authorized("GET", path)), 404, "Not found.");
@@ -91,20 +122,48 @@ class AccountHttpRoutesTest {
 
         @ParameterizedTest
         @CsvSource({
-            "/auth/users/, POST",
+            "/auth/users/, 'GET, HEAD, POST'",
             "/auth/token/login/, POST",
             "/auth/token/logout/, POST",
-            "/auth/users/me/, 'GET, HEAD, POST'",
+            "/auth/token/logout_all/, POST",
+            "/auth/sessions/, 'GET, HEAD'",
+            "/auth/sessions/123e4567-e89b-12d3-a456-426614174000/, DELETE",
+            "/auth/users/me/, 'GET, HEAD, POST, PUT, PATCH, DELETE'",
+            "/auth/users/set_username/, POST",
+            "/auth/users/set_password/, POST",
+            "/auth/users/reset_password/, POST",
+            "/auth/users/reset_password_confirm/, POST",
+            "/auth/users/activation/, POST",
+            "/auth/users/resend_activation/, POST",
+            "/auth/users/1/, 'GET, HEAD, PUT, PATCH, DELETE'",
+            "/auth/users/99/, 'GET, HEAD, PUT, PATCH, DELETE'",
             "/user/1/, 'GET, HEAD, POST'"
         })
         void that_are_not_allowed_are_answered_with_those_that_are(String path, String allowed) {
-            HttpReply refused = http.handle(authorized("patch", path));
-            assertRefused(refused, 405, "Method \"PATCH\" not allowed.");
+            HttpReply refused = http.handle(authorized("trace", path));
+            assertRefused(refused, 405, "Method \"TRACE\" not allowed.");
             assertThat(refused.headers()).containsEntry("Allow", allowed + ", OPTIONS");
 
             HttpReply options = http.handle(HttpCall.of("OPTIONS", path));
             assertThat(options.status()).isEqualTo(200);
             assertThat(options.headers()).containsEntry("Allow", allowed + ", OPTIONS");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "PUT, /auth/users/",
+            "PATCH, /auth/users/",
+            "DELETE, /auth/users/",
+            "POST, /auth/users/1/",
+            "GET, /auth/users/set_password/",
+            "GET, /auth/users/set_username/",
+            "POST, /auth/sessions/",
+            "GET, /auth/sessions/1/",
+            "DELETE, /user/1/"
+        })
+        void that_are_not_allowed_are_told_only_with_a_token_where_one_is_needed(String method, String path) {
+            assertRefused(http.handle(authorized(method, path)), 405, "Method \"" + method + "\" not allowed.");
+            assertRefused(http.handle(HttpCall.of(method, path)), 401, NOT_PROVIDED);
         }
 
         @Test

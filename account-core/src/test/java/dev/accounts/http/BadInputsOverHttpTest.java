@@ -33,8 +33,8 @@ class BadInputsOverHttpTest {
             "T-014", "no server passes a line break within a header on; at its end it is white space",
             "T-015", "white space before a token belongs to the header, as recorded",
             "T-016", "white space after a token belongs to the header, as recorded",
-            "T-033", "a password cannot be changed yet",
-            "T-034", "there are no reset tokens yet");
+            "T-033", "a password cannot be changed in these stores: PasswordsHttpTest of the testkit",
+            "T-034", "there is no outbox in these stores: PasswordsHttpTest of the testkit");
 
     private final Bench bench = new Bench(CodesAsTexts.messages());
     private final AccountHttp http = AccountHttp.over(bench.service, bench.messages);

@@ -32,7 +32,7 @@ class BodiesTest {
 
         @Test
         void are_read_field_by_field_and_nothing_else_is() {
-            Registration read = bodies.registration(Map.of(
+            Registration read = registration(Map.of(
                     "username",
                     " a ",
                     "password",
@@ -51,7 +51,7 @@ class BodiesTest {
 
         @Test
         void may_lack_any_field() {
-            assertThat(bodies.registration(Map.of())).isEqualTo(Registration.of(null, null));
+            assertThat(registration(Map.of())).isEqualTo(Registration.of(null, null));
         }
 
         @Test
@@ -62,7 +62,7 @@ class BodiesTest {
             body.put("email", null);
             body.put("towns", null);
 
-            Registration read = bodies.registration(body);
+            Registration read = registration(body);
 
             assertThat(read.username()).isNull();
             assertThat(read.password()).isNull();
@@ -81,9 +81,9 @@ class BodiesTest {
 
         @Test
         void may_lack_any_field() {
-            assertThat(bodies.login(Map.of())).isEqualTo(new Bodies.Login(null, null));
-            assertThat(bodies.login(Map.of("username", "a", "password", " b ")))
-                    .isEqualTo(new Bodies.Login("a", " b "));
+            assertThat(login(Map.of())).isEqualTo(new Bodies.Login(null, null, null));
+            assertThat(login(Map.of("username", "a", "password", " b ", "label", "c")))
+                    .isEqualTo(new Bodies.Login("a", " b ", "c"));
         }
 
         @ParameterizedTest
@@ -91,6 +91,8 @@ class BodiesTest {
         void refuse_other_types(Object other) {
             assertThat(problems(other, other))
                     .containsExactly("password: Not a valid string.", "username: Not a valid string.");
+            assertThat(problems(Map.of("username", "a", "password", "b", "label", other)))
+                    .containsExactly("label: Not a valid string.");
         }
 
         @ParameterizedTest
@@ -98,6 +100,7 @@ class BodiesTest {
         void refuse_blank_texts(String blank) {
             assertThat(problems(blank, "b")).containsExactly("username: This field may not be blank.");
             assertThat(problems("a", blank)).containsExactly("password: This field may not be blank.");
+            assertThat(login(Map.of("label", blank)).label()).isEqualTo(blank);
         }
 
         @Test
@@ -105,18 +108,23 @@ class BodiesTest {
             assertThat(problems(null, "\0a"))
                     .containsExactly(
                             "password: Null characters are not allowed.", "username: This field may not be null.");
+            assertThat(problems(Map.of("label", "\0"))).containsExactly("label: Null characters are not allowed.");
         }
 
         @Test
         void print_nothing() {
-            assertThat(new Bodies.Login("kust2", "secret")).hasToString("Login[***]");
+            assertThat(new Bodies.Login("kust2", "secret", "phone")).hasToString("Login[***]");
         }
 
         private List<String> problems(Object username, Object password) {
             Map<String, Object> body = new HashMap<>();
             body.put("username", username);
             body.put("password", password);
-            return catchThrowableOfType(InvalidInputException.class, () -> bodies.login(body)).violations().stream()
+            return problems(body);
+        }
+
+        private List<String> problems(Map<String, Object> body) {
+            return catchThrowableOfType(InvalidInputException.class, () -> login(body)).violations().stream()
                     .map(violation -> violation.field() + ": " + violation.message())
                     .toList();
         }
@@ -140,16 +148,24 @@ class BodiesTest {
             HttpReply reply = HttpReply.detail(413, "too large");
 
             UnreadableBodyException thrown = catchThrowableOfType(
-                    UnreadableBodyException.class, () -> bodies.registration(new JsonBody.Unreadable(reply)));
+                    UnreadableBodyException.class, () -> bodies.fields(new JsonBody.Unreadable(reply)));
 
             assertThat(thrown.reply()).isSameAs(reply);
         }
 
         private String answer(Object body) {
-            HttpReply reply = catchThrowableOfType(UnreadableBodyException.class, () -> bodies.login(body))
+            HttpReply reply = catchThrowableOfType(UnreadableBodyException.class, () -> bodies.fields(body))
                     .reply();
             assertThat(reply.status()).isEqualTo(400);
             return (String) ((List<?>) ((Map<?, ?>) reply.body()).get("non_field_errors")).get(0);
         }
+    }
+
+    private Registration registration(Map<String, Object> body) {
+        return bodies.registration(bodies.fields(body));
+    }
+
+    private Bodies.Login login(Map<String, Object> body) {
+        return bodies.login(bodies.fields(body));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.accounts.Bench;
+import dev.accounts.model.ViolationMessages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,32 @@ class HttpValuesTest {
         }
 
         @Test
+        void keep_the_client_through_every_change() {
+            HttpCall call = HttpCall.of("GET", "/").client("192.0.2.1");
+
+            assertThat(call.header("A", "1").body("b").client()).isEqualTo("192.0.2.1");
+            assertThat(call.json(new byte[0], text -> text).client()).isEqualTo("192.0.2.1");
+            assertThat(call.client(null).client()).isNull();
+            assertThat(new HttpCall("GET", "/", Map.of(), Map.of())).isEqualTo(HttpCall.of("GET", "/"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "/a/, /a/, ''",
+            "/a/?, /a/, ''",
+            "/a/?b=1&c, /a/, b=1&c",
+            "/a/?b?c, /a/, b?c",
+            "?b, '', b",
+            "'', '', ''"
+        })
+        void may_carry_a_query_after_their_path(String path, String route, String query) {
+            HttpCall call = HttpCall.of("GET", path);
+
+            assertThat(call.route()).isEqualTo(route);
+            assertThat(call.query()).isEqualTo(query);
+        }
+
+        @Test
         void copy_their_headers() {
             List<String> values = new ArrayList<>(List.of("1"));
             Map<String, List<String>> headers = new HashMap<>(Map.of("a", values));
@@ -46,9 +74,10 @@ class HttpValuesTest {
         }
 
         @Test
-        void print_neither_headers_nor_body() {
-            assertThat(HttpCall.of("POST", "/auth/users/")
+        void print_neither_headers_nor_query_nor_body() {
+            assertThat(HttpCall.of("POST", "/auth/users/?token=secret")
                             .header("Authorization", "secret")
+                            .client("192.0.2.1")
                             .body("secret"))
                     .hasToString("HttpCall[POST /auth/users/]");
         }
@@ -94,20 +123,55 @@ class HttpValuesTest {
 
         @ParameterizedTest
         @CsvSource({
-            "/auth/users/, REGISTER", "/auth/token/login/, LOGIN", "/auth/token/login, LOGIN",
-                    "/auth/token/logout/, LOGOUT",
-            "/auth/token/logout, LOGOUT", "/auth/users/me/, ME", "/user/5/, USER", "/user/x y/, USER"
+            "/auth/users/, USERS",
+            "/auth/token/login/, LOGIN",
+            "/auth/token/login, LOGIN",
+            "/auth/token/logout/, LOGOUT",
+            "/auth/token/logout, LOGOUT",
+            "/auth/token/logout_all/, LOGOUT_ALL",
+            "/auth/token/logout_all, LOGOUT_ALL",
+            "/auth/sessions/, SESSIONS",
+            "/auth/sessions/x y/, SESSION",
+            "/auth/users/me/, ME",
+            "/auth/users/set_username/, SET_USERNAME",
+            "/auth/users/set_password/, SET_PASSWORD",
+            "/auth/users/reset_password/, RESET_PASSWORD",
+            "/auth/users/reset_password_confirm/, RESET_PASSWORD_CONFIRM",
+            "/auth/users/activation/, ACTIVATION",
+            "/auth/users/resend_activation/, RESEND_ACTIVATION",
+            "/auth/users/5/, ACCOUNT",
+            "/auth/users/x y/, ACCOUNT",
+            "/user/5/, USER",
+            "/user/x y/, USER"
         })
         void are_known_by_their_paths(String path, Operation operation) {
             assertThat(Operation.at(path)).contains(operation);
         }
 
         @Test
-        void need_a_token_unless_they_give_one() {
+        void need_a_token_unless_who_calls_cannot_have_one() {
             assertThat(Operation.values())
-                    .filteredOn(operation -> !operation.needsToken())
-                    .containsExactly(Operation.REGISTER, Operation.LOGIN);
+                    .filteredOn(operation -> !operation.needsToken("POST"))
+                    .containsExactly(
+                            Operation.USERS,
+                            Operation.LOGIN,
+                            Operation.RESET_PASSWORD,
+                            Operation.RESET_PASSWORD_CONFIRM,
+                            Operation.ACTIVATION,
+                            Operation.RESEND_ACTIVATION);
+            assertThat(Operation.USERS.needsToken("GET")).isTrue();
+            assertThat(Operation.USERS.needsToken("DELETE")).isTrue();
         }
+    }
+
+    @Test
+    void an_exchange_prints_neither_token_nor_body() {
+        HttpCall call = HttpCall.of("POST", "/auth/users/").body(Map.of("password", "secret"));
+        Bodies bodies = new Bodies(ViolationMessages.english());
+        Faces faces = new Faces(new Bench().service, Optional.empty(), bodies);
+
+        assertThat(new Exchange(faces, call, "secret")).hasToString("Exchange[HttpCall[POST /auth/users/]]");
+        assertThat(bodies.fields(call.body())).hasToString("Fields[***]");
     }
 
     @Test

@@ -8,8 +8,10 @@ import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
+import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.Violation;
 import java.time.Duration;
@@ -62,6 +64,22 @@ class RefusalsTest {
     @Test
     void a_user_that_is_not_found_is_404() {
         reply(new UserNotFoundException(), 404, "Not found.");
+    }
+
+    @Test
+    void what_is_not_permitted_is_403_without_the_reason() {
+        reply(
+                new PermissionDeniedException("the actor lacks x"),
+                403,
+                "You do not have permission to perform this action.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0.000000001S, 1", "PT1S, 1", "PT14M59.2S, 900"})
+    void too_many_attempts_are_429_with_the_wait_in_whole_seconds(Duration wait, String seconds) {
+        HttpReply reply = reply(new TooManyAttemptsException(wait), 429, "Request was throttled.");
+
+        assertThat(reply.headers()).containsEntry("Retry-After", seconds);
     }
 
     @ParameterizedTest

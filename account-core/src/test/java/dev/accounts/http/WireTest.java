@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
+import dev.accounts.model.Session;
 import dev.accounts.model.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -120,6 +122,50 @@ class WireTest {
             })
     void anything_else_is_no_user_id(String segment) {
         assertThat(Wire.userId("/user/" + segment + "/")).isEmpty();
+    }
+
+    @Test
+    void a_user_in_a_list_has_three_fields_in_order() {
+        Map<String, Object> wire = Wire.identity(user("2026-01-02T03:04:05Z", Optional.empty()));
+
+        assertThat(wire).hasToString("{email=k@x.org, id=5, username=Kust2}");
+    }
+
+    @Test
+    void a_session_has_six_fields_in_order() {
+        assertThat(Wire.session(session(Optional.of(Instant.parse("2026-01-03T00:00:00Z")))))
+                .hasToString("{id=00000000-0000-0001-0000-000000000002, label=phone, created_at=2026-01-02T03:04:05Z,"
+                        + " last_used_at=2026-01-02T03:04:05.000001Z, expires_at=2026-01-03T00:00:00Z, current=true}");
+    }
+
+    @Test
+    void a_session_that_does_not_expire_has_null_for_it() {
+        assertThat(Wire.session(session(Optional.empty()))).containsEntry("expires_at", null);
+    }
+
+    @Test
+    void a_session_id_is_written_in_full() {
+        UUID id = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
+
+        assertThat(Wire.sessionId("/auth/sessions/123e4567-e89b-12d3-a456-426614174000/"))
+                .contains(id);
+        assertThat(Wire.sessionId("/auth/sessions/123E4567-E89B-12D3-A456-426614174000/"))
+                .contains(id);
+        for (String segment : List.of("", "1", "1-1-1-1-1", "123e4567e89b12d3a456426614174000", id + " ", id + "\n")) {
+            assertThat(Wire.sessionId("/auth/sessions/" + segment + "/"))
+                    .as(segment)
+                    .isEmpty();
+        }
+    }
+
+    private static Session session(Optional<Instant> expiry) {
+        return new Session(
+                new UUID(1, 2),
+                "phone",
+                Instant.parse("2026-01-02T03:04:05Z"),
+                Instant.parse("2026-01-02T03:04:05.000001Z"),
+                expiry,
+                true);
     }
 
     private static User user(String joined, Optional<String> login) {

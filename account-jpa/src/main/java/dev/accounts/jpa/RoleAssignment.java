@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.hibernate.query.MutationQuery;
 
 /**
  * Gives a holder exactly some roles. Holder and roles are locked first: simultaneous assignments to one holder follow one
@@ -14,31 +15,32 @@ import java.util.TreeSet;
  *
  * @param holder the entity of who is given something
  * @param role the entity of what is given
- * @param delete takes away all that the holder has
- * @param insert gives the holder the roles
+ * @param insert gives the holder one of the roles unless it has it
+ * @param delete takes away all that the holder has, {@code x}
+ * @param ofOthers which of that are none of the roles
  */
-record RoleAssignment(Class<?> holder, Class<?> role, String delete, String insert) {
+record RoleAssignment(Class<?> holder, Class<?> role, String insert, String delete, String ofOthers) {
 
     private static final RoleAssignment GROUPS_OF_USER = new RoleAssignment(
-            UserEntity.class, GroupEntity.class, "delete from AccountUserGroup x where x.userId = :holder", """
-            insert into AccountUserGroup (userId, groupId)
-            select h.id, r.id from AccountUser h, AccountGroup r where h.id = :holder and r.id in :roles""");
+            UserEntity.class,
+            GroupEntity.class,
+            "insert into AccountUserGroup (userId, groupId) values (:holder, :role) on conflict do nothing",
+            "delete from AccountUserGroup x where x.userId = :holder",
+            " and x.groupId not in :roles");
 
     private static final RoleAssignment PERMISSIONS_OF_USER = new RoleAssignment(
             UserEntity.class,
             PermissionEntity.class,
+            "insert into AccountUserPermission (userId, permissionId) values (:holder, :role) on conflict do nothing",
             "delete from AccountUserPermission x where x.userId = :holder",
-            """
-            insert into AccountUserPermission (userId, permissionId)
-            select h.id, r.id from AccountUser h, AccountPermission r where h.id = :holder and r.id in :roles""");
+            " and x.permissionId not in :roles");
 
     private static final RoleAssignment PERMISSIONS_OF_GROUP = new RoleAssignment(
             GroupEntity.class,
             PermissionEntity.class,
+            "insert into AccountGroupPermission (groupId, permissionId) values (:holder, :role) on conflict do nothing",
             "delete from AccountGroupPermission x where x.groupId = :holder",
-            """
-            insert into AccountGroupPermission (groupId, permissionId)
-            select h.id, r.id from AccountGroup h, AccountPermission r where h.id = :holder and r.id in :roles""");
+            " and x.permissionId not in :roles");
 
     static RoleAssignment of(Assignment.Kind kind) {
         return switch (kind) {
@@ -64,15 +66,20 @@ record RoleAssignment(Class<?> holder, Class<?> role, String delete, String inse
         return unknown;
     }
 
+    /** The deletion comes last: MariaDB locks the gaps beside what it looks for, where others would have to insert. */
     private void replace(EntityManager entityManager, Assignment assignment) {
-        mutation(entityManager, delete)
-                .setParameter("holder", assignment.holderId())
-                .executeUpdate();
-        if (!assignment.roleIds().isEmpty()) {
+        for (long roleId : assignment.roleIds()) {
             mutation(entityManager, insert)
                     .setParameter("holder", assignment.holderId())
-                    .setParameter("roles", assignment.roleIds())
+                    .setParameter("role", roleId)
                     .executeUpdate();
         }
+        boolean all = assignment.roleIds().isEmpty();
+        MutationQuery deletion =
+                mutation(entityManager, all ? delete : delete + ofOthers).setParameter("holder", assignment.holderId());
+        if (!all) {
+            deletion.setParameter("roles", assignment.roleIds());
+        }
+        deletion.executeUpdate();
     }
 }

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.AccountService;
 import dev.accounts.Registration;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.UserSearch;
 import dev.accounts.testkit.FastPasswordHasher;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 
 /** The tables may lie in another schema than that of the connections. */
 class DefaultSchemaTest {
+
+    /** Later than any time of the test. */
+    private static final Instant NOW = Instant.parse("2999-01-01T00:00:00Z");
 
     @Test
     void the_default_schema_of_the_unit_holds_for_every_statement() throws SQLException {
@@ -21,7 +27,8 @@ class DefaultSchemaTest {
                 HikariDataSource outside = pool(url);
                 EntityManagerFactory unit = unit(outside)) {
             AccountSchema.of(inside).createIfMissing();
-            AccountService accounts = AccountService.builder(JpaAccountStores.sharing(unit))
+            JpaAccountStores stores = JpaAccountStores.sharing(unit);
+            AccountService accounts = AccountService.builder(stores)
                     .passwordHasher(new FastPasswordHasher())
                     .build();
 
@@ -30,6 +37,9 @@ class DefaultSchemaTest {
 
             assertThat(accounts.me(token).username()).isEqualTo("ana");
             assertThat(accounts.getUser(token, id).username()).isEqualTo("ana");
+            assertThat(stores.users().search(UserSearch.all())).hasSize(1);
+            assertThat(stores.roles().effective(id)).isEmpty();
+            assertThat(stores.tokens().touch(TokenDigest.of(token), NOW, NOW)).isTrue();
         }
     }
 

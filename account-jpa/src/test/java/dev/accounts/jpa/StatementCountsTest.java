@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.accounts.AccountService;
 import dev.accounts.Registration;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +125,40 @@ class StatementCountsTest {
 
         assertThat(probe.executed()).hasSize(1);
         assertThat(probe.commits()).isZero();
+    }
+
+    @Test
+    void what_a_user_may_do_is_one_statement_without_a_transaction() {
+        long id = accounts.register(Registration.of("ana", PASSWORD)).id();
+        probe.reset();
+
+        probed.stores().roles().effective(id);
+
+        assertThat(probe.executed()).hasSize(1);
+        assertThat(probe.commits()).isZero();
+    }
+
+    @Test
+    void a_page_of_users_is_two_statements_without_a_transaction() {
+        List.of("ana", "bob", "cyd").forEach(name -> accounts.register(Registration.of(name, PASSWORD)));
+        probe.reset();
+
+        List<User> page = probed.stores().users().search(UserSearch.all());
+
+        assertThat(page).hasSize(3);
+        assertThat(probe.executed()).hasSize(2);
+        assertThat(probe.commits()).isZero();
+    }
+
+    @Test
+    void noting_down_a_use_is_two_statements_and_one_if_it_is_not_due() {
+        TokenDigest digest = TokenDigest.of(loggedIn());
+        Instant now = Instant.parse("2999-01-01T00:00:00Z");
+
+        assertThat(probed.stores().tokens().touch(digest, now, now)).isTrue();
+        assertThat(probe.executed()).hasSize(2);
+        assertThat(probed.stores().tokens().touch(digest, now, now)).isFalse();
+        assertThat(probe.executed()).hasSize(3);
     }
 
     @Test

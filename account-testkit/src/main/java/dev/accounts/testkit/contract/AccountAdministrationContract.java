@@ -68,7 +68,7 @@ public abstract class AccountAdministrationContract {
     }
 
     @Nested
-    class LastSuperuser extends LastSuperuserCases {
+    class LastSuperuser extends SuperusersLeftCases {
         LastSuperuser() {
             super(AccountAdministrationContract.this.fixture());
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Proves that a running host answers the HTTP contract of {@link dev.accounts.http.AccountHttp}: the host's
- * routing, its JSON mapper and its error pages included.
+ * routing of all methods, its JSON mapper and its error pages included.
  *
  * <p>The recorded cases register fixed usernames, so that each run needs a fresh database that holds
  *
@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestFactory;
  *       the password {@value #FIXTURE_PASSWORD}.
  * </ul>
  *
- * <p>Where a host limits the rate of requests, the limit must be out of reach of some 300 requests.
+ * <p>Where a host limits the rate of requests, the limit must be out of reach of some 350 requests; the default throttle of
+ * the service is. {@code README.txt} beside the cases says what they hold, and where they depart from the recorded server.
  */
 public abstract class AccountHttpContract {
 

@@ -37,7 +37,8 @@ abstract class AfterListenerCases {
         AccountListener throwing = event -> {
             throw new HostFailure();
         };
-        Faces faces = Faces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
+        ActorFaces faces =
+                ActorFaces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
 
         User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
         String token = faces.service().login(ana.username(), PASSWORD).value();

@@ -17,8 +17,8 @@ record AuditTrailFixture(GuardFixture guard, Supplier<AuditStore> audit) {
         return guard.builder().audit(audit.get(), policy);
     }
 
-    Faces faces() {
-        return Faces.of(builder(AuditPolicy.defaults())).from(SOURCE);
+    ActorFaces faces() {
+        return ActorFaces.of(builder(AuditPolicy.defaults())).from(SOURCE);
     }
 
     List<AuditEntry> entries(long userId) {

@@ -1,98 +1,94 @@
 package dev.accounts.testkit.contract;
 
-import static dev.accounts.testkit.contract.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.User;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import dev.accounts.model.UserSearch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 abstract class LastSuperuserCases {
 
-    private final GuardFixture fixture;
-    private final Superusers superusers;
+    private final LifeFixture fixture;
 
-    LastSuperuserCases(GuardFixture fixture) {
+    LastSuperuserCases(LifeFixture fixture) {
         this.fixture = fixture;
-        this.superusers = new Superusers(fixture);
     }
 
-    private void assertStays(ThrowingCallable call) {
-        long root = superusers.only();
-        String token = fixture.login("root");
-        User before = fixture.user(root);
-
-        assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(call);
-
-        assertThat(fixture.user(root)).isEqualTo(before);
-        assertThat(superusers.active()).containsExactly(root);
-        assertThat(fixture.service().me(token).superuser()).isTrue();
+    private void requireNoOthers(long root, Set<Long> own) {
+        long last = 0;
+        List<User> page;
+        do {
+            page = fixture.administration()
+                    .search(root, new UserSearch("", Optional.of(true), Optional.empty(), last, UserSearch.MAX_PAGE));
+            for (User user : page) {
+                if (user.superuser() && !own.contains(user.id())) {
+                    fixture.administration().setSuperuser(root, user.id(), false);
+                }
+                last = user.id();
+            }
+        } while (!page.isEmpty());
     }
 
-    @Test
-    void is_not_deactivated() {
-        assertStays(() -> fixture.administration().setActive(fixture.root(), fixture.root(), false));
-    }
-
-    @Test
-    void is_not_demoted() {
-        assertStays(() -> fixture.administration().setSuperuser(fixture.root(), fixture.root(), false));
-    }
-
-    @Test
-    void is_not_deleted() {
-        assertStays(() -> fixture.administration().delete(fixture.root(), fixture.root()));
+    private boolean leaves(String token) {
+        try {
+            fixture.service().delete(token, PASSWORD);
+            return true;
+        } catch (PermissionDeniedException refused) {
+            return false;
+        }
     }
 
     @Test
-    void cannot_leave() {
-        superusers.only();
+    void cannot_leave_before_there_is_another() {
+        long root = fixture.root();
+        requireNoOthers(root, Set.of(root));
         String token = fixture.login("root");
 
-        assertStays(() -> fixture.service().delete(token, PASSWORD));
+        assertThat(leaves(token)).isFalse();
+        assertThat(fixture.isLive(token)).isTrue();
+        fixture.maintenance().appointSuperuser(fixture.registered("ana").id());
+
+        assertThat(leaves(token)).isTrue();
     }
 
     @Test
-    void is_the_last_one_even_if_there_are_others_who_are_not_active() {
-        long other = fixture.superuser("other");
-        fixture.deactivate(other);
+    void is_not_replaced_by_one_who_is_inactive() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+        fixture.maintenance().appointSuperuser(ana);
+        requireNoOthers(root, Set.of(root, ana));
+        fixture.administration().setActive(root, ana, false);
 
-        assertStays(() -> fixture.administration().setSuperuser(fixture.root(), fixture.root(), false));
+        assertThat(leaves(fixture.login("root"))).isFalse();
     }
 
     @Test
-    void may_be_staff_or_not() {
-        long root = superusers.only();
+    void is_left_when_all_leave_at_once() {
+        Set<Long> own = new TreeSet<>();
+        List<String> tokens = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            long id = fixture.registered("root" + i).id();
+            fixture.maintenance().appointSuperuser(id);
+            own.add(id);
+            tokens.add(fixture.login("root" + i));
+        }
+        requireNoOthers(own.iterator().next(), own);
 
-        fixture.administration().setStaff(root, root, false);
+        List<Boolean> outcomes = Race.of(32, i -> leaves(tokens.get(i)));
 
-        assertThat(fixture.user(root).staff()).isFalse();
-        fixture.administration().setStaff(root, root, true);
-    }
-
-    @Test
-    void is_nobody_whom_another_one_can_replace() {
-        long root = superusers.only();
-        long other = fixture.superuser("other");
-
-        fixture.administration().setSuperuser(root, root, false);
-
-        assertThat(superusers.active()).containsExactly(other);
+        assertThat(Collections.frequency(outcomes, false)).isEqualTo(1);
+        String last = tokens.get(outcomes.indexOf(false));
+        assertThat(fixture.service().me(last).superuser()).isTrue();
         assertThatExceptionOfType(PermissionDeniedException.class)
-                .isThrownBy(() -> fixture.administration().setSuperuser(root, other, false));
-    }
-
-    @Test
-    void keeps_no_inactive_superuser_from_being_demoted_and_deleted() {
-        long root = superusers.only();
-        long other = fixture.superuser("other");
-        fixture.deactivate(other);
-
-        fixture.administration().setSuperuser(root, other, false);
-        fixture.administration().delete(root, other);
-
-        assertThat(fixture.stores().users().find(other)).isEmpty();
+                .isThrownBy(() -> fixture.service().delete(last, PASSWORD));
     }
 }

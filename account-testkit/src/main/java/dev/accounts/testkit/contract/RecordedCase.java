@@ -21,8 +21,14 @@ import java.util.List;
  */
 record RecordedCase(String name, List<RecordedStep> steps, List<String> distinct) {
 
+    private static final List<String> FILES = List.of("cases.json", "lifecycle-cases.json");
+
     static List<RecordedCase> all() {
-        try (InputStream file = requireNonNull(RecordedCase.class.getResourceAsStream("cases.json"), "cases.json")) {
+        return FILES.stream().flatMap(name -> in(name).stream()).toList();
+    }
+
+    private static List<RecordedCase> in(String name) {
+        try (InputStream file = requireNonNull(RecordedCase.class.getResourceAsStream(name), name)) {
             JsonArray cases = new Gson().fromJson(new InputStreamReader(file, UTF_8), JsonArray.class);
             return cases.asList().stream()
                     .map(recorded -> RecordedCase.of(recorded.getAsJsonObject()))

@@ -1,0 +1,39 @@
+package dev.accounts.http;
+
+/** What a caller sees of the own account, changes of it, and how it is deleted. */
+final class OwnAccountHttp {
+
+    private OwnAccountHttp() {}
+
+    static HttpReply me(Exchange exchange) {
+        return switch (exchange.call().verb()) {
+            case "PUT", "PATCH" -> change(exchange);
+            case "DELETE" -> delete(exchange);
+            default -> show(exchange);
+        };
+    }
+
+    private static HttpReply show(Exchange exchange) {
+        return HttpReply.of(200, Wire.identity(exchange.caller()));
+    }
+
+    /** Of all fields only the address can be changed; a body without it changes nothing. */
+    static HttpReply change(Exchange exchange) {
+        if (exchange.fields().has(Wire.EMAIL)) {
+            exchange.done(fields -> exchange.accounts()
+                    .emails()
+                    .change(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.EMAIL)));
+        }
+        return show(exchange);
+    }
+
+    static HttpReply delete(Exchange exchange) {
+        return exchange.done(
+                fields -> exchange.accounts().delete(exchange.token(), fields.text(Wire.CURRENT_PASSWORD)));
+    }
+
+    static HttpReply setUsername(Exchange exchange) {
+        return exchange.done(fields -> exchange.accounts()
+                .changeUsername(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.NEW_USERNAME)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.accounts.http;
+
+import java.util.UUID;
+
+/** How tokens are issued, listed and ended. */
+final class SessionsHttp {
+
+    private SessionsHttp() {}
+
+    /** A client that does not say what the token is for is known by the name of its program. */
+    static HttpReply login(Exchange exchange) {
+        Bodies.Login login = exchange.faces().bodies().login(exchange.fields());
+        String given = login.label();
+        String label = given == null ? exchange.call().headerValue("User-Agent") : given;
+        return HttpReply.of(200, Wire.issued(exchange.accounts().login(login.username(), login.password(), label)));
+    }
+
+    static HttpReply logout(Exchange exchange) {
+        exchange.accounts().logout(exchange.token());
+        return HttpReply.empty(204);
+    }
+
+    static HttpReply logoutAll(Exchange exchange) {
+        exchange.accounts().sessions().endAll(exchange.token());
+        return HttpReply.empty(204);
+    }
+
+    static HttpReply list(Exchange exchange) {
+        return HttpReply.of(
+                200,
+                exchange.accounts().sessions().list(exchange.token()).stream()
+                        .map(Wire::session)
+                        .toList());
+    }
+
+    static HttpReply end(Exchange exchange) {
+        return Wire.sessionId(exchange.call().route())
+                .map(id -> end(exchange, id))
+                .orElseGet(() -> {
+                    exchange.caller();
+                    return Refusals.notFound();
+                });
+    }
+
+    private static HttpReply end(Exchange exchange, UUID id) {
+        return exchange.accounts().sessions().end(exchange.token(), id) ? HttpReply.empty(204) : Refusals.notFound();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.accounts.http;
+
+import dev.accounts.AccountAdministration;
+import dev.accounts.Registration;
+import dev.accounts.model.Identity;
+import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
+import java.util.List;
+import java.util.Optional;
+
+/** Registering, the list of users, and the whole of one. */
+final class UsersHttp {
+
+    private UsersHttp() {}
+
+    static HttpReply users(Exchange exchange) {
+        return exchange.call().verb().equals("POST") ? register(exchange) : list(exchange);
+    }
+
+    private static HttpReply register(Exchange exchange) {
+        Registration registration = exchange.faces().bodies().registration(exchange.fields());
+        return HttpReply.of(200, Wire.registered(exchange.accounts().register(registration)));
+    }
+
+    private static HttpReply list(Exchange exchange) {
+        Identity caller = exchange.caller();
+        PageQuery page =
+                PageQuery.of(exchange.call().query(), exchange.faces().bodies().messages());
+        Optional<AccountAdministration> staff =
+                exchange.faces().administration().filter(face -> seesEverybody(caller));
+        return staff.isPresent() ? page(staff.get(), caller, page) : alone(caller, page);
+    }
+
+    private static HttpReply page(AccountAdministration staff, Identity caller, PageQuery page) {
+        List<User> users = staff.search(caller.id(), UserSearch.all().page(page.after(), page.limit()));
+        HttpReply reply = HttpReply.of(200, users.stream().map(Wire::identity).toList());
+        return users.size() < page.limit()
+                ? reply
+                : reply.header(
+                        "Link", page.linkAfter(users.get(users.size() - 1).id()));
+    }
+
+    private static HttpReply alone(Identity caller, PageQuery page) {
+        return HttpReply.of(200, page.after() < caller.id() ? List.of(Wire.identity(caller)) : List.of());
+    }
+
+    static HttpReply whole(Exchange exchange) {
+        Optional<Long> id = Wire.userId(exchange.call().route());
+        if (id.isEmpty()) {
+            exchange.caller();
+            return Refusals.notFound();
+        }
+        return HttpReply.of(200, Wire.user(exchange.accounts().getUser(exchange.token(), id.get())));
+    }
+
+    static boolean seesEverybody(Identity caller) {
+        return caller.staff() || caller.superuser();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.accounts.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.Bench;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When bodies are judged, and what every reply has. */
+class AccountHttpBodiesTest {
+
+    private static final String NOT_PROVIDED = "Authentication credentials were not provided.";
+
+    private final Bench bench = new Bench();
+    private final AccountHttp http = AccountHttp.over(bench.service);
+    private final byte[] broken = {'{'};
+    private String token;
+
+    @BeforeEach
+    void logAliceIn() {
+        bench.registered("alice");
+        token = bench.loggedIn("alice").value();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /auth/users/set_password/",
+        "POST, /auth/users/set_username/",
+        "PUT, /auth/users/me/",
+        "PATCH, /auth/users/me/",
+        "DELETE, /auth/users/me/",
+        "PATCH, /auth/users/1/",
+        "DELETE, /auth/users/1/"
+    })
+    void are_judged_after_the_token(String method, String path) {
+        HttpCall call = HttpCall.of(method, path).json(broken, text -> Map.of());
+        HttpCall dead = call.header("Authorization", "Token " + "0".repeat(40));
+
+        assertRefused(http.handle(call), 401, NOT_PROVIDED);
+        assertRefused(http.handle(dead), 401, "Invalid token.");
+        assertThat(http.handle(authorized(method, path).json(broken, text -> Map.of()))
+                        .status())
+                .isEqualTo(415);
+        assertThat(http.handle(authorized(method, path).body(null)).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/auth/users/reset_password/",
+                "/auth/users/reset_password_confirm/",
+                "/auth/users/activation/",
+                "/auth/users/resend_activation/"
+            })
+    void are_read_without_a_token_where_none_is_needed(String path) {
+        HttpCall dead = HttpCall.of("POST", path).header("Authorization", "Token dead");
+
+        assertThat(http.handle(dead.json(broken, text -> Map.of())).status()).isEqualTo(415);
+        assertThat(http.handle(dead.body(List.of())).body())
+                .isEqualTo(Map.of("non_field_errors", List.of("Invalid data. Expected a dictionary, but got list.")));
+        assertThat(http.handle(dead).status()).isEqualTo(400);
+    }
+
+    @Test
+    void no_reply_is_to_be_stored() {
+        for (String path : List.of("/auth/users/", "/auth/users/me/", "/auth/users", "/auth/token/login/", "/x")) {
+            for (String method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "TRACE")) {
+                assertThat(http.handle(authorized(method, path)).headers())
+                        .as("%s %s", method, path)
+                        .containsEntry("Cache-Control", "no-store");
+            }
+        }
+    }
+
+    private HttpCall authorized(String method, String path) {
+        return HttpCall.of(method, path).header("Authorization", "Token " + token);
+    }
+
+    private static void assertRefused(HttpReply reply, int status, String detail) {
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body()).isEqualTo(Map.of("detail", detail));
+    }
+}

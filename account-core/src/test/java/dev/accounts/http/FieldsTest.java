@@ -1,0 +1,90 @@
+package dev.accounts.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Violation;
+import dev.accounts.model.ViolationMessages;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FieldsTest {
+
+    private static final ViolationMessages ENGLISH = ViolationMessages.english();
+
+    @Nested
+    class Texts {
+
+        @Test
+        void are_given_as_they_are() {
+            assertThat(fields("email", " a ").text("email")).isEqualTo(" a ");
+            assertThat(fields("email", "\0").text("email")).isEqualTo("\0");
+            assertThat(fields("email", "").has("email")).isTrue();
+        }
+
+        @Test
+        void may_be_missing() {
+            assertThat(fields("email", "a").text("password")).isNull();
+            assertThat(fields("email", "a").has("password")).isFalse();
+            assertThat(fields("email", "a").problem("password")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.accounts.http.BodiesTest#otherTypes")
+        void are_not_made_of_other_types(Object other) {
+            assertThat(fields("email", other).text("email")).isNull();
+            assertThat(fields("email", other).problem("email")).contains(ENGLISH.violation("email", "not_text"));
+        }
+
+        @Test
+        void are_not_null() {
+            assertThat(fields("email", null).text("email")).isNull();
+            assertThat(fields("email", null).has("email")).isTrue();
+            assertThat(fields("email", null).problem("email")).contains(ENGLISH.violation("email", "null"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"current_password", "uid", "token", "label"})
+        void that_are_only_compared_hold_no_nul(String field) {
+            assertThat(fields(field, "a\0b").text(field)).isNull();
+            assertThat(fields(field, "a\0b").problem(field)).contains(ENGLISH.violation(field, "null_characters"));
+        }
+    }
+
+    @Nested
+    class Refusals {
+
+        @Test
+        void say_what_a_field_is_instead_of_that_it_is_required_in_the_same_place() {
+            Fields fields = fields("uid", 5);
+
+            InvalidInputException reworded = fields.reworded(new InvalidInputException(List.of(
+                    ENGLISH.violation("token", "required"),
+                    ENGLISH.violation("uid", "required"),
+                    ENGLISH.violation("new_password", "too_common"))));
+
+            assertThat(reworded.violations())
+                    .extracting(Violation::message)
+                    .containsExactly("This field is required.", "Not a valid string.", "This password is too common.");
+        }
+
+        @Test
+        void keep_whatever_else_is_wrong_with_a_field() {
+            InvalidInputException refusal = new InvalidInputException(List.of(ENGLISH.violation("uid", "blank")));
+
+            assertThat(fields("uid", 5).reworded(refusal).violations()).isEqualTo(refusal.violations());
+        }
+    }
+
+    private static Fields fields(String field, Object value) {
+        Map<String, Object> values = new HashMap<>();
+        values.put(field, value);
+        return new Fields(values, ENGLISH);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.accounts.jpa;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * What the parts of one import share.
+ *
+ * @param settings what is wanted
+ * @param django where accounts come from
+ * @param accounts where they go
+ * @param log what becomes of them
+ * @param occasion when and how
+ */
+record ImportContext(
+        ImportSettings settings, DjangoDatabase django, ImportSql accounts, ImportLog log, Occasion occasion) {
+
+    /**
+     * When and how an import happens.
+     *
+     * @param now the time of it
+     * @param dry whether nothing is written
+     */
+    record Occasion(Instant now, boolean dry) {}
+
+    boolean dry() {
+        return occasion.dry();
+    }
+
+    /** Ends a batch. */
+    void endBatch() throws SQLException {
+        if (dry()) {
+            accounts.rollback();
+        } else {
+            accounts.commit();
+        }
+    }
+}

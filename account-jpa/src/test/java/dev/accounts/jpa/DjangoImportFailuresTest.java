@@ -1,0 +1,121 @@
+package dev.accounts.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.jpa.DjangoImportReport.Count;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Imports that stop half-way, or do not start. */
+@OnEachDatabase
+class DjangoImportFailuresTest {
+
+    @Parameter
+    TestDatabase database;
+
+    private HikariDataSource django;
+    private ImportedAccounts accounts;
+
+    @BeforeEach
+    void create_tables() {
+        accounts = ImportedAccounts.in(database);
+        django = DjangoDump.emptyDatabase();
+        DjangoTestTables.onPostgres().create(django);
+        TestDatabase.execute(django, "insert into auth_group values (1, 'all')");
+        TestDatabase.execute(django, """
+                insert into auth_user select n, '!', null, false, 'user' || n, '', '', '', false, true, now()
+                from generate_series(1, 1200) n""");
+        TestDatabase.execute(django, "insert into auth_user_groups select n, n, 1 from generate_series(1, 1200) n");
+    }
+
+    @AfterEach
+    void close() {
+        django.close();
+    }
+
+    @Test
+    void leave_no_user_without_what_belongs_to_it_and_are_continued() throws SQLException {
+        DjangoImport imported = DjangoImport.from(django).into(accounts.tables());
+        database.execute("alter table account_user add constraint obstacle_ck check (username <> 'user700')");
+        try {
+            assertThatExceptionOfType(SQLException.class).isThrownBy(imported::run);
+            assertThat(accounts.rows("select * from account_user")).hasSize(500);
+            assertThat(accounts.rows("select * from account_user_group")).hasSize(500);
+        } finally {
+            database.execute("alter table account_user drop constraint obstacle_ck");
+        }
+
+        assertThat(imported.run().users()).isEqualTo(new Count(700, 500, 0));
+        assertThat(accounts.rows("select * from account_user_group")).hasSize(1200);
+        assertThat(accounts.rows("select * from account_user")).hasSize(1200);
+    }
+
+    @Test
+    void name_the_table_that_is_missing() {
+        assertThatIllegalStateException()
+                .isThrownBy(DjangoImport.from(django).userTable("weather_user").into(accounts.tables())::run)
+                .withMessageContaining("no table weather_user");
+        assertThatIllegalStateException()
+                .isThrownBy(DjangoImport.from(django)
+                        .townTables("weather_town", "weather_country")
+                        .into(accounts.tables())::dryRun)
+                .withMessageContaining("no table weather_town");
+        TestDatabase.execute(django, "alter table auth_user drop column is_staff");
+        assertThatIllegalStateException()
+                .isThrownBy(DjangoImport.from(django).into(accounts.tables())::run)
+                .withMessageContaining("auth_user")
+                .withMessageContaining("is_staff");
+    }
+
+    @Test
+    void name_the_scripts_if_there_are_no_tables_to_import_into() {
+        try (HikariDataSource empty = database.anotherDatabase()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(DjangoImport.from(django).into(empty)::run)
+                    .withMessageContaining("V2__account_life.sql")
+                    .withMessageContaining("createIfMissing");
+        }
+    }
+
+    @Test
+    void give_back_connections_as_they_were() throws SQLException {
+        DjangoImport.from(django).into(accounts.tables()).dryRun();
+
+        assertThat(django.getHikariPoolMXBean().getActiveConnections()).isZero();
+        try (Connection connection = accounts.tables().getConnection()) {
+            assertThat(connection.getAutoCommit()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "users;drop", "a.b.c", "1a", "\"user\"", "user--"})
+    void do_not_start_with_what_is_no_name_of_a_table(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DjangoImport.from(django).userTable(name));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DjangoImport.from(django).townTables(name, "countries"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DjangoImport.from(django).townTables("towns", name));
+    }
+
+    @Test
+    void do_not_start_with_settings_out_of_bounds() {
+        DjangoImport.Builder builder = DjangoImport.from(django);
+
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.rename(1, "two words"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ofDays(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ofDays(36_501)));
+    }
+}

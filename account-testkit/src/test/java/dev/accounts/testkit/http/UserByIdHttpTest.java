@@ -1,0 +1,124 @@
+package dev.accounts.testkit.http;
+
+import static dev.accounts.testkit.http.Wired.REQUIRED;
+import static dev.accounts.testkit.http.Wired.assertDone;
+import static dev.accounts.testkit.http.Wired.assertIdentity;
+import static dev.accounts.testkit.http.Wired.assertInvalid;
+import static dev.accounts.testkit.http.Wired.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.UserVisibility;
+import dev.accounts.testkit.TestAccounts;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserByIdHttpTest {
+
+    private static final String FORBIDDEN = "You do not have permission to perform this action.";
+    private static final Map<String, String> CHANGE =
+            Map.of("email", "new@example.org", "current_password", TestAccounts.PASSWORD);
+
+    private final Wired wired = new Wired();
+
+    UserByIdHttpTest() {
+        wired.registered("ana");
+        wired.registered("bob");
+        wired.staff("sam");
+    }
+
+    @Nested
+    class Oneself {
+
+        private final String token = wired.token("ana");
+
+        @ParameterizedTest
+        @CsvSource({"GET, 1", "HEAD, 1", "get, 001"})
+        void is_seen(String method, String id) {
+            assertIdentity(wired.call(method, "/auth/users/" + id + "/", token, Map.of()), "ana@example.org", 1, "ana");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PUT", "PATCH"})
+        void is_changed_as_at_me(String method) {
+            assertInvalid(
+                    wired.call(method, "/auth/users/1/", token, Map.of("email", "new@example.org")),
+                    Map.of("current_password", REQUIRED));
+            assertIdentity(wired.call(method, "/auth/users/1/", token, CHANGE), "new@example.org", 1, "ana");
+        }
+
+        @Test
+        void is_deleted_as_at_me() {
+            assertInvalid(
+                    wired.call("DELETE", "/auth/users/1/", token, Map.of()), Map.of("current_password", REQUIRED));
+            assertDone(wired.call("DELETE", "/auth/users/1/", token, CHANGE));
+            assertThat(wired.accounts.service().isRegistered("ana")).isFalse();
+        }
+    }
+
+    @Nested
+    class AnotherForAPlainUser {
+
+        private final String token = wired.token("ana");
+
+        @ParameterizedTest
+        @CsvSource({"GET, 2", "HEAD, 2", "PUT, 2", "PATCH, 3", "GET, 99", "PATCH, 99", "DELETE, x", "GET, 0"})
+        void looks_as_if_it_did_not_exist(String method, String id) {
+            assertRefused(wired.call(method, "/auth/users/" + id + "/", token, CHANGE), 404, "Not found.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {2, 3, 99})
+        void may_not_be_deleted_existing_or_not(long id) {
+            assertRefused(wired.call("DELETE", "/auth/users/" + id + "/", token, CHANGE), 403, FORBIDDEN);
+            assertThat(wired.accounts.service().isRegistered("bob")).isTrue();
+        }
+    }
+
+    @Nested
+    class AnotherForStaff {
+
+        private final String token = wired.token("sam");
+
+        @Test
+        void is_seen() {
+            assertIdentity(wired.get("/auth/users/1/", token), "ana@example.org", 1, "ana");
+            assertRefused(wired.get("/auth/users/99/", token), 404, "Not found.");
+        }
+
+        @Test
+        void is_seen_as_far_as_the_host_lets_staff_see() {
+            Wired strict = new Wired(settings -> settings.userVisibility(
+                    (viewer, id) -> UserVisibility.SELF_OR_STAFF.permits(viewer, id) && id != 1));
+            strict.registered("ana");
+            strict.registered("bob");
+            strict.staff("sam");
+
+            assertRefused(strict.get("/auth/users/1/", strict.token("sam")), 404, "Not found.");
+            assertIdentity(strict.get("/auth/users/2/", strict.token("sam")), "bob@example.org", 2, "bob");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+        void is_neither_changed_nor_deleted(String method) {
+            assertRefused(wired.call(method, "/auth/users/1/", token, CHANGE), 403, FORBIDDEN);
+            assertIdentity(wired.get("/auth/users/1/", token), "ana@example.org", 1, "ana");
+        }
+
+        @Test
+        void is_not_found_to_be_changed_if_it_does_not_exist() {
+            assertRefused(wired.call("PATCH", "/auth/users/99/", token, CHANGE), 404, "Not found.");
+        }
+    }
+
+    @Test
+    void the_whole_of_any_user_is_seen_by_any_user() {
+        assertThat(wired.get("/user/2/", wired.token("ana")).body())
+                .hasFieldOrPropertyWithValue("email", "bob@example.org")
+                .hasFieldOrPropertyWithValue("towns", List.of());
+    }
+}

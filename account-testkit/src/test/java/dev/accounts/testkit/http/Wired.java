@@ -1,0 +1,108 @@
+package dev.accounts.testkit.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Registration;
+import dev.accounts.http.AccountHttp;
+import dev.accounts.http.HttpCall;
+import dev.accounts.http.HttpReply;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.testkit.TestAccounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A system in memory that is spoken to over the HTTP contract alone, with the face of staff. */
+final class Wired {
+
+    static final String NEW_PASSWORD = "n3w-Strong-pass";
+    static final List<String> REQUIRED = List.of("This field is required.");
+
+    final TestAccounts accounts;
+    final AccountHttp http;
+
+    Wired() {
+        this(UnaryOperator.identity());
+    }
+
+    Wired(UnaryOperator<AccountServiceBuilder> settings) {
+        this.accounts = TestAccounts.create(settings);
+        this.http = AccountHttp.over(accounts.service()).administration(accounts.administration());
+    }
+
+    /** Registers somebody with an address at example.org. */
+    long registered(String name) {
+        return accounts.service()
+                .register(Registration.of(name, TestAccounts.PASSWORD).email(name + "@example.org"))
+                .id();
+    }
+
+    long staff(String name) {
+        long id = registered(name);
+        accounts.stores().update(id, user -> user.staff(true));
+        return id;
+    }
+
+    String token(String name) {
+        return accounts.loggedIn(name).value();
+    }
+
+    HttpReply get(String path, String token) {
+        return call("GET", path, token, Map.of());
+    }
+
+    HttpReply post(String path, Object body) {
+        return http.handle(HttpCall.of("POST", path).body(body));
+    }
+
+    HttpReply post(String path, String token, Object body) {
+        return call("POST", path, token, body);
+    }
+
+    HttpReply call(String method, String path, String token, Object body) {
+        return http.handle(HttpCall.of(method, path)
+                .header("Authorization", "Token " + token)
+                .body(body));
+    }
+
+    /** The token of the latest message of a kind. */
+    OneTimeToken mailed(Kind kind) {
+        return accounts.deliver().stream()
+                .filter(message -> message.kind() == kind)
+                .reduce((earlier, later) -> later)
+                .flatMap(AccountMessage::token)
+                .orElseThrow();
+    }
+
+    /** The fields of an object in a reply, in their order. */
+    static Map<String, Object> fields(Object object) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        ((Map<?, ?>) object).forEach((name, value) -> fields.put((String) name, value));
+        return fields;
+    }
+
+    static void assertDone(HttpReply reply) {
+        assertThat(reply.status()).isEqualTo(204);
+        assertThat(reply.body()).isNull();
+        assertThat(reply.headers()).containsOnlyKeys("Cache-Control").containsEntry("Cache-Control", "no-store");
+    }
+
+    static void assertRefused(HttpReply reply, int status, String detail) {
+        assertThat(reply.status()).isEqualTo(status);
+        assertThat(reply.body()).isEqualTo(Map.of("detail", detail));
+    }
+
+    static void assertInvalid(HttpReply reply, Map<String, List<String>> problems) {
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.body()).isEqualTo(problems);
+    }
+
+    static void assertIdentity(HttpReply reply, String email, long id, String username) {
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).hasToString("{email=" + email + ", id=" + id + ", username=" + username + "}");
+    }
+}
