@@ -36,6 +36,11 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
     }
 
     @Override
+    public void confirm(@Nullable String token, @Nullable CharSequence currentPassword) {
+        parts.confirmed(parts.callers().caller(token).id(), currentPassword, source);
+    }
+
+    @Override
     public void requestReset(@Nullable String email) {
         String key = parts.requiredEmail(email);
         if (!parts.mailLimits().allow("reset", key)) {
