@@ -11,6 +11,7 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.spi.NewTown;
 import dev.accounts.testkit.InMemoryAccountStores;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -26,7 +27,9 @@ abstract class ExportCases {
     }
 
     private Map<String, @Nullable Object> export(String token) {
-        return fixture.service().export(token);
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.putAll(fixture.service().export(token));
+        return data;
     }
 
     /** Nothing but what any mapper of JSON can write. */
