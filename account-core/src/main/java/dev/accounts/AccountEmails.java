@@ -56,8 +56,9 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
 
     private Edit ask(StoredUser now, EmailAddress wanted) {
         return Edit.of(user -> user.withPendingEmail(wanted.address()), () -> {
-            parts.mailbox().ask(Optional.of(now.id()), Kind.VERIFY_EMAIL, wanted.address());
+            // The warning first: messages go out in order, and the new address may be one that cannot be reached.
             parts.mailbox().tell(now, Kind.EMAIL_CHANGE_REQUESTED);
+            parts.mailbox().ask(Optional.of(now.id()), Kind.VERIFY_EMAIL, wanted.address());
             parts.events()
                     .publish(
                             new AccountEvent.EmailChangeRequested(parts.events().byOwner(now.id(), source)));
