@@ -11,7 +11,6 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.spi.NewTown;
 import dev.accounts.testkit.InMemoryAccountStores;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -26,10 +25,8 @@ abstract class ExportCases {
         this.fixture = fixture;
     }
 
-    private Map<String, @Nullable Object> export(String token) {
-        Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.putAll(fixture.service().export(token));
-        return data;
+    private Map<String, ?> export(String token) {
+        return fixture.service().export(token);
     }
 
     /** Nothing but what any mapper of JSON can write. */
@@ -51,10 +48,10 @@ abstract class ExportCases {
                 .personalData(new HostData("letters", id -> {})));
         User ana = fixture.registered("ana");
 
-        Map<String, @Nullable Object> data = export(fixture.login("ana"));
+        Map<String, ?> data = export(fixture.login("ana"));
 
         assertThat(data.keySet()).containsExactly("account", "sessions", "events", "orders", "letters");
-        assertThat(data).containsEntry("orders", Map.of("owner", ana.id()));
+        assertThat(data.get("orders")).isEqualTo(Map.of("owner", ana.id()));
         assertThat(String.valueOf(data.get("events"))).contains("event=registered", "event=logged_in");
         assertPlain(data);
     }
