@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportSql implements AutoCloseable {
 
     private static final int FETCH_SIZE = 500;
+    private static final int MAX_VALUES = 500;
 
     private final Connection connection;
     private final boolean autoCommit;
@@ -98,15 +99,17 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    /** Reads the rows that have one of some values, which are to be few enough for one statement. */
+    /** Reads the rows that have one of any number of values. */
     void forEachIn(String sqlBeforeValues, Collection<?> values, RowAction action) throws SQLException {
-        if (!values.isEmpty()) {
-            String marks = "?, ".repeat(values.size() - 1) + "?";
-            forEach(sqlBeforeValues + " (" + marks + ")", action, values.toArray());
+        List<?> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += MAX_VALUES) {
+            List<?> some = all.subList(from, Math.min(all.size(), from + MAX_VALUES));
+            String marks = "?, ".repeat(some.size() - 1) + "?";
+            forEach(sqlBeforeValues + " (" + marks + ")", action, some.toArray());
         }
     }
 
-    /** Runs a statement once for each row of values. */
+    /** Inserts rows; no {@code insert … select}, of which the driver of MariaDB makes no batch. */
     void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;

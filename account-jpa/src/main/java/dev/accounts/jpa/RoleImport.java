@@ -64,10 +64,7 @@ record RoleImport(ImportContext context) {
     private void insertLinks(List<Role> newGroups, Roles roles) throws SQLException {
         Set<Long> ids = new HashSet<>();
         newGroups.forEach(group -> ids.add(group.id()));
-        LinkCopy links = new LinkCopy(
-                context.accounts(),
-                "insert into account_group_permission (group_id, permission_id) select g.id, p.id"
-                        + " from account_group g, account_permission p where g.id = ? and p.id = ?");
+        LinkCopy links = new LinkCopy(context.accounts(), "group", "permission");
         for (Link link : context.django().groupPermissions()) {
             Long permission = roles.permissions().get(link.owned());
             if (ids.contains(link.owner()) && permission != null) {

@@ -69,15 +69,13 @@ record TokenJudge(ImportContext context, ImportLog log) {
 
     private Set<String> taken(List<DjangoToken> tokens) throws SQLException {
         Set<String> taken = new HashSet<>();
-        for (int i = 0; i < tokens.size(); i += DjangoDatabase.PAGE) {
-            context.accounts()
-                    .forEachIn(
-                            "select digest from account_token where digest in",
-                            tokens.subList(i, Math.min(tokens.size(), i + DjangoDatabase.PAGE)).stream()
-                                    .map(token -> TokenDigest.of(token.value()).hex())
-                                    .toList(),
-                            row -> taken.add(row.getString(1)));
-        }
+        context.accounts()
+                .forEachIn(
+                        "select digest from account_token where digest in",
+                        tokens.stream()
+                                .map(token -> TokenDigest.of(token.value()).hex())
+                                .toList(),
+                        row -> taken.add(row.getString(1)));
         return taken;
     }
 

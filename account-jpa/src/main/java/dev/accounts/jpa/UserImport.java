@@ -1,12 +1,10 @@
 package dev.accounts.jpa;
 
 import dev.accounts.jpa.DjangoDatabase.Link;
-import dev.accounts.jpa.ImportLog.Subject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
@@ -104,13 +102,13 @@ final class UserImport {
         accepted.forEach(judged -> users.add(judged.user().id()));
         DjangoTables tables = context.django().tables();
         List<LinkKind> kinds = new ArrayList<>();
-        kinds.add(new LinkKind(tables.userGroups(), Subject.GROUP, roles.groups()::get));
-        kinds.add(new LinkKind(tables.userPermissions(), Subject.PERMISSION, roles.permissions()::get));
+        kinds.add(new LinkKind(tables.userGroups(), "group", roles.groups()::get));
+        kinds.add(new LinkKind(tables.userPermissions(), "permission", roles.permissions()::get));
         tables.userTowns()
-                .ifPresent(joins -> kinds.add(
-                        new LinkKind(joins, Subject.TOWN, id -> townsLeftOut.contains(id) ? null : (Long) id)));
+                .ifPresent(joins ->
+                        kinds.add(new LinkKind(joins, "town", id -> townsLeftOut.contains(id) ? null : (Long) id)));
         for (LinkKind kind : kinds) {
-            LinkCopy copy = new LinkCopy(context.accounts(), kind.insert());
+            LinkCopy copy = new LinkCopy(context.accounts(), "user", kind.owned());
             context.django().links(kind.joins(), first(page), last(page), link -> {
                 Long here = kind.idHere().apply(link.owned());
                 if (users.contains(link.owner()) && here != null) {
@@ -130,12 +128,5 @@ final class UserImport {
     }
 
     /** Something that users have: where it is in Django's database, and what stands for it here, if anything. */
-    private record LinkKind(DjangoTables.Joins joins, Subject of, LongFunction<@Nullable Long> idHere) {
-
-        String insert() {
-            String name = of.name().toLowerCase(Locale.ROOT);
-            return "insert into account_user_" + name + " (user_id, " + name + "_id) select u.id, o.id"
-                    + " from account_user u, account_" + name + " o where u.id = ? and o.id = ?";
-        }
-    }
+    private record LinkKind(DjangoTables.Joins joins, String owned, LongFunction<@Nullable Long> idHere) {}
 }

@@ -2,22 +2,18 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.jpa.DjangoImportReport.Count;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Imports that stop half-way, or do not start. */
+/** Imports that stop half-way, or find no tables. */
 @OnEachDatabase
 class DjangoImportFailuresTest {
 
@@ -49,7 +45,9 @@ class DjangoImportFailuresTest {
         DjangoImport imported = DjangoImport.from(django).into(accounts.tables());
         database.execute("alter table account_user add constraint obstacle_ck check (username <> 'user700')");
         try {
-            assertThatExceptionOfType(SQLException.class).isThrownBy(imported::run);
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(imported::run)
+                    .satisfies(e -> assertThat(e.getMessage()).containsIgnoringCase("obstacle_ck"));
             assertThat(accounts.rows("select * from account_user")).hasSize(500);
             assertThat(accounts.rows("select * from account_user_group")).hasSize(500);
         } finally {
@@ -96,26 +94,5 @@ class DjangoImportFailuresTest {
         try (Connection connection = accounts.tables().getConnection()) {
             assertThat(connection.getAutoCommit()).isTrue();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "users;drop", "a.b.c", "1a", "\"user\"", "user--"})
-    void do_not_start_with_what_is_no_name_of_a_table(String name) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DjangoImport.from(django).userTable(name));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DjangoImport.from(django).townTables(name, "countries"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> DjangoImport.from(django).townTables("towns", name));
-    }
-
-    @Test
-    void do_not_start_with_settings_out_of_bounds() {
-        DjangoImport.Builder builder = DjangoImport.from(django);
-
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.rename(1, "two words"));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ofDays(-1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.tokenLifetime(Duration.ofDays(36_501)));
     }
 }
