@@ -110,9 +110,7 @@ abstract class AdminRightsCases {
 
         assertMayChangeNothing(
                 staff,
-                all().stream()
-                        .filter(call -> call.permission().isEmpty())
-                        .toList());
+                all().stream().filter(call -> call.permission().isEmpty()).toList());
     }
 
     @Test
@@ -121,7 +119,7 @@ abstract class AdminRightsCases {
             long staff = fixture.staff(permission.replace("accounts.", ""), permission);
             long user = fixture.registered("user-of-" + staff).id();
             all().stream()
-                        .filter(call -> !call.permission().equals(permission))
+                    .filter(call -> !call.permission().equals(permission))
                     .forEach(call -> assertDenied(call, staff, user));
         }
     }
