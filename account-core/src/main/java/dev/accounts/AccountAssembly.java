@@ -89,7 +89,7 @@ final class AccountAssembly {
                 new Callers(stores, stores.tokens(), clock, settings.tokens, events),
                 new CredentialCheck(directory, hasher, limits, events, settings.emails.requiredToLogIn()),
                 limits,
-                new MailLimits(throttle(MailLimits.POLICY)),
+                new MailLimits(throttle(MailLimits.TO_ADDRESS), throttle(MailLimits.FROM_ACCOUNT)),
                 new AccountEditor(stores),
                 new NewPasswords(passwordRules, hasher),
                 oneTimeTokens,

@@ -26,6 +26,9 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         StoredUser user = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
         requireFree(wanted, user);
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
+        if (parts.emailPolicy().requiredToLogIn()) {
+            parts.mailLimits().requireChange(caller.id());
+        }
         parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
             requireFree(wanted, now);
@@ -66,7 +69,8 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
     }
 
     private Edit replace(StoredUser now, EmailAddress wanted) {
-        return Edit.of(user -> user.withEmail(wanted.address(), wanted.key(), false), () -> {
+        boolean stillVerified = now.emailVerified() && wanted.key().equals(now.emailKey());
+        return Edit.of(user -> user.withEmail(wanted.address(), wanted.key(), stillVerified), () -> {
             parts.oneTimeTokens().endAll(now.id());
             parts.mailbox().tell(now, Kind.EMAIL_CHANGED);
             parts.events().publish(new AccountEvent.EmailChanged(parts.events().byOwner(now.id(), source)));

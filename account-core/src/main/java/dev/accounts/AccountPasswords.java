@@ -2,8 +2,8 @@ package dev.accounts;
 
 import dev.accounts.Callers.Caller;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.EventContext;
 import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.EventContext;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
@@ -26,15 +26,18 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
         String hash = parts.newPasswords().hash(verified, newPassword);
         parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
-            // An address that was asked for before, maybe by somebody else, does not come in by a link that is still to be sent.
+            // An address that was asked for before, maybe by somebody else, does not come in by a link that is still to
+            // be sent.
             return AccountEditor.Edit.of(
-                    user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {
-                parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
-                parts.oneTimeTokens().endAll(caller.id());
-                parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
-                parts.events()
-                        .publish(new AccountEvent.PasswordChanged(parts.events().byOwner(caller.id(), source)));
-            });
+                    user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), now.emailVerified()),
+                    () -> {
+                        parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
+                        parts.oneTimeTokens().endAll(caller.id());
+                        parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
+                        parts.events()
+                                .publish(new AccountEvent.PasswordChanged(
+                                        parts.events().byOwner(caller.id(), source)));
+                    });
         });
     }
 

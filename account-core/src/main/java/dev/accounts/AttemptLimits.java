@@ -70,8 +70,9 @@ final class AttemptLimits {
     }
 
     private void takeBackOfSource(Keys keys, Attempt attempt) {
-        keys.source().ifPresent(key -> attempt.source()
-                .ifPresent(begun -> bySource.ifPresent(throttle -> throttle.takeBack(key, begun))));
+        keys.source()
+                .ifPresent(key -> attempt.source()
+                        .ifPresent(begun -> bySource.ifPresent(throttle -> throttle.takeBack(key, begun))));
     }
 
     /** Forgets what was counted for a name whose owner proved by other means who he is, or is gone. */

@@ -96,7 +96,11 @@ final class CredentialCheck {
         });
     }
 
-    private boolean verify(Optional<StoredUser> user, @Nullable CharSequence password, AttemptLimits.Keys keys, AttemptLimits.Attempt attempt) {
+    private boolean verify(
+            Optional<StoredUser> user,
+            @Nullable CharSequence password,
+            AttemptLimits.Keys keys,
+            AttemptLimits.Attempt attempt) {
         boolean usable = PasswordForm.isUsable(password);
         String hash = usable ? user.map(StoredUser::passwordHash).orElse(UNUSABLE_HASH) : UNUSABLE_HASH;
         try {

@@ -85,7 +85,15 @@ record DefaultAccountAdministration(
 
     private static Edit flags(StoredUser now, boolean active, boolean staff, boolean superuser, Runnable then) {
         boolean same = now.active() == active && now.staff() == staff && now.superuser() == superuser;
-        return Edit.of(user -> user.withFlags(active, staff, superuser), same ? () -> {} : then);
+        return Edit.of(
+                user -> {
+                    StoredUser changed = user.withFlags(active, staff, superuser);
+                    // What an account waited for does not outlive its deactivation.
+                    return active
+                            ? changed
+                            : changed.withEmail(changed.email(), changed.emailKey(), changed.emailVerified());
+                },
+                same ? () -> {} : then);
     }
 
     @Override

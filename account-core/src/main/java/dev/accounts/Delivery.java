@@ -66,9 +66,6 @@ final class Delivery {
     }
 
     private void giveBack(Notice notice, Exception reason) {
-        if (reason instanceof InterruptedException) {
-            Thread.currentThread().interrupt();
-        }
         // What a notifier throws may repeat the message, token included.
         String type = reason.getClass().getName();
         if (notice.attempts() >= MAX_ATTEMPTS) {
@@ -78,6 +75,9 @@ final class Delivery {
             LOG.warn("{} was not delivered and will be tried again: {}", notice, type);
             Duration backoff = FIRST_BACKOFF.multipliedBy(1L << (notice.attempts() - 1));
             stores.outbox().postpone(notice, clock.instant().plus(backoff));
+        }
+        if (reason instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
         }
     }
 

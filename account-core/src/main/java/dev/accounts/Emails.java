@@ -21,15 +21,15 @@ public interface Emails {
      * @throws NotAuthenticatedException if there is no live token with this value, or its owner is not active
      * @throws InvalidInputException if the address is none or taken ({@code email}), or the password missing or wrong
      *     ({@code current_password})
-     * @throws TooManyAttemptsException if too many passwords were wrong
+     * @throws TooManyAttemptsException if too many passwords were wrong, or too many addresses were asked for in a row
      * @throws BusyException if the password could not be judged now; nothing was changed
      * @throws StorageException if the store failed; if its outcome is unknown, the address may have changed
      */
     void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail);
 
     /**
-     * Asks for a mailed link to verify an address again. The answer and the work are the same whether an account waits for
-     * it or not.
+     * Asks for a mailed link to verify the present address of an account again. The answer and the work are the same whether
+     * an account has it or not. For an address that is pending, {@link #change} is called again.
      *
      * @param email the address in any case
      * @throws InvalidInputException if it is no address ({@code email})

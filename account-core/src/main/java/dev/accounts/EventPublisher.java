@@ -50,7 +50,8 @@ final class EventPublisher {
 
     /** Tells of a refusal: there is nothing that a listener could stop, and no rollback of a host makes it undone. */
     void report(AccountEvent event) {
-        // Each in a transaction of its own: one that fails must not undo what another one, such as the audit table, kept.
+        // Each in a transaction of its own: one that fails must not undo what another one, such as the audit table,
+        // kept.
         inside.forEach(listener -> tell(
                 kept -> work.apart(() -> {
                     listener.on(kept);

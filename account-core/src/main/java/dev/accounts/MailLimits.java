@@ -1,15 +1,26 @@
 package dev.accounts;
 
+import dev.accounts.model.TooManyAttemptsException;
 import java.time.Duration;
 
-/** How many messages somebody can have sent to an address by typing it. */
-record MailLimits(Throttle throttle) {
+/** How many messages somebody can have sent to addresses by typing them. */
+record MailLimits(Throttle toAddress, Throttle fromAccount) {
 
-    /** Three at once, then one in 20 minutes, 40 and 60 minutes. */
-    static final ThrottlePolicy POLICY = new ThrottlePolicy(3, Duration.ofMinutes(20), Duration.ofHours(1));
+    /** Three at once to one address, then one in 20 minutes, 40 and 60 minutes. */
+    static final ThrottlePolicy TO_ADDRESS = new ThrottlePolicy(3, Duration.ofMinutes(20), Duration.ofHours(1));
+
+    /** Ten at once from one account, to whatever addresses, then one in 5 minutes up to one an hour. */
+    static final ThrottlePolicy FROM_ACCOUNT = new ThrottlePolicy(10, Duration.ofMinutes(5), Duration.ofHours(1));
 
     /** Whether one more may go out; whoever typed the address is not told. */
     boolean allow(String kind, String emailKey) {
-        return throttle.begin(Throttle.key(kind, emailKey)).delay().isEmpty();
+        return toAddress.begin(Throttle.key(kind, emailKey)).delay().isEmpty();
+    }
+
+    /** Refuses one more address that is to be confirmed; whoever is logged in may know. */
+    void requireChange(long userId) {
+        fromAccount.begin(Throttle.key("change", Long.toString(userId))).delay().ifPresent(wait -> {
+            throw new TooManyAttemptsException(wait);
+        });
     }
 }
