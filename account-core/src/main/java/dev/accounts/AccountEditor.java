@@ -60,9 +60,15 @@ final class AccountEditor {
         }
     }
 
+    /** A change that others decide on: who is gone is not found. */
     void apply(long userId, Decision decision) {
+        apply(userId, UserNotFoundException::new, decision);
+    }
+
+    /** A change of an account that was there a moment ago; a refusal of its own if it is gone by now. */
+    void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Outcome outcome = stores.atomically(() -> attempt(userId, decision));
+            Outcome outcome = stores.atomically(() -> attempt(userId, gone, decision));
             // A refusal that crosses a transaction would doom that of a host.
             if (outcome.refusal().isPresent()) {
                 throw outcome.refusal().get();
@@ -75,10 +81,10 @@ final class AccountEditor {
                 StorageException.Outcome.UNCHANGED, new IllegalStateException("the account is changed all the time"));
     }
 
-    private Outcome attempt(long userId, Decision decision) {
+    private Outcome attempt(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         Optional<StoredUser> now = stores.users().read(UserKey.id(userId));
         if (now.isEmpty()) {
-            return Outcome.refused(new UserNotFoundException());
+            return Outcome.refused(gone.get());
         }
         Edit edit;
         try {

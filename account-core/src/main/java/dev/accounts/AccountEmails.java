@@ -29,7 +29,7 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
         violations.throwIfAny();
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        parts.editor().apply(caller.id(), now -> {
+        parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
             requireFree(wanted, now);
             return parts.emailPolicy().requiredToLogIn() ? ask(now, wanted) : replace(now, wanted);
@@ -99,7 +99,7 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
     public void confirm(@Nullable String uid, @Nullable String oneTimeToken) {
         parts.linkViolations(uid, oneTimeToken).throwIfAny();
         StoredOneTimeToken token = parts.link(Kind.VERIFY_EMAIL, uid, oneTimeToken);
-        parts.editor().apply(token.userId(), now -> confirmation(token, now));
+        parts.editor().apply(token.userId(), parts::badLink, now -> confirmation(token, now));
     }
 
     private Edit confirmation(StoredOneTimeToken token, StoredUser now) {

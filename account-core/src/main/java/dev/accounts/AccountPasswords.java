@@ -23,7 +23,7 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
         violations.throwIfAny();
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
         String hash = parts.newPasswords().hash(verified, newPassword);
-        parts.editor().apply(caller.id(), now -> {
+        parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
             return AccountEditor.Edit.of(user -> user.withPasswordHash(hash), () -> {
                 parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
@@ -73,7 +73,7 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                 .filter(found -> isFor(token, found))
                 .orElseThrow(parts::badLink);
         String hash = parts.newPasswords().hash(user, newPassword);
-        parts.editor().apply(user.id(), now -> edit(token, now, hash));
+        parts.editor().apply(user.id(), parts::badLink, now -> edit(token, now, hash));
         parts.limits().forget(user.usernameKey());
     }
 

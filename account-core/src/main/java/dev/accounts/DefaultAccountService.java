@@ -78,7 +78,7 @@ record DefaultAccountService(
         TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
         violations.throwIfAny();
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        parts.editor().apply(caller.id(), now -> {
+        parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
             return person.departures().of(now, parts.events().byOwner(caller.id(), source));
         });

@@ -21,7 +21,7 @@ record Usernames(AccountParts parts, Optional<String> source) {
         Optional<Username> wanted = Username.check(violations, FIELD, newUsername);
         violations.throwIfAny();
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        wanted.ifPresent(username -> parts.editor().apply(caller.id(), now -> {
+        wanted.ifPresent(username -> parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
             requireFree(username, now);
             return AccountEditor.Edit.of(user -> user.withUsername(username.display(), username.key()), () -> {

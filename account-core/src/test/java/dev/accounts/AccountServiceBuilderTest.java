@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
+import dev.accounts.spi.AuditStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +61,26 @@ class AccountServiceBuilderTest {
             assertNamed("tokens", () -> builder.tokens(null));
             assertNamed("userVisibility", () -> builder.userVisibility(null));
             assertNamed("messages", () -> builder.messages(null));
+        }
+
+        @Test
+        void null_for_a_policy_by_name() {
+            assertNamed("passwords", () -> builder.passwords(null));
+            assertNamed("emails", () -> builder.emails(null));
+            assertNamed("throttle", () -> builder.throttle(null));
+            assertNamed("sourceThrottle", () -> builder.sourceThrottle(null));
+        }
+
+        @Test
+        void null_for_what_is_called_by_name() {
+            AccountNotifier notifier = message -> {};
+            assertNamed("notifier", () -> builder.deliverAfterCommit(null, Runnable::run));
+            assertNamed("executor", () -> builder.deliverAfterCommit(notifier, null));
+            assertNamed("listener", () -> builder.listenInTransaction(null));
+            assertNamed("listener", () -> builder.listenAfterCommit(null));
+            assertNamed("store", () -> builder.audit(null, AuditPolicy.defaults()));
+            assertNamed("policy", () -> builder.audit(Unused.of(AuditStore.class), null));
+            assertNamed("data", () -> builder.personalData(null));
         }
 
         @Test

@@ -46,4 +46,27 @@ class TextsTest {
         assertThat(Texts.isWellFormed("\uDE00\uD83D")).isFalse();
         assertThat(Texts.isWellFormed("\uD7FF\uE000")).isTrue();
     }
+
+    @Test
+    void what_is_printed_is_one_line_that_reads_as_it_stands() {
+        assertThat(Texts.printable("my phone", 100)).isEqualTo("my phone");
+        assertThat(Texts.printable(" my\r\n phone\u0000\u001B[1m\u0085 ", 100)).isEqualTo("my phone[1m");
+        assertThat(Texts.printable("\u202Emy\u2066 phone\u2069", 100)).isEqualTo("my phone");
+        assertThat(Texts.printable("a\uD83D\uDE00\uD83Db", 100)).isEqualTo("a\uD83D\uDE00b");
+        assertThat(Texts.printable("\n\t\u202E\uD800", 100)).isEmpty();
+    }
+
+    @Test
+    void what_is_printed_is_cut_by_code_points_of_what_is_left() {
+        assertThat(Texts.printable("abcd", 3)).isEqualTo("abc");
+        assertThat(Texts.printable("\uD83D\uDE00".repeat(4), 3)).isEqualTo("\uD83D\uDE00".repeat(3));
+        assertThat(Texts.printable("\na\nb\nc\nd", 3)).isEqualTo("abc");
+        assertThat(Texts.printable("ab  cd", 3)).isEqualTo("ab");
+    }
+
+    @Test
+    void of_a_text_that_shows_nothing_for_long_no_more_is_read() {
+        assertThat(Texts.printable("\n".repeat(29) + "ab", 3)).isEqualTo("a");
+        assertThat(Texts.printable("\n".repeat(30) + "ab", 3)).isEmpty();
+    }
 }

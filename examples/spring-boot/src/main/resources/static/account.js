@@ -1,135 +1,23 @@
-'use strict';
+import {
+  api, currentToken, deviceName, endOtherSessions, endSession, failure, fetchSessions, fetchTowns, forgetToken, keepToken,
+  takeLink, useLink,
+} from './account-api.js';
+import {
+  byId, clearMessages, fillFields, sessionItem, showDone, showErrors, townChoice, townNames, wire,
+} from './account-dom.js';
 
-const TOKEN_KEY = 'account.token';
-const TIMEOUT_MS = 20000;
 const SESSION_ENDED = 'Your session has ended. Please log in again.';
-const LABELS = {
-  username: 'Username', first_name: 'First name', last_name: 'Last name', email: 'Email', id: 'User id',
-  towns: 'Towns', days_count: 'Days', date_joined: 'Joined', last_login: 'Last login', is_active: 'Active',
-  is_staff: 'Staff', is_superuser: 'Superuser', groups: 'Groups', user_permissions: 'Permissions',
-};
-const TIMES = ['date_joined', 'last_login'];
+const OWNER_VIEWS = ['account', 'security'];
+const PUBLIC_VIEWS = ['log-in', 'register', 'forgot'];
 
-const townNames = new Map();
+// What a mailed link carried; it is kept nowhere else, and lost when the page is left.
+const link = takeLink();
 let currentView = null;
-let session = new AbortController();
-
-const byId = (id) => document.getElementById(id);
-const currentToken = () => sessionStorage.getItem(TOKEN_KEY);
-
-function failure(status, errors = {}) {
-  return Object.assign(new Error(`status ${status}`), { status, errors });
-}
-
-async function api(method, path, data) {
-  const token = currentToken();
-  const headers = { Accept: 'application/json' };
-  if (token) headers.Authorization = `Token ${token}`;
-  if (data) headers['Content-Type'] = 'application/json';
-  const { response, body } = await send(path, { method, headers, body: data && JSON.stringify(data) });
-  const isObject = body !== null && typeof body === 'object' && !Array.isArray(body);
-  if (response.ok && (isObject || response.status === 204)) return body;
-  throw failure(response.status, isObject && !response.ok ? body : {});
-}
-
-async function send(path, options) {
-  const signal = AbortSignal.any([session.signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  try {
-    const response = await fetch(path, { cache: 'no-store', signal, ...options });
-    return { response, body: parseJson(await response.text()) };
-  } catch (error) {
-    if (error.name === 'AbortError') throw error;
-    throw failure(0, { detail: 'The server cannot be reached. Check your connection and try again.' });
-  }
-}
-
-function parseJson(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function wire(form, action) {
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (form.getAttribute('aria-busy') === 'true') return;
-    clearErrors(form);
-    // A browser may remember what stood in a text field, so no password is submitted from one.
-    form.querySelectorAll('.toggle').forEach((toggle) => showPassword(toggle, false));
-    setBusy(form, true);
-    try {
-      await action(form);
-    } catch (problem) {
-      handleFailure(form, problem);
-    } finally {
-      setBusy(form, false);
-    }
-  });
-  form.addEventListener('input', (event) => clearFieldError(form, event.target.name));
-}
-
-// aria-disabled instead of disabled: the button keeps the focus.
-function setBusy(form, busy) {
-  const button = form.querySelector('[type="submit"]');
-  button.dataset.label ??= button.textContent;
-  button.textContent = busy ? button.dataset.busy : button.dataset.label;
-  button.setAttribute('aria-disabled', String(busy));
-  form.setAttribute('aria-busy', String(busy));
-}
 
 function handleFailure(form, problem) {
-  if (problem.name === 'AbortError') return;
   if (!problem.errors) throw problem;
-  if (problem.status === 401) endSession((!currentToken() && problem.errors.detail) || SESSION_ENDED);
+  if (problem.status === 401) leave((!currentToken() && problem.errors.detail) || SESSION_ENDED);
   else showErrors(form, problem);
-}
-
-function showErrors(form, problem) {
-  const general = [];
-  for (const [name, value] of Object.entries(problem.errors)) {
-    const text = messagesIn(value).join(' ');
-    if (!text || showFieldError(form, name, text)) continue;
-    general.push(['detail', 'non_field_errors'].includes(name) ? text : `${humanName(name)}: ${text}`);
-  }
-  const invalid = form.querySelector('[aria-invalid="true"]');
-  const unexplained = `The server could not do this (status ${problem.status}). Please try again later.`;
-  if (!invalid && !general.length) general.push(unexplained);
-  const summary = form.querySelector('.summary');
-  summary.textContent = general.join(' ');
-  (invalid ?? summary).focus();
-}
-
-function showFieldError(form, name, text) {
-  const controls = controlsNamed(form, name);
-  if (!controls.length) return false;
-  controls.forEach((control) => control.setAttribute('aria-invalid', 'true'));
-  errorSlot(form, name).textContent = text;
-  return true;
-}
-
-function clearFieldError(form, name) {
-  controlsNamed(form, name).forEach((control) => control.removeAttribute('aria-invalid'));
-  errorSlot(form, name)?.replaceChildren();
-}
-
-function clearErrors(form) {
-  form.querySelectorAll('[data-error]').forEach((slot) => clearFieldError(form, slot.dataset.error));
-  form.querySelector('.summary').textContent = '';
-}
-
-const controlsNamed = (form, name) => form.querySelectorAll(`input[name="${CSS.escape(name)}"]`);
-const errorSlot = (form, name) => form.querySelector(`[data-error="${CSS.escape(name)}"]`);
-
-function messagesIn(value) {
-  return typeof value === 'object' ? Object.values(value ?? {}).flatMap(messagesIn) : [String(value)];
-}
-
-function showPassword(toggle, visible) {
-  byId(toggle.getAttribute('aria-controls')).type = visible ? 'text' : 'password';
-  toggle.textContent = visible ? 'Hide' : 'Show';
-  toggle.setAttribute('aria-label', visible ? 'Hide password' : 'Show password');
 }
 
 async function register(form) {
@@ -143,16 +31,33 @@ async function register(form) {
 }
 
 async function logIn(form) {
-  const answer = await api('POST', '/auth/token/login/', Object.fromEntries(new FormData(form)));
+  const { label, ...credentials } = dataOf(form);
+  const answer = await api('POST', '/auth/token/login/', label ? { ...credentials, label } : credentials);
   if (typeof answer.auth_token !== 'string') throw failure(200);
-  sessionStorage.setItem(TOKEN_KEY, answer.auth_token);
+  keepToken(answer.auth_token);
   form.reset();
   go('account');
 }
 
 async function logOut() {
   await api('POST', '/auth/token/logout/');
-  endSession('You are logged out.');
+  leave('You are logged out.');
+}
+
+async function askForReset(form) {
+  const { email } = dataOf(form);
+  await api('POST', '/auth/users/reset_password/', { email });
+  showDone(form, `If an account has the address ${email}, a link is on its way to it. It is good for half an hour.`);
+}
+
+async function resetPassword(form) {
+  await useLink(link, '/auth/users/reset_password_confirm/', dataOf(form));
+  leave('Your password is set. Log in with it.');
+}
+
+async function confirmAddress() {
+  await useLink(link, '/auth/users/activation/');
+  go(currentToken() ? 'account' : 'log-in', 'Your address is confirmed.');
 }
 
 async function loadMe() {
@@ -160,6 +65,47 @@ async function loadMe() {
   fillFields(byId('me-fields'), me);
   byId('me-details').dataset.id = me.id;
   byId('me-details').hidden = false;
+  return me;
+}
+
+async function manageSessions(form, button) {
+  if (button.name === 'end') await endSession(button.value);
+  if (button.name === 'others') await endOtherSessions();
+  const [sessions] = await Promise.all([fetchSessions(), showAddress()]);
+  byId('session-list').replaceChildren(...sessions.map(sessionItem));
+  byId('end-others').hidden = sessions.every((session) => session.current);
+  // The button is gone, and the focus with it.
+  if (button.name) byId('sessions-title').focus();
+}
+
+async function showAddress() {
+  const me = await loadMe();
+  byId('email-new-hint').textContent = me.email ? `Now ${me.email}` : 'There is none yet.';
+  byId('confirm-present').hidden = !me.email;
+  byId('confirm-present').value = me.email;
+  document.querySelectorAll('.owner').forEach((input) => { input.value = me.username; });
+}
+
+async function changePassword(form) {
+  await api('POST', '/auth/users/set_password/', dataOf(form));
+  showDone(form, 'Your password is changed. You stay logged in here, and nowhere else.');
+  byId('sessions').requestSubmit(byId('sessions-refresh'));
+}
+
+async function changeEmail(form, button) {
+  if (button.id === 'confirm-present') {
+    await api('POST', '/auth/users/resend_activation/', { email: button.value });
+    showDone(form, `Unless ${button.value} is confirmed already, a link is on its way to it.`);
+    return;
+  }
+  await api('PATCH', '/auth/users/me/', dataOf(form));
+  await showAddress();
+  showDone(form, 'Your address is changed. The former one is told.');
+}
+
+async function deleteAccount(form) {
+  await api('DELETE', '/auth/users/me/', dataOf(form));
+  leave('Your account is deleted.');
 }
 
 async function lookUp(form) {
@@ -187,7 +133,7 @@ async function loadTowns() {
   list.ariaBusy = 'true';
   byId('towns-note').textContent = 'Loading towns…';
   try {
-    const towns = (await send('/towns', { signal: AbortSignal.timeout(TIMEOUT_MS) })).body;
+    const towns = await fetchTowns();
     list.replaceChildren(...towns.map(townChoice));
     for (const town of towns) townNames.set(town.id, `${town.name}, ${town.country}`);
     byId('towns-note').textContent = towns.length ? '' : 'There are no towns to choose from.';
@@ -198,62 +144,15 @@ async function loadTowns() {
   }
 }
 
-function endSession(message) {
-  // Late answers must not show the data of this session in the next one.
-  session.abort();
-  session = new AbortController();
-  sessionStorage.removeItem(TOKEN_KEY);
-  for (const id of ['me-fields', 'user-fields', 'user-title']) byId(id).replaceChildren();
-  for (const id of ['me-details', 'user']) byId(id).hidden = true;
-  for (const form of document.forms) { form.reset(); clearErrors(form); }
+const dataOf = (form) => Object.fromEntries(new FormData(form));
+
+function leave(message) {
+  forgetToken();
+  for (const id of ['me-fields', 'user-fields', 'user-title', 'session-list', 'email-new-hint']) byId(id).replaceChildren();
+  for (const id of ['me-details', 'user', 'end-others', 'confirm-present']) byId(id).hidden = true;
+  byId('confirm-present').value = '';
+  for (const form of document.forms) { form.reset(); clearMessages(form); }
   go('log-in', message);
-}
-
-function element(tag, text = '', properties = {}) {
-  return Object.assign(document.createElement(tag), { textContent: text, ...properties });
-}
-
-function townChoice(town) {
-  const label = element('label');
-  const box = element('input', '', { type: 'checkbox', name: 'towns', value: town.id });
-  label.append(box, element('span', town.name), element('small', town.country));
-  return label;
-}
-
-function fillFields(list, record) {
-  const names = new Set([...Object.keys(LABELS), ...Object.keys(record)].filter((name) => name in record));
-  list.replaceChildren(...[...names].map((name) => {
-    const row = element('div');
-    row.append(element('dt', LABELS[name] ?? humanName(name)), fieldValue(name, record[name]));
-    return row;
-  }));
-}
-
-function fieldValue(name, value) {
-  const cell = element('dd');
-  if (TIMES.includes(name) && value) cell.append(timeElement(value));
-  else cell.textContent = valueText(name, value);
-  cell.classList.toggle('none', value === null || value === '' || value.length === 0);
-  return cell;
-}
-
-function valueText(name, value) {
-  if (value === null) return name === 'last_login' ? 'Never' : 'None';
-  if (value === '') return 'Not given';
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (!Array.isArray(value)) return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const texts = name === 'towns' ? value.map((id) => townNames.get(id) ?? `Town ${id}`) : value;
-  return texts.join('; ') || 'None';
-}
-
-function timeElement(iso) {
-  const local = new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  return element('time', local, { dateTime: iso, title: iso.replace('T', ' ').replace('Z', ' UTC') });
-}
-
-function humanName(name) {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function go(view, message = '') {
@@ -262,8 +161,8 @@ function go(view, message = '') {
 }
 
 function followAddress() {
-  const publicView = location.hash === '#register' ? 'register' : 'log-in';
-  const view = currentToken() ? 'account' : publicView;
+  const views = currentToken() ? OWNER_VIEWS : PUBLIC_VIEWS;
+  const view = views.find((name) => location.hash === `#${name}`) ?? views[0];
   if (view !== currentView) showView(view);
 }
 
@@ -271,29 +170,30 @@ function showView(view, message = '') {
   const firstView = currentView === null;
   currentView = view;
   byId('notice').textContent = message;
-  byId('nav').hidden = view === 'account';
-  byId('log-out').hidden = view !== 'account';
+  byId('log-out').hidden = !currentToken();
   document.querySelectorAll('[data-view]').forEach((section) => { section.hidden = section.dataset.view !== view; });
-  document.querySelectorAll('#nav a').forEach((link) => { link.ariaCurrent = link.hash === `#${view}` ? 'page' : null; });
+  document.querySelectorAll('#nav a').forEach((anchor) => {
+    anchor.hidden = 'owner' in anchor.dataset !== Boolean(currentToken());
+    anchor.ariaCurrent = anchor.hash === `#${view}` ? 'page' : null;
+  });
   const heading = document.querySelector(`[data-view="${view}"] h1`);
   document.title = `${heading.textContent} · Accounts`;
   if (!firstView) heading.focus();
   loadTowns();
   if (view === 'account') byId('me').requestSubmit();
+  if (view === 'security') byId('sessions').requestSubmit(byId('sessions-refresh'));
 }
 
-function start() {
-  const actions = { 'log-in': logIn, register, me: loadMe, lookup: lookUp, 'log-out': logOut };
-  for (const [id, action] of Object.entries(actions)) wire(byId(id), action);
-  document.querySelectorAll('.toggle').forEach((toggle) => {
-    toggle.addEventListener('click', () => showPassword(toggle, toggle.textContent === 'Show'));
-  });
-  byId('me-details').addEventListener('click', (event) => {
-    byId('lookup-id').value = event.currentTarget.dataset.id;
-    byId('lookup').requestSubmit();
-  });
-  addEventListener('hashchange', followAddress);
-  followAddress();
-}
-
-start();
+byId('log-in-label').defaultValue = deviceName();
+const actions = {
+  'log-in': logIn, register, forgot: askForReset, reset: resetPassword, verify: confirmAddress, me: loadMe, lookup: lookUp,
+  sessions: manageSessions, password: changePassword, email: changeEmail, delete: deleteAccount, 'log-out': logOut,
+};
+for (const [id, action] of Object.entries(actions)) wire(byId(id), action, handleFailure);
+byId('me-details').addEventListener('click', (event) => {
+  byId('lookup-id').value = event.currentTarget.dataset.id;
+  byId('lookup').requestSubmit();
+});
+addEventListener('hashchange', followAddress);
+if (link) showView(link.purpose);
+else followAddress();

@@ -187,7 +187,7 @@ public sealed interface AccountEvent {
     record RightsChanged(EventContext context) implements AccountEvent {}
 
     /**
-     * A group was created, deleted or given other permissions, or a permission was created; there is no user.
+     * A group was created, deleted or given other permissions, or a permission was created.
      *
      * @param context the circumstances
      */

@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What the host is asked to tell a person. How it reads, and in which language, is the host's.
+ * What the host is asked to tell a person. How it reads, and in which language, is the host's. Name, address and token are
+ * not printed.
  *
  * @param id the number of the request; a repeated delivery has the same, but a new token
  * @param kind what it is about
@@ -27,6 +28,11 @@ public record AccountMessage(
         requireNonNull(username, "username");
         requireNonNull(address, "address");
         requireNonNull(token, "token");
+    }
+
+    @Override
+    public String toString() {
+        return "AccountMessage[id=" + id + ", kind=" + kind + ", userId=" + userId + "]";
     }
 
     /** What a message is about. */

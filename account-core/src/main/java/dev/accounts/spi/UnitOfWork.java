@@ -21,7 +21,8 @@ public interface UnitOfWork {
     <R> R atomically(Supplier<R> work);
 
     /**
-     * Runs work in a transaction of its own, which stands whatever becomes of one that is under way.
+     * Runs work in a transaction of its own, which stands whatever becomes of one that is under way. It is committed when the
+     * work returns and rolled back when it throws, and what the work throws itself comes out as it is.
      *
      * @param <R> what the work returns
      * @param work what to do; it must touch nothing that the transaction under way has changed

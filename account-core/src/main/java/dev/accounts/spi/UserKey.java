@@ -2,6 +2,8 @@ package dev.accounts.spi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /**
  * What one user is found by. The value is not printed, since people type passwords where names belong.
  *
@@ -10,14 +12,19 @@ import static java.util.Objects.requireNonNull;
  */
 public record UserKey(Kind kind, String value) {
 
+    private static final Pattern ID = Pattern.compile("-?[0-9]{1,19}");
+
     /**
-     * Checks that the components are there.
+     * Checks that the components are there, and that an id is one.
      *
      * @throws NullPointerException if a component is null
+     * @throws IllegalArgumentException if an id is no decimal number
      */
     public UserKey {
-        requireNonNull(kind, "kind");
         requireNonNull(value, "value");
+        if (requireNonNull(kind, "kind") == Kind.ID && !ID.matcher(value).matches()) {
+            throw new IllegalArgumentException("an id is a decimal number");
+        }
     }
 
     /** The unique columns of a user. */

@@ -7,10 +7,8 @@ import dev.accounts.spi.Notice;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Takes notices of those that are due. Candidates are read without a lock; whoever changes one first has it, on whatever node
@@ -20,7 +18,7 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
 
     private static final String FIND_DUE = """
             select n.id, n.userId, n.kind, n.address, n.createdAt, n.attempts, n.dueAt from AccountOutbox n
-            where n.dueAt <= :now and (n.userId is null
+            where n.dueAt <= :now and n.id > :afterId and (n.userId is null
                 or not exists (select 1 from AccountOutbox o where o.userId = n.userId and o.id < n.id))
             order by n.id""";
 
@@ -53,33 +51,38 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
         }
     }
 
+    /** Goes through the table once, since what was taken, or lost to others, may look as if it were still due. */
     List<Notice> take(int limit) {
         List<Notice> taken = new ArrayList<>();
-        Set<Candidate> tried = new HashSet<>();
+        long afterId = 0;
         while (taken.size() < limit) {
-            List<Candidate> candidates = calls.read(entityManager -> due(entityManager, limit - taken.size()));
-            // In a transaction with an old snapshot those that others took look as if they were still due.
-            candidates.removeIf(candidate -> !tried.add(candidate));
+            List<Candidate> candidates = due(afterId, limit - taken.size());
             if (candidates.isEmpty()) {
                 break;
             }
-            taken.addAll(calls.write(entityManager -> candidates.stream()
-                    .filter(candidate -> isTaken(entityManager, candidate))
-                    .map(Candidate::taken)
-                    .toList()));
+            taken.addAll(taken(candidates));
+            afterId = candidates.get(candidates.size() - 1).notice().id();
         }
         return List.copyOf(taken);
     }
 
-    private List<Candidate> due(EntityManager entityManager, int limit) {
-        List<Candidate> due = new ArrayList<>();
-        entityManager
+    private List<Candidate> due(long afterId, int limit) {
+        return calls.read(entityManager -> entityManager
                 .createQuery(FIND_DUE, Object[].class)
                 .setParameter("now", now)
+                .setParameter("afterId", afterId)
                 .setMaxResults(limit)
                 .getResultList()
-                .forEach(row -> due.add(Candidate.of(row)));
-        return due;
+                .stream()
+                .map(Candidate::of)
+                .toList());
+    }
+
+    private List<Notice> taken(List<Candidate> candidates) {
+        return calls.write(entityManager -> candidates.stream()
+                .filter(candidate -> isTaken(entityManager, candidate))
+                .map(Candidate::taken)
+                .toList());
     }
 
     private boolean isTaken(EntityManager entityManager, Candidate candidate) {

@@ -53,6 +53,14 @@ class OutboxClaimsTest {
     }
 
     @Test
+    void get_a_notice_once_in_a_call_even_if_its_time_is_over_at_once() {
+        outbox.add(Optional.empty(), Kind.RESET_PASSWORD, "", NOW);
+
+        assertThat(outbox.claim(NOW, NOW, 5)).hasSize(1);
+        assertThat(outbox.claim(NOW, NOW, 5)).extracting(Notice::attempts).containsExactly(2);
+    }
+
+    @Test
     void never_get_two_notices_of_one_user_at_a_time() throws Exception {
         for (int user = 0; user < 10; user++) {
             long id = inserted("user" + user);

@@ -152,34 +152,6 @@ class UnitOfWorkFailuresTest {
         assertThat(stores.attempts().find(KEY)).contains(new Attempts(1, NOW));
     }
 
-    @Test
-    void an_action_that_fails_after_the_commit_is_no_failure_of_the_work() {
-        List<String> done = new ArrayList<>();
-
-        stores.atomically(() -> {
-            stores.afterCommit(() -> {
-                throw new IllegalStateException("quiet");
-            });
-            stores.afterCommit(() -> done.add("second"));
-            return addTownAndNotice();
-        });
-
-        assertThat(done).containsExactly("second");
-    }
-
-    @Test
-    void an_action_after_the_commit_is_outside_the_transaction() {
-        List<Integer> seen = new ArrayList<>();
-
-        stores.atomically(() -> {
-            stores.afterCommit(() -> seen.add(stores.atomically(this::addTownAndNotice)));
-            return addTownAndNotice();
-        });
-
-        assertThat(seen).containsExactly(2);
-        assertThat(towns()).isEqualTo(2);
-    }
-
     private int addTownAndNotice() {
         int run = runs.incrementAndGet();
         addTown();

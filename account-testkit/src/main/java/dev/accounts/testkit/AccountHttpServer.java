@@ -62,8 +62,9 @@ public final class AccountHttpServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getRawPath();
-        HttpCall call = new HttpCall(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), null);
+        HttpCall call = new HttpCall(
+                        exchange.getRequestMethod(), path(exchange.getRequestURI()), exchange.getRequestHeaders(), null)
+                .client(exchange.getRemoteAddress().getAddress().getHostAddress());
         HttpReply reply =
                 accounts.handle(call.json(exchange.getRequestBody(), text -> GSON.fromJson(text, Object.class)));
         reply.headers().forEach(exchange.getResponseHeaders()::set);
@@ -72,6 +73,10 @@ public final class AccountHttpServer implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static String path(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     @Override

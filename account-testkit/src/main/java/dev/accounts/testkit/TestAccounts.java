@@ -44,7 +44,7 @@ public final class TestAccounts {
         this.service = set.build();
         this.administration = set.buildAdministration();
         this.maintenance = set.buildMaintenance();
-        this.http = AccountHttp.over(service);
+        this.http = AccountHttp.over(service).administration(administration);
     }
 
     /**

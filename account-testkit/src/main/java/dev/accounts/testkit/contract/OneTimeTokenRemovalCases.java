@@ -40,7 +40,7 @@ abstract class OneTimeTokenRemovalCases {
         return tokens().find(fixture.digest(name)).isPresent();
     }
 
-    /** Tokens {@code token0}, {@code token1}, … of so many users. */
+    /** Tokens of so many users, numbered from 0. */
     private void issueInEra(int count) {
         IntStream.range(0, count)
                 .forEach(i -> issue("token" + i, RESET_PASSWORD, fixture.inserted("user" + i), Era.second(i)));

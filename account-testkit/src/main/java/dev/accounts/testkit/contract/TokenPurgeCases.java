@@ -29,7 +29,7 @@ abstract class TokenPurgeCases {
         return fixture.stores().tokens().purge(now, unusedSince, limit);
     }
 
-    /** Tokens with counted names that expire a second after one another. */
+    /** So many tokens, numbered from 0, that expire a second after one another. */
     private long withTokens(String name, int count) {
         long id = fixture.inserted(name);
         IntStream.range(0, count)

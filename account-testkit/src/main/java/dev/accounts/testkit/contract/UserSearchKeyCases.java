@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Claim;
+import dev.accounts.spi.NewUser;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +66,17 @@ abstract class UserSearchKeyCases {
 
         assertThat(found(other)).isEmpty();
         assertThat(found(one)).containsExactly(username, email);
+    }
+
+    @Test
+    void compares_keys_and_not_display_forms() {
+        Claim claim = Claim.of(Optional.of(name("ana")), Optional.of(name("eve@x")), List.of());
+        long id = fixture.inserted(
+                new NewUser(name("ANA"), name("EVE@x"), claim, StoreFixture.HASH, StoreFixture.JOINED));
+
+        assertThat(found("an")).containsExactly(id);
+        assertThat(found("ev")).containsExactly(id);
+        assertThat(found("AN")).isEmpty();
+        assertThat(found("EV")).isEmpty();
     }
 }

@@ -1,17 +1,27 @@
 package dev.accounts.example;
 
+import dev.accounts.AccountAdministration;
+import dev.accounts.AccountMaintenance;
+import dev.accounts.AccountNotifier;
 import dev.accounts.AccountService;
+import dev.accounts.AccountServiceBuilder;
+import dev.accounts.AuditPolicy;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
-import dev.accounts.spi.AccountStores;
 import java.sql.SQLException;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The wiring of the account library: all that an application of its own would copy, with {@link AccountController}. */
+/**
+ * The wiring of the account library: all that an application of its own would copy, with {@link AccountController},
+ * {@link AccountJobs} and a notifier that sends mail where {@link ConsoleNotifier} prints.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
@@ -22,13 +32,37 @@ class AccountConfiguration {
         return JpaAccountStores.over(dataSource);
     }
 
+    /** The executor is Spring Boot's, bounded in {@code application.properties}. */
     @Bean
-    AccountService accountService(AccountStores stores) {
-        return AccountService.builder(stores).build();
+    AccountServiceBuilder accountBuilder(
+            JpaAccountStores stores,
+            AccountNotifier notifier,
+            @Qualifier("applicationTaskExecutor") Executor executor,
+            @Value("${accounts.login-throttle}") boolean throttled) {
+        AccountServiceBuilder builder = AccountService.builder(stores)
+                .audit(stores.audit(), AuditPolicy.defaults())
+                .deliverAfterCommit(notifier, executor);
+        return throttled ? builder : builder.withoutThrottle();
+    }
+
+    @Bean
+    AccountService accountService(AccountServiceBuilder builder) {
+        return builder.build();
+    }
+
+    @Bean
+    AccountAdministration accountAdministration(AccountServiceBuilder builder) {
+        return builder.buildAdministration();
+    }
+
+    @Bean
+    AccountMaintenance accountMaintenance(AccountServiceBuilder builder) {
+        return builder.buildMaintenance();
     }
 
     @Bean({"/auth/**", "/user/**"})
-    AccountController accountController(AccountService accounts, JsonMapper json) {
-        return new AccountController(AccountHttp.over(accounts), json);
+    AccountController accountController(
+            AccountService accounts, AccountAdministration administration, JsonMapper json) {
+        return new AccountController(AccountHttp.over(accounts).administration(administration), json);
     }
 }

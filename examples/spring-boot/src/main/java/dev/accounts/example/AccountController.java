@@ -35,10 +35,13 @@ class AccountController implements HttpRequestHandler {
 
     private HttpCall call(HttpServletRequest request) throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
+        String query = request.getQueryString();
         Map<String, List<String>> headers = Map.of(
                 "Authorization", Collections.list(request.getHeaders("Authorization")),
-                "Content-Type", Collections.list(request.getHeaders("Content-Type")));
-        return new HttpCall(request.getMethod(), path, headers, Map.of())
+                "Content-Type", Collections.list(request.getHeaders("Content-Type")),
+                "User-Agent", Collections.list(request.getHeaders("User-Agent")));
+        return new HttpCall(request.getMethod(), query == null ? path : path + "?" + query, headers, Map.of())
+                .client(request.getRemoteAddr())
                 .json(request.getInputStream(), text -> json.readValue(text, Object.class));
     }
 

@@ -21,6 +21,8 @@ class WebConfiguration {
             HttpServletResponse http = (HttpServletResponse) response;
             http.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             http.setHeader("X-Content-Type-Options", "nosniff");
+            // The address of the page may hold the token of a mailed link.
+            http.setHeader("Referrer-Policy", "no-referrer");
             chain.doFilter(request, response);
         };
     }

@@ -1,0 +1,60 @@
+package dev.accounts.jpa;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A Spring application with a persistence unit of its own, over an emptied database.
+ *
+ * @param unit its persistence unit
+ * @param transaction runs work in a transaction of its own
+ * @param stores accounts that change in these transactions
+ * @param jdbc reads what others see
+ */
+record SpringHost(
+        LocalContainerEntityManagerFactoryBean unit,
+        TransactionTemplate transaction,
+        JpaAccountStores stores,
+        JdbcTemplate jdbc)
+        implements AutoCloseable {
+
+    static SpringHost on(TestDatabase database) {
+        database.empty();
+        LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
+        unit.setPersistenceUnitName("host");
+        unit.setDataSource(database.pool());
+        unit.setMappingResources("META-INF/account-orm.xml");
+        unit.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        unit.setJpaPropertyMap(Map.of(
+                "hibernate.hbm2ddl.auto",
+                "validate",
+                "hibernate.physical_naming_strategy",
+                CamelCaseToUnderscoresNamingStrategy.class.getName()));
+        unit.afterPropertiesSet();
+        EntityManagerFactory factory = requireNonNull(unit.getObject());
+        JpaTransactionManager manager = new JpaTransactionManager(factory);
+        return new SpringHost(
+                unit,
+                new TransactionTemplate(manager),
+                JpaAccountStores.within(ReadmeTest.springTransactions(factory, manager)),
+                new JdbcTemplate(database.pool()));
+    }
+
+    int users() {
+        Integer count = jdbc.queryForObject("select count(*) from account_user", Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() {
+        unit.destroy();
+    }
+}

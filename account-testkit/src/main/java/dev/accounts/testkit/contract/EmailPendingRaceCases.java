@@ -1,0 +1,104 @@
+package dev.accounts.testkit.contract;
+
+import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
+import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.contract.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.OneTimeToken;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Where verification is required: who confirms what, when several are at it. */
+abstract class EmailPendingRaceCases {
+
+    private final LifeFixture fixture;
+
+    EmailPendingRaceCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** The value of a token of a new user whose address is verified. */
+    private String token() {
+        fixture.restart(Faces::requiringVerification);
+        fixture.registered("ana");
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        return fixture.login("ana");
+    }
+
+    private void change(String token, @Nullable String email) {
+        fixture.service().emails().change(token, PASSWORD, email);
+    }
+
+    private String emailOf(String token) {
+        return fixture.service().me(token).email();
+    }
+
+    @Test
+    void of_two_changes_at_once_the_link_confirms_the_one_that_waits() {
+        String token = token();
+        for (int round = 0; round < 5; round++) {
+            List<String> wanted = List.of(fixture.email("one" + round), fixture.email("two" + round));
+            Race.of(2, i -> {
+                change(token, wanted.get(i));
+                return i;
+            });
+
+            List<AccountMessage> links = fixture.deliver().stream()
+                    .filter(message -> message.kind() == VERIFY_EMAIL)
+                    .toList();
+            assertThat(links).hasSize(1);
+            fixture.confirm(links.get(0).token().orElseThrow());
+            assertThat(emailOf(token)).isEqualTo(links.get(0).address()).isIn(wanted);
+        }
+    }
+
+    @Test
+    void an_address_that_waits_is_free_for_others_until_it_is_confirmed() {
+        String token = token();
+        change(token, fixture.email("bob"));
+        OneTimeToken anas = fixture.link(VERIFY_EMAIL);
+
+        fixture.registered("bob");
+        assertThat(violations(() -> fixture.confirm(anas))).containsExactly("email: taken");
+
+        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        assertThat(fixture.canLogIn(fixture.unique("bob"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void of_many_who_confirm_one_address_at_once_exactly_one_gets_it() {
+        fixture.restart(Faces::requiringVerification);
+        List<String> tokens = new ArrayList<>();
+        List<OneTimeToken> links = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            fixture.registered("ana" + i);
+            fixture.confirm(fixture.link(VERIFY_EMAIL));
+            tokens.add(fixture.login("ana" + i));
+            change(tokens.get(i), fixture.email("wanted"));
+            links.add(fixture.link(VERIFY_EMAIL));
+        }
+
+        List<Boolean> outcomes = Race.of(32, i -> confirms(links.get(i % 8)));
+
+        assertThat(outcomes.stream().filter(won -> won)).hasSize(1);
+        assertThat(emailOf(tokens.get(outcomes.indexOf(true) % 8))).isEqualTo(fixture.email("wanted"));
+        assertThat(tokens.stream().filter(token -> emailOf(token).equals(fixture.email("wanted"))))
+                .hasSize(1);
+    }
+
+    private boolean confirms(OneTimeToken link) {
+        try {
+            fixture.confirm(link);
+            return true;
+        } catch (InvalidInputException refusal) {
+            assertThat(ServiceFixture.codes(refusal)).containsAnyOf("email: taken", "token: invalid");
+            return false;
+        }
+    }
+}

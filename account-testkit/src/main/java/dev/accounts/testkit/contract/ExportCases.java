@@ -1,0 +1,140 @@
+package dev.accounts.testkit.contract;
+
+import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
+import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.AuditPolicy;
+import dev.accounts.Registration;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.User;
+import dev.accounts.spi.NewTown;
+import dev.accounts.testkit.InMemoryAccountStores;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+abstract class ExportCases {
+
+    private final LifeFixture fixture;
+
+    ExportCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private Map<String, @Nullable Object> export(String token) {
+        return fixture.service().export(token);
+    }
+
+    /** Nothing but what any mapper of JSON can write. */
+    private static void assertPlain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            assertThat(map.keySet()).allMatch(String.class::isInstance);
+            map.values().forEach(ExportCases::assertPlain);
+        } else if (value instanceof List<?> list) {
+            list.forEach(ExportCases::assertPlain);
+        } else if (value != null) {
+            assertThat(value).isInstanceOfAny(String.class, Number.class, Boolean.class);
+        }
+    }
+
+    @Test
+    void holds_every_part_in_order() {
+        fixture.restart(b -> b.audit(new InMemoryAccountStores().audit(), AuditPolicy.defaults())
+                .personalData(new HostData("orders", id -> {}))
+                .personalData(new HostData("letters", id -> {})));
+        User ana = fixture.registered("ana");
+
+        Map<String, @Nullable Object> data = export(fixture.login("ana"));
+
+        assertThat(data.keySet()).containsExactly("account", "sessions", "events", "orders", "letters");
+        assertThat(data).containsEntry("orders", Map.of("owner", ana.id()));
+        assertThat(String.valueOf(data.get("events"))).contains("event=registered", "event=logged_in");
+        assertPlain(data);
+    }
+
+    @Test
+    void holds_the_account() {
+        long town = fixture.stores()
+                .towns()
+                .insert(new NewTown(fixture.unique("Perm"), "Russia", 58.0, 56.3))
+                .id();
+        User ana = fixture.service()
+                .register(Registration.of(fixture.unique("ana"), PASSWORD)
+                        .email(fixture.email("ana"))
+                        .towns(town));
+        long root = fixture.root();
+        long group = fixture.administration()
+                .roles()
+                .ensureGroup(root, fixture.unique("group"))
+                .id();
+        fixture.administration().setGroups(root, ana.id(), List.of(group));
+
+        assertThat(export(fixture.login("ana")).get("account"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("id", ana.id())
+                .containsEntry("username", fixture.unique("ana"))
+                .containsEntry("email", fixture.email("ana"))
+                .containsEntry("email_verified", false)
+                .containsEntry("pending_email", null)
+                .containsEntry("is_active", true)
+                .containsEntry("is_superuser", false)
+                .containsEntry("date_joined", "2026-01-01T00:00:00Z")
+                .containsEntry("last_login", "2026-01-01T00:00:00Z")
+                .containsEntry("groups", List.of(fixture.unique("group")))
+                .containsEntry("permissions", List.of())
+                .containsEntry("towns", List.of(town));
+    }
+
+    @Test
+    void holds_the_address_that_waits() {
+        fixture.verified("ana");
+        fixture.restart(Faces::requiringVerification);
+        String token = fixture.login("ana");
+        fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
+
+        assertThat(String.valueOf(export(token).get("account")))
+                .contains("email_verified=true", "pending_email=" + fixture.email("new"));
+    }
+
+    @Test
+    void holds_sessions_and_nothing_of_others() {
+        IssuedToken token = fixture.service().login(fixture.registered("ana").username(), PASSWORD, "My phone");
+        fixture.token("bob");
+
+        assertThat(String.valueOf(export(token.value()).get("sessions")))
+                .contains("label=My phone", "id=" + token.token().id(), "created_at=2026-01-01T00:00:00Z");
+        assertThat(export(token.value()).toString()).doesNotContain(fixture.unique("bob"));
+        assertThat(export(token.value()).get("sessions"))
+                .isInstanceOfSatisfying(
+                        List.class, sessions -> assertThat(sessions.size()).isEqualTo(1));
+    }
+
+    @Test
+    void holds_no_secret() {
+        fixture.restart(b -> b.audit(new InMemoryAccountStores().audit(), AuditPolicy.defaults()));
+        fixture.registered("ana");
+        OneTimeToken link = fixture.resetLink("ana");
+        IssuedToken token = fixture.service().login(fixture.unique("ana"), PASSWORD);
+        fixture.canLogIn(fixture.unique("ana"), "a wrong one");
+
+        assertThat(export(token.value()).toString())
+                .doesNotContain(token.value())
+                .doesNotContain(token.token().digest().hex())
+                .doesNotContain(link.value())
+                .doesNotContain(PASSWORD)
+                .doesNotContain("a wrong one")
+                .doesNotContain("fast$");
+    }
+
+    @Test
+    void is_for_its_owner_only() {
+        String token = fixture.token("ana");
+        fixture.service().logout(token);
+
+        assertThat(ServiceFixture.refusal(() -> export(token))).isEqualTo(TOKEN_INVALID);
+    }
+}

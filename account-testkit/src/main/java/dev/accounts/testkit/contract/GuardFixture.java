@@ -1,0 +1,188 @@
+package dev.accounts.testkit.contract;
+
+import dev.accounts.AccountAdministration;
+import dev.accounts.AccountMaintenance;
+import dev.accounts.AccountService;
+import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Registration;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Permission;
+import dev.accounts.model.User;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.testkit.MovableClock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the cases of administration and protection start from: all faces of one system, whose hasher counts, whose clock moves
+ * and whose listener notes down what it hears after commits.
+ */
+final class GuardFixture {
+
+    static final String PASSWORD = "correct-Horse-7";
+    static final String NEW_PASSWORD = "another-Horse-8";
+    static final String WRONG_PASSWORD = "wrong-Horse-9";
+
+    private final Supplier<AccountStores> stores;
+    private final String suffix = Suffix.random();
+    private final MovableClock clock = new MovableClock();
+    private final CountingPasswordHasher hasher = new CountingPasswordHasher(new FastPasswordHasher());
+    private final List<AccountEvent> heard = Collections.synchronizedList(new ArrayList<>());
+    private @Nullable ActorFaces faces;
+    private @Nullable Long root;
+
+    GuardFixture(Supplier<AccountStores> stores) {
+        this.stores = stores;
+    }
+
+    AccountStores stores() {
+        return stores.get();
+    }
+
+    MovableClock clock() {
+        return clock;
+    }
+
+    CountingPasswordHasher hasher() {
+        return hasher;
+    }
+
+    /** What the listeners of all faces heard since this was last asked. */
+    List<AccountEvent> heard() {
+        synchronized (heard) {
+            List<AccountEvent> events = List.copyOf(heard);
+            heard.clear();
+            return events;
+        }
+    }
+
+    /** A node of the system: its faces share nothing with those of another builder but the stores. */
+    AccountServiceBuilder builder() {
+        return AccountService.builder(stores())
+                .passwordHasher(hasher)
+                .clock(clock)
+                .listenAfterCommit(heard::add);
+    }
+
+    synchronized ActorFaces faces() {
+        if (faces == null) {
+            faces = ActorFaces.of(builder());
+        }
+        return faces;
+    }
+
+    AccountService service() {
+        return faces().service();
+    }
+
+    AccountAdministration administration() {
+        return faces().administration();
+    }
+
+    AccountMaintenance maintenance() {
+        return faces().maintenance();
+    }
+
+    String unique(String name) {
+        return name + suffix;
+    }
+
+    String email(String name) {
+        return unique(name) + "@example.org";
+    }
+
+    User registered(String name) {
+        return service().register(Registration.of(unique(name), PASSWORD).email(email(name)));
+    }
+
+    /** The value of a token of a registered user. */
+    String login(String name) {
+        return service().login(unique(name), PASSWORD).value();
+    }
+
+    /** The value of a token of a new user. */
+    String token(String name) {
+        registered(name);
+        return login(name);
+    }
+
+    User user(long id) {
+        return stores().users().find(id).orElseThrow(() -> new AssertionError("the user is gone"));
+    }
+
+    /** A user whose address is verified. */
+    User verified(String name) {
+        User user = registered(name);
+        service().emails().requestVerification(user.email());
+        OneTimeToken link = link(user.id());
+        service().emails().confirm(link.uid(), link.value());
+        return user;
+    }
+
+    /** A superuser, the same at every call. */
+    synchronized long root() {
+        if (root == null) {
+            root = superuser("root");
+        }
+        return root;
+    }
+
+    long superuser(String name) {
+        long id = registered(name).id();
+        maintenance().appointSuperuser(id);
+        return id;
+    }
+
+    /** A new member of staff with some permissions. */
+    long staff(String name, String... permissions) {
+        long id = registered(name).id();
+        administration().setStaff(root(), id, true);
+        administration()
+                .setPermissions(
+                        root(),
+                        id,
+                        Stream.of(permissions)
+                                .map(this::permission)
+                                .map(Permission::id)
+                                .toList());
+        return id;
+    }
+
+    Permission permission(String code) {
+        return administration().roles().ensurePermission(root(), code);
+    }
+
+    void deactivate(long userId) {
+        administration().setActive(root(), userId, false);
+    }
+
+    /** Delivers what is due, that of other tests included. */
+    List<AccountMessage> messages(long userId) {
+        List<AccountMessage> delivered = new ArrayList<>();
+        maintenance().deliver(delivered::add, Integer.MAX_VALUE);
+        return delivered.stream().filter(message -> message.userId() == userId).toList();
+    }
+
+    /** The newest link that waits to be mailed. */
+    OneTimeToken link(long userId) {
+        return messages(userId).stream()
+                .flatMap(message -> message.token().stream())
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new AssertionError("there is no link"));
+    }
+
+    /** Removes all that is of no use, that of other tests included. */
+    static void purge(AccountMaintenance maintenance) {
+        int gone;
+        do {
+            gone = maintenance.purge(1000);
+        } while (gone > 0);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.accounts.testkit.contract;
+
+import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
+import static dev.accounts.model.AccountMessage.Kind.USERNAME_CHANGED;
+import static dev.accounts.testkit.contract.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.contract.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.AccountNotifier;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.OneTimeToken;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each message is delivered at least once, whatever becomes of a notifier. */
+abstract class MessageRetryCases {
+
+    private static final Duration MICROSECOND = Duration.ofNanos(1000);
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final LifeFixture fixture;
+
+    MessageRetryCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** Hears of every message and sends none. */
+    private static AccountNotifier failing(List<AccountMessage> heard) {
+        return message -> {
+            heard.add(message);
+            throw new IOException("no mail today");
+        };
+    }
+
+    private int attempts() {
+        List<AccountMessage> heard = new ArrayList<>();
+        fixture.deliver(failing(heard));
+        return heard.size();
+    }
+
+    private void requestReset(String name) {
+        fixture.registered(name);
+        fixture.service().passwords().requestReset(fixture.email(name));
+    }
+
+    private void rename(String token, String name) {
+        fixture.service().changeUsername(token, PASSWORD, fixture.unique(name));
+    }
+
+    @Test
+    void a_failed_one_is_tried_again_after_1_minute_then_2_then_4_and_dropped_after_9_attempts() {
+        requestReset("ana");
+        assertThat(attempts()).isEqualTo(1);
+
+        for (int minutes = 1; minutes <= 128; minutes *= 2) {
+            fixture.clock().advance(Duration.ofMinutes(minutes).minus(MICROSECOND));
+            assertThat(attempts()).isZero();
+            fixture.clock().advance(MICROSECOND);
+            assertThat(attempts()).isEqualTo(1);
+        }
+
+        fixture.clock().advance(Duration.ofDays(1));
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void one_that_succeeds_at_last_is_not_sent_again() {
+        requestReset("ana");
+        attempts();
+        fixture.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(fixture.deliver()).hasSize(1);
+
+        fixture.clock().advance(Duration.ofDays(1));
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void one_that_comes_again_has_the_same_number_and_a_new_token() {
+        requestReset("ana");
+        List<AccountMessage> first = new ArrayList<>();
+        fixture.deliver(failing(first));
+        OneTimeToken lost = first.get(0).token().orElseThrow();
+        fixture.clock().advance(Duration.ofMinutes(1));
+
+        AccountMessage again = fixture.deliver().get(0);
+        OneTimeToken link = again.token().orElseThrow();
+
+        assertThat(again.id()).isEqualTo(first.get(0).id());
+        assertThat(link.value()).isNotEqualTo(lost.value());
+        assertThat(violations(() -> fixture.reset(lost, NEW_PASSWORD))).containsExactly("token: invalid");
+        fixture.reset(link, NEW_PASSWORD);
+    }
+
+    @Test
+    void a_failed_one_holds_up_those_behind_it_for_the_same_person_only() {
+        String token = fixture.token("ana");
+        rename(token, "anna");
+        fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
+        rename(fixture.token("bob"), "bobby");
+
+        List<AccountMessage> heard = new ArrayList<>();
+        fixture.deliver(failing(heard));
+        assertThat(MessageLines.of(heard))
+                .containsExactlyInAnyOrder(
+                        fixture.line(USERNAME_CHANGED, "ana"), fixture.line(USERNAME_CHANGED, "bob"));
+        assertThat(fixture.deliver()).isEmpty();
+        fixture.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(MessageLines.of(fixture.deliver()))
+                .containsSubsequence(fixture.line(USERNAME_CHANGED, "ana"), fixture.line(EMAIL_CHANGED, "ana"))
+                .hasSize(3);
+    }
+}

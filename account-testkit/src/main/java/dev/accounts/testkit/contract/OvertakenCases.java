@@ -1,0 +1,103 @@
+package dev.accounts.testkit.contract;
+
+import static dev.accounts.model.NotAuthenticatedException.Reason.USER_INACTIVE;
+import static dev.accounts.testkit.contract.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.contract.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.AccountService;
+import dev.accounts.model.User;
+import dev.accounts.testkit.FastPasswordHasher;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Something happens to an account just after the password for a change was found right: the change is not made. */
+abstract class OvertakenCases {
+
+    private final LifeFixture fixture;
+
+    OvertakenCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** A service of another node, where this happens in the middle of the first attempt. */
+    private AccountService overtakenBy(Runnable meanwhile) {
+        return AccountService.builder(fixture.stores())
+                .passwordHasher(new InterruptedPasswordHasher(new FastPasswordHasher(), meanwhile))
+                .clock(fixture.clock())
+                .build();
+    }
+
+    /** Everything that asks for the present password. */
+    private List<BiConsumer<AccountService, String>> changes() {
+        return List.of(
+                (service, token) -> service.passwords().change(token, PASSWORD, "elephant-Ladder-4"),
+                (service, token) -> service.emails().change(token, PASSWORD, fixture.email("wanted")),
+                (service, token) -> service.changeUsername(token, PASSWORD, fixture.unique("wanted")),
+                (service, token) -> service.delete(token, PASSWORD));
+    }
+
+    private void assertUnchanged(String name, String password) {
+        String token = fixture.service().login(fixture.unique(name), password).value();
+        assertThat(fixture.service().me(token).email()).isEqualTo(fixture.email(name));
+    }
+
+    @Test
+    void by_a_change_of_the_password() {
+        for (int i = 0; i < changes().size(); i++) {
+            BiConsumer<AccountService, String> change = changes().get(i);
+            String name = "ana" + i;
+            String token = fixture.token(name);
+            AccountService overtaken =
+                    overtakenBy(() -> fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+
+            ThrowingCallable call = () -> change.accept(overtaken, token);
+
+            assertThat(violations(call)).containsExactly("current_password: invalid");
+            assertUnchanged(name, NEW_PASSWORD);
+        }
+    }
+
+    @Test
+    void by_a_deactivation() {
+        long root = fixture.root();
+        for (int i = 0; i < changes().size(); i++) {
+            BiConsumer<AccountService, String> change = changes().get(i);
+            User user = fixture.registered("ana" + i);
+            String token = fixture.login("ana" + i);
+            AccountService overtaken =
+                    overtakenBy(() -> fixture.administration().setActive(root, user.id(), false));
+
+            ThrowingCallable call = () -> change.accept(overtaken, token);
+
+            assertThat(ServiceFixture.refusal(call)).isEqualTo(USER_INACTIVE);
+            fixture.administration().setActive(root, user.id(), true);
+            assertUnchanged("ana" + i, PASSWORD);
+        }
+    }
+
+    @Test
+    void by_somebody_who_takes_the_address() {
+        String token = fixture.token("ana");
+        AccountService overtaken = overtakenBy(() -> fixture.registered("wanted"));
+
+        assertThat(violations(() -> overtaken.emails().change(token, PASSWORD, fixture.email("wanted"))))
+                .containsExactly("email: taken");
+
+        assertUnchanged("ana", PASSWORD);
+    }
+
+    @Test
+    void by_somebody_who_takes_the_name() {
+        String token = fixture.token("ana");
+        AccountService overtaken = overtakenBy(() -> fixture.registered("wanted"));
+
+        assertThat(violations(() -> overtaken.changeUsername(token, PASSWORD, fixture.unique("wanted"))))
+                .containsExactly("new_username: taken");
+
+        assertUnchanged("ana", PASSWORD);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.accounts.example;
+
+import dev.accounts.AccountMaintenance;
+import dev.accounts.AccountNotifier;
+import java.util.concurrent.TimeUnit;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** What has to be done for accounts every minute; it does no harm if every node of a cluster does it. */
+@Component
+@EnableScheduling
+class AccountJobs {
+
+    private static final int AT_ONCE = 1000;
+
+    private final AccountMaintenance maintenance;
+    private final AccountNotifier notifier;
+
+    AccountJobs(AccountMaintenance maintenance, AccountNotifier notifier) {
+        this.maintenance = maintenance;
+        this.notifier = notifier;
+    }
+
+    /** Delivers the messages that could not be delivered right after their commit. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void deliver() {
+        maintenance.deliver(notifier, AT_ONCE);
+    }
+
+    /** Removes what is of no use any more. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void purge() {
+        int purged;
+        do {
+            purged = maintenance.purge(AT_ONCE);
+        } while (purged > 0);
+    }
+}

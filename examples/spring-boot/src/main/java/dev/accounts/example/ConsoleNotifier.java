@@ -1,0 +1,48 @@
+package dev.accounts.example;
+
+import dev.accounts.AccountNotifier;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.OneTimeToken;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Prints what an application would mail. Not for production: whoever reads the console can open the links.
+ *
+ * <p>The links lead to a place that is configured, and not to the host that a request named: that would be the sender's choice.
+ */
+@Component
+class ConsoleNotifier implements AccountNotifier {
+
+    private final String baseUrl;
+
+    ConsoleNotifier(@Value("${accounts.base-url}") String baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    @Override
+    public void send(AccountMessage message) {
+        System.out.println(text(message));
+    }
+
+    /** The message as one line. */
+    String text(AccountMessage message) {
+        return "To %s <%s>: %s".formatted(message.username(), message.address(), news(message));
+    }
+
+    private String news(AccountMessage message) {
+        return switch (message.kind()) {
+            case RESET_PASSWORD -> "set a new password at " + link("reset", message);
+            case VERIFY_EMAIL -> "confirm your address at " + link("verify", message);
+            case EMAIL_CHANGE_REQUESTED -> "somebody asked for another address of your account";
+            case EMAIL_CHANGED -> "your account has another address now";
+            case PASSWORD_CHANGED -> "your password was changed";
+            case USERNAME_CHANGED -> "your username was changed";
+        };
+    }
+
+    private String link(String purpose, AccountMessage message) {
+        OneTimeToken token = message.token().orElseThrow();
+        return "%s/?%s=%s.%s".formatted(baseUrl, purpose, token.uid(), token.value());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.accounts.example;
+
+import dev.accounts.AccountNotifier;
+import dev.accounts.model.AccountMessage;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Primary;
+
+/** Keeps what {@link ConsoleNotifier} would print. */
+@Primary
+class RememberingNotifier implements AccountNotifier {
+
+    private final ConsoleNotifier console;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    RememberingNotifier(ConsoleNotifier console) {
+        this.console = console;
+    }
+
+    @Override
+    public void send(AccountMessage message) {
+        lines.add(console.text(message));
+    }
+
+    /** The next message that has a text in it, without those before it; fails if it does not come soon. */
+    String next(String text) {
+        return Stream.generate(this::next)
+                .filter(line -> line.contains(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String next() {
+        try {
+            String line = lines.poll(30, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new AssertionError("no message came");
+            }
+            return line;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
