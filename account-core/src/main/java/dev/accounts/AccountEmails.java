@@ -25,9 +25,6 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         }
         StoredUser user = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
         requireFree(wanted, user);
-        Violations violations = parts.violations(List.of(CredentialCheck.CURRENT_PASSWORD));
-        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
-        violations.throwIfAny();
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
         parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
@@ -59,8 +56,9 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
 
     private Edit ask(StoredUser now, EmailAddress wanted) {
         return Edit.of(user -> user.withPendingEmail(wanted.address()), () -> {
-            parts.mailbox().ask(Optional.of(now.id()), Kind.VERIFY_EMAIL, wanted.address());
+            // The warning first: messages go out in order, and the new address may be one that cannot be reached.
             parts.mailbox().tell(now, Kind.EMAIL_CHANGE_REQUESTED);
+            parts.mailbox().ask(Optional.of(now.id()), Kind.VERIFY_EMAIL, wanted.address());
             parts.events()
                     .publish(
                             new AccountEvent.EmailChangeRequested(parts.events().byOwner(now.id(), source)));

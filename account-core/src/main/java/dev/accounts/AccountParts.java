@@ -40,8 +40,11 @@ record AccountParts(
         return new InvalidInputException(List.of(messages.violation(field, code, details)));
     }
 
-    /** The caller as the store has it, once the present password was found right. */
+    /** The caller as the store has it, once the present password was given and found right. */
     StoredUser confirmed(long userId, @Nullable CharSequence currentPassword, Optional<String> source) {
+        Violations violations = violations(List.of(CredentialCheck.CURRENT_PASSWORD));
+        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
+        violations.throwIfAny();
         return credentials.confirm(userId, currentPassword, source).orElseThrow(this::wrongPassword);
     }
 

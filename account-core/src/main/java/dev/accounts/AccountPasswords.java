@@ -2,6 +2,7 @@ package dev.accounts;
 
 import dev.accounts.Callers.Caller;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.EventContext;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
@@ -25,7 +26,9 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
         String hash = parts.newPasswords().hash(verified, newPassword);
         parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);
-            return AccountEditor.Edit.of(user -> user.withPasswordHash(hash), () -> {
+            // An address that was asked for before, maybe by somebody else, does not come in by a link that is still to be sent.
+            return AccountEditor.Edit.of(
+                    user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {
                 parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
                 parts.oneTimeTokens().endAll(caller.id());
                 parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
@@ -33,6 +36,11 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                         .publish(new AccountEvent.PasswordChanged(parts.events().byOwner(caller.id(), source)));
             });
         });
+    }
+
+    @Override
+    public void confirm(@Nullable String token, @Nullable CharSequence currentPassword) {
+        parts.confirmed(parts.callers().caller(token).id(), currentPassword, source);
     }
 
     @Override
@@ -86,9 +94,11 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                             parts.stores().tokens().endAll(now.id(), Optional.empty());
                             parts.oneTimeTokens().endAll(now.id());
                             parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
-                            parts.events()
-                                    .publish(new AccountEvent.PasswordReset(
-                                            parts.events().byNobody(Optional.of(now.id()), source)));
+                            EventContext context = parts.events().byNobody(Optional.of(now.id()), source);
+                            parts.events().publish(new AccountEvent.PasswordReset(context));
+                            if (!now.emailVerified()) {
+                                parts.events().publish(new AccountEvent.EmailVerified(context));
+                            }
                         })
                 .under(() -> parts.used(token));
     }

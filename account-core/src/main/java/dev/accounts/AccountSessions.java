@@ -1,5 +1,7 @@
 package dev.accounts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.Callers.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuthToken;
@@ -26,6 +28,7 @@ record AccountSessions(
 
     @Override
     public boolean end(@Nullable String token, UUID sessionId) {
+        requireNonNull(sessionId, "sessionId");
         Caller caller = callers.caller(token);
         Optional<TokenDigest> digest = live(caller)
                 .filter(found -> found.id().equals(sessionId))

@@ -5,6 +5,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.TokenSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Optional;
 
 /** What a host has set so far, and the defaults of what it has not. Not thread-safe. */
 final class AccountSettings {
+
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
 
     final AccountStores stores;
     Optional<PasswordHasher> hasher = Optional.empty();
@@ -26,7 +29,7 @@ final class AccountSettings {
     ViolationMessages messages = ViolationMessages.english();
     Optional<PromptDelivery> promptly = Optional.empty();
     Optional<AuditTrail> audit = Optional.empty();
-    final Turns turns = new Turns();
+    final Turns turns = new Turns(LONGEST_TURN);
     final List<AccountListener> inside = new ArrayList<>();
     final List<AccountListener> after = new ArrayList<>();
     final List<PersonalData> personalData = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.accounts;
 
+import dev.accounts.Throttle.Begun;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,23 +33,45 @@ final class AttemptLimits {
         return byName.isPresent() ? turns.call(keys.name(), attempt) : attempt.get();
     }
 
-    /** Counts an attempt; or says how long to wait. */
-    Optional<Duration> begin(Keys keys) {
-        return keys.source()
-                .flatMap(source -> bySource.flatMap(throttle -> throttle.begin(source)))
-                .or(() -> byName.flatMap(throttle -> throttle.begin(keys.name())));
+    /**
+     * An attempt that was counted, or that has to wait.
+     *
+     * @param delay how long it has to wait for; empty if it may be made
+     * @param name what was counted for the name
+     * @param source what was counted for the source
+     */
+    record Attempt(Optional<Duration> delay, Optional<Begun> name, Optional<Begun> source) {}
+
+    /** Counts an attempt; or says how long to wait, and then it is counted for neither. */
+    Attempt begin(Keys keys) {
+        Optional<Begun> source = keys.source().flatMap(key -> bySource.map(throttle -> throttle.begin(key)));
+        Optional<Duration> wait = source.flatMap(Begun::delay);
+        if (wait.isPresent()) {
+            return new Attempt(wait, Optional.empty(), Optional.empty());
+        }
+        Optional<Begun> name = byName.map(throttle -> throttle.begin(keys.name()));
+        Attempt attempt = new Attempt(name.flatMap(Begun::delay), name, source);
+        if (attempt.delay().isPresent()) {
+            takeBackOfSource(keys, attempt);
+        }
+        return attempt;
     }
 
     /** The failures of the name are forgotten; those of the source stay, or one account of one's own would clear them. */
-    void succeeded(Keys keys) {
+    void succeeded(Keys keys, Attempt attempt) {
         byName.ifPresent(throttle -> throttle.clear(keys.name()));
-        keys.source().ifPresent(source -> bySource.ifPresent(throttle -> throttle.takeBack(source)));
+        takeBackOfSource(keys, attempt);
     }
 
     /** The password could not be judged. */
-    void notMade(Keys keys) {
-        byName.ifPresent(throttle -> throttle.takeBack(keys.name()));
-        keys.source().ifPresent(source -> bySource.ifPresent(throttle -> throttle.takeBack(source)));
+    void notMade(Keys keys, Attempt attempt) {
+        attempt.name().ifPresent(begun -> byName.ifPresent(throttle -> throttle.takeBack(keys.name(), begun)));
+        takeBackOfSource(keys, attempt);
+    }
+
+    private void takeBackOfSource(Keys keys, Attempt attempt) {
+        keys.source().ifPresent(key -> attempt.source()
+                .ifPresent(begun -> bySource.ifPresent(throttle -> throttle.takeBack(key, begun))));
     }
 
     /** Forgets what was counted for a name whose owner proved by other means who he is, or is gone. */

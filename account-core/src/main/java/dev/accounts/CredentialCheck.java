@@ -9,7 +9,6 @@ import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ final class CredentialCheck {
     /** The user whose credentials these are, and who may log in. */
     StoredUser logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
         LoginDirectory.Found found = directory.find(name);
-        Optional<Reason> refusal = judge(found, password, source);
+        Optional<Reason> refusal = judge(found, password, source, verifiedOnly);
         if (refusal.isPresent()) {
             throw new BadCredentialsException();
         }
@@ -65,28 +64,29 @@ final class CredentialCheck {
                 .read(UserKey.id(userId))
                 .orElseThrow(() -> new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_INVALID));
         LoginDirectory.Found found = new LoginDirectory.Found(Optional.of(user), user.usernameKey());
-        return judge(found, password, source)
-                        .filter(reason -> reason != Reason.UNVERIFIED)
-                        .isEmpty()
-                ? found.user()
-                : Optional.empty();
+        // Only a login needs a verified address.
+        return judge(found, password, source, false).isEmpty() ? found.user() : Optional.empty();
     }
 
     /** Why the credentials are not good; empty if they are. */
     private Optional<Reason> judge(
-            LoginDirectory.Found found, @Nullable CharSequence password, Optional<String> source) {
+            LoginDirectory.Found found,
+            @Nullable CharSequence password,
+            Optional<String> source,
+            boolean onlyIfVerified) {
         AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), source);
         Optional<Long> userId = found.user().map(StoredUser::id);
         return limits.inTurn(keys, () -> {
-            Optional<Duration> wait = limits.begin(keys);
-            if (wait.isPresent()) {
+            AttemptLimits.Attempt attempt = limits.begin(keys);
+            if (attempt.delay().isPresent()) {
                 LOG.info("credentials of user {} not judged: too many attempts failed before", userId.orElse(null));
                 events.report(new AccountEvent.Throttled(events.byNobody(userId, source)));
-                throw new TooManyAttemptsException(wait.get());
+                throw new TooManyAttemptsException(attempt.delay().get());
             }
-            Optional<Reason> refusal = refusal(found.user(), verify(found.user(), password, keys));
+            boolean right = verify(found.user(), password, keys, attempt);
+            Optional<Reason> refusal = refusal(found.user(), right, onlyIfVerified);
             if (refusal.isEmpty()) {
-                limits.succeeded(keys);
+                limits.succeeded(keys, attempt);
             } else {
                 String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 LOG.info("credentials refused for user {}: {}", userId.orElse(null), why);
@@ -96,18 +96,18 @@ final class CredentialCheck {
         });
     }
 
-    private boolean verify(Optional<StoredUser> user, @Nullable CharSequence password, AttemptLimits.Keys keys) {
+    private boolean verify(Optional<StoredUser> user, @Nullable CharSequence password, AttemptLimits.Keys keys, AttemptLimits.Attempt attempt) {
         boolean usable = PasswordForm.isUsable(password);
         String hash = usable ? user.map(StoredUser::passwordHash).orElse(UNUSABLE_HASH) : UNUSABLE_HASH;
         try {
             return hasher.verify(usable && password != null ? password : "", hash);
         } catch (BusyException e) {
-            limits.notMade(keys);
+            limits.notMade(keys, attempt);
             throw e;
         }
     }
 
-    private Optional<Reason> refusal(Optional<StoredUser> user, boolean right) {
+    private static Optional<Reason> refusal(Optional<StoredUser> user, boolean right, boolean onlyIfVerified) {
         if (user.isEmpty()) {
             return Optional.of(Reason.UNKNOWN_USER);
         }
@@ -117,6 +117,6 @@ final class CredentialCheck {
         if (!user.get().active()) {
             return Optional.of(Reason.INACTIVE);
         }
-        return verifiedOnly && !user.get().emailVerified() ? Optional.of(Reason.UNVERIFIED) : Optional.empty();
+        return onlyIfVerified && !user.get().emailVerified() ? Optional.of(Reason.UNVERIFIED) : Optional.empty();
     }
 }

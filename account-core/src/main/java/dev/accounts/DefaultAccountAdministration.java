@@ -44,6 +44,7 @@ record DefaultAccountAdministration(
 
     @Override
     public void setActive(long actorId, long userId, boolean active) {
+        rights.require(actorId, CHANGE_USER);
         parts.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
             if (!active) {
@@ -63,6 +64,7 @@ record DefaultAccountAdministration(
 
     @Override
     public void setStaff(long actorId, long userId, boolean staff) {
+        rights.requireSuperuser(actorId);
         parts.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
             return flags(now, now.active(), staff, now.superuser(), () -> rightsChanged(actorId, userId));
@@ -71,6 +73,7 @@ record DefaultAccountAdministration(
 
     @Override
     public void setSuperuser(long actorId, long userId, boolean superuser) {
+        rights.requireSuperuser(actorId);
         parts.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
             if (!superuser) {
@@ -97,6 +100,7 @@ record DefaultAccountAdministration(
 
     private void assign(long actorId, Assignment assignment, String field) {
         long userId = assignment.holderId();
+        rights.requireSuperuser(actorId);
         parts.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
             return Edit.of(user -> user, () -> rightsChanged(actorId, userId))
@@ -108,6 +112,7 @@ record DefaultAccountAdministration(
 
     @Override
     public void startPasswordReset(long actorId, long userId) {
+        rights.require(actorId, CHANGE_USER);
         parts.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
             if (now.email().isEmpty() || !now.active()) {
@@ -122,6 +127,7 @@ record DefaultAccountAdministration(
 
     @Override
     public void endSessions(long actorId, long userId) {
+        rights.require(actorId, CHANGE_USER);
         parts.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
             return Edit.of(user -> user, () -> {
@@ -147,6 +153,7 @@ record DefaultAccountAdministration(
 
     @Override
     public void delete(long actorId, long userId) {
+        rights.require(actorId, DELETE_USER);
         parts.editor().apply(userId, now -> {
             rights.require(actorId, DELETE_USER, now);
             return departures.of(now, context(actorId, userId));

@@ -8,7 +8,6 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
 import dev.accounts.spi.StoredUser;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +73,6 @@ record DefaultAccountService(
     @Override
     public void delete(@Nullable String token, @Nullable CharSequence currentPassword) {
         Caller caller = parts.callers().caller(token);
-        Violations violations = parts.violations(List.of(CredentialCheck.CURRENT_PASSWORD));
-        TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
-        violations.throwIfAny();
         StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
         parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
             parts.requireUnchanged(verified, now);

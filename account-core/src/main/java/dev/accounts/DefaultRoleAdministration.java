@@ -31,27 +31,41 @@ record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<Str
     public Group ensureGroup(long actorId, @Nullable String name) {
         rights.requireSuperuser(actorId);
         String checked = checked(name, MAX_GROUP);
-        return change(actorId, roles -> roles.ensureGroup(checked));
+        return change(actorId, roles -> {
+            boolean known = roles.roles().groups().keySet().stream()
+                    .anyMatch(group -> group.name().equals(checked));
+            return new Change<>(!known, roles.ensureGroup(checked));
+        });
     }
 
     @Override
     public Permission ensurePermission(long actorId, @Nullable String code) {
         rights.requireSuperuser(actorId);
         String checked = checked(code, MAX_PERMISSION);
-        return change(actorId, roles -> roles.ensurePermission(checked));
+        return change(actorId, roles -> {
+            boolean known = roles.roles().permissions().stream()
+                    .anyMatch(permission -> permission.code().equals(checked));
+            return new Change<>(!known, roles.ensurePermission(checked));
+        });
     }
 
     @Override
     public boolean deleteGroup(long actorId, long groupId) {
         rights.requireSuperuser(actorId);
-        return change(actorId, roles -> roles.deleteGroup(groupId));
+        return change(actorId, roles -> {
+            boolean deleted = roles.deleteGroup(groupId);
+            return new Change<>(deleted, deleted);
+        });
     }
 
     @Override
     public void setPermissions(long actorId, long groupId, Collection<Long> permissionIds) {
         rights.requireSuperuser(actorId);
         Assignment assignment = Assignment.of(Assignment.Kind.PERMISSIONS_OF_GROUP, groupId, permissionIds);
-        SortedSet<Long> unknown = change(actorId, roles -> roles.assign(assignment));
+        SortedSet<Long> unknown = change(actorId, roles -> {
+            SortedSet<Long> missing = roles.assign(assignment);
+            return new Change<>(missing.isEmpty(), missing);
+        });
         if (!unknown.isEmpty()) {
             boolean group = roles().roles().groups().keySet().stream().noneMatch(known -> known.id() == groupId);
             throw parts.refusal(group ? "group" : "permissions", "not_found", Long.toString(unknown.first()));
@@ -62,12 +76,18 @@ record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<Str
         return parts.stores().roles();
     }
 
-    private <T> T change(long actorId, Function<RoleStore, T> change) {
+    /** What a store answered, and whether anything is other than before. */
+    private record Change<T>(boolean made, T answer) {}
+
+    private <T> T change(long actorId, Function<RoleStore, Change<T>> work) {
         return parts.stores().atomically(() -> {
-            T result = change.apply(roles());
-            parts.events()
-                    .publish(new AccountEvent.RoleChanged(parts.events().byStaff(actorId, Optional.empty(), source)));
-            return result;
+            Change<T> change = work.apply(roles());
+            if (change.made()) {
+                parts.events()
+                        .publish(new AccountEvent.RoleChanged(
+                                parts.events().byStaff(actorId, Optional.empty(), source)));
+            }
+            return change.answer();
         });
     }
 

@@ -50,26 +50,25 @@ final class EventPublisher {
 
     /** Tells of a refusal: there is nothing that a listener could stop, and no rollback of a host makes it undone. */
     void report(AccountEvent event) {
-        if (!inside.isEmpty()) {
-            try {
-                work.apart(() -> {
-                    inside.forEach(listener -> listener.on(event));
+        // Each in a transaction of its own: one that fails must not undo what another one, such as the audit table, kept.
+        inside.forEach(listener -> tell(
+                kept -> work.apart(() -> {
+                    listener.on(kept);
                     return true;
-                });
-            } catch (RuntimeException e) {
-                LOG.warn("a listener failed at the event {}", event.name(), e);
-            }
-        }
+                }),
+                event));
         tell(event);
     }
 
     private void tell(AccountEvent event) {
-        for (AccountListener listener : after) {
-            try {
-                listener.on(event);
-            } catch (RuntimeException e) {
-                LOG.warn("a listener failed at the event {}", event.name(), e);
-            }
+        after.forEach(listener -> tell(listener, event));
+    }
+
+    private static void tell(AccountListener listener, AccountEvent event) {
+        try {
+            listener.on(event);
+        } catch (RuntimeException e) {
+            LOG.warn("a listener failed at the event {}", event.name(), e);
         }
     }
 }

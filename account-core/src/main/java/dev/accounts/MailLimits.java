@@ -10,6 +10,6 @@ record MailLimits(Throttle throttle) {
 
     /** Whether one more may go out; whoever typed the address is not told. */
     boolean allow(String kind, String emailKey) {
-        return throttle.begin(Throttle.key(kind, emailKey)).isEmpty();
+        return throttle.begin(Throttle.key(kind, emailKey)).delay().isEmpty();
     }
 }

@@ -89,7 +89,7 @@ public record PasswordPolicy(
      * @return the new policy
      */
     public PasswordPolicy breached(BreachedPasswords check, WhenUnavailable unavailable) {
-        return new PasswordPolicy(minLength, contextWords, Optional.of(check), unavailable, resetLifetime);
+        return new PasswordPolicy(minLength, contextWords, Optional.of(requireNonNull(check, "breached")), unavailable, resetLifetime);
     }
 
     /**

@@ -27,6 +27,19 @@ public interface Passwords {
     void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable CharSequence newPassword);
 
     /**
+     * Checks that the caller knows the present password, before a host does what needs a fresh proof (OWASP ASVS 5.0, 7.5).
+     *
+     * @param token the value of the caller's token
+     * @param currentPassword the present password exactly as received
+     * @throws NotAuthenticatedException if there is no live token with this value, or its owner is not active
+     * @throws InvalidInputException if the password is missing or wrong ({@code current_password})
+     * @throws TooManyAttemptsException if too many passwords were wrong
+     * @throws BusyException if the password could not be judged now
+     * @throws StorageException if the store failed
+     */
+    void confirm(@Nullable String token, @Nullable CharSequence currentPassword);
+
+    /**
      * Asks for a mailed link to replace a forgotten password. The answer and the work are the same whether an account has
      * the address or not; nothing of the account changes (OWASP ASVS 5.0, 6.3.8). After three requests in a row an address
      * gets fewer messages, and no hint of it.

@@ -44,19 +44,27 @@ final class Throttle {
     }
 
     /** Counts an attempt as failed and lets it be made; or says how long the next one has to wait for. */
-    Optional<Duration> begin(String key) {
+    Begun begin(String key) {
         for (int collision = 0; collision < MAX_COLLISIONS; collision++) {
-            Begun begun = work.apart(() -> tryBegin(key));
-            if (begun.counted() || begun.delay().isPresent()) {
-                return begun.delay();
+            Optional<Begun> begun = work.apart(() -> tryBegin(key));
+            if (begun.isPresent()) {
+                return begun.get();
             }
         }
         throw new BusyException(RETRY_WHEN_CROWDED);
     }
 
-    private record Begun(boolean counted, Optional<Duration> delay) {}
+    /**
+     * What became of the beginning of an attempt.
+     *
+     * @param delay how long it has to wait for; empty if it was counted
+     * @param before what was counted before it
+     * @param after what was counted with it
+     */
+    record Begun(Optional<Duration> delay, Optional<Attempts> before, Optional<Attempts> after) {}
 
-    private Begun tryBegin(String key) {
+    /** Empty if somebody else was sooner. */
+    private Optional<Begun> tryBegin(String key) {
         Instant now = clock.instant();
         Optional<Attempts> seen = attempts.find(key);
         Optional<Attempts> remembered = policy.remembered(seen, now);
@@ -64,32 +72,38 @@ final class Throttle {
                 .map(counted -> policy.waitFor(counted, now))
                 .filter(left -> !left.isNegative() && !left.isZero());
         if (wait.isPresent()) {
-            return new Begun(false, wait);
+            return Optional.of(new Begun(wait, seen, seen));
         }
         Attempts next = new Attempts(remembered.map(Attempts::count).orElse(0) + 1, now);
-        return new Begun(attempts.replace(key, seen, next), Optional.empty());
+        return attempts.replace(key, seen, next)
+                ? Optional.of(new Begun(Optional.empty(), remembered, Optional.of(next)))
+                : Optional.empty();
     }
 
-    /** Takes back an attempt that was not made, or that did not fail. */
-    void takeBack(String key) {
+    /** Takes back an attempt that was not made, or that did not fail: nobody waits for it. */
+    void takeBack(String key, Begun begun) {
         for (int collision = 0; collision < MAX_COLLISIONS; collision++) {
-            if (work.apart(() -> tryTakeBack(key))) {
+            if (work.apart(() -> tryTakeBack(key, begun))) {
                 return;
             }
         }
     }
 
-    private boolean tryTakeBack(String key) {
+    private boolean tryTakeBack(String key, Begun begun) {
         Optional<Attempts> seen = attempts.find(key);
+        // Others may have begun meanwhile: then theirs is the last, and one less counts.
+        Optional<Attempts> left = seen.equals(begun.after())
+                ? begun.before()
+                : seen.filter(counted -> counted.count() > 1)
+                        .map(counted -> new Attempts(counted.count() - 1, counted.last()));
         if (seen.isEmpty()) {
             return true;
         }
-        if (seen.get().count() == 1) {
+        if (left.isEmpty()) {
             attempts.remove(key);
             return true;
         }
-        return attempts.replace(
-                key, seen, new Attempts(seen.get().count() - 1, seen.get().last()));
+        return attempts.replace(key, seen, left.get());
     }
 
     /** Forgets the failures of somebody who succeeded. */

@@ -19,7 +19,7 @@ public record ThrottlePolicy(int freeFailures, Duration firstDelay, Duration lon
     static final Duration MEMORY = Duration.ofDays(1);
 
     private static final int MOST_FREE_FAILURES = 10_000_000;
-    private static final int MOST_DOUBLINGS = 30;
+    private static final int MOST_DOUBLINGS = 40;
 
     /**
      * Checks the bounds.

@@ -56,7 +56,7 @@ public record TokenPolicy(
      * @throws IllegalArgumentException if it is out of bounds
      */
     public TokenPolicy lifetime(Duration value) {
-        return new TokenPolicy(Optional.of(value), idleTimeout, lastUseInterval, maxPerUser);
+        return new TokenPolicy(Optional.of(requireNonNull(value, "lifetime")), idleTimeout, lastUseInterval, maxPerUser);
     }
 
     /**
@@ -76,7 +76,7 @@ public record TokenPolicy(
      * @throws IllegalArgumentException if it is out of bounds
      */
     public TokenPolicy idleTimeout(Duration value) {
-        return new TokenPolicy(lifetime, Optional.of(value), lastUseInterval, maxPerUser);
+        return new TokenPolicy(lifetime, Optional.of(requireNonNull(value, "idleTimeout")), lastUseInterval, maxPerUser);
     }
 
     /**

@@ -16,10 +16,14 @@ import java.util.stream.Stream;
 final class Turns {
 
     private static final int LOCKS = 512;
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
+    private final Duration maxWait;
     private final List<ReentrantLock> locks =
             Stream.generate(() -> new ReentrantLock(true)).limit(LOCKS).toList();
+
+    Turns(Duration maxWait) {
+        this.maxWait = maxWait;
+    }
 
     /**
      * Calls when it is this caller's turn.
@@ -36,14 +40,14 @@ final class Turns {
         }
     }
 
-    private static void acquire(ReentrantLock lock) {
+    private void acquire(ReentrantLock lock) {
         try {
-            if (!lock.tryLock(NANOSECONDS.convert(MAX_WAIT), NANOSECONDS)) {
-                throw new BusyException(MAX_WAIT);
+            if (!lock.tryLock(NANOSECONDS.convert(maxWait), NANOSECONDS)) {
+                throw new BusyException(maxWait);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BusyException(MAX_WAIT);
+            throw new BusyException(maxWait);
         }
     }
 }

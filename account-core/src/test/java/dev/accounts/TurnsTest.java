@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TurnsTest {
 
-    private final Turns turns = new Turns();
+    private final Turns turns = new Turns(Duration.ofMillis(200));
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
     private final CountDownLatch end = new CountDownLatch(1);
 

@@ -1,11 +1,12 @@
 package dev.accounts.http;
 
+import dev.accounts.AccountAdministration;
 import dev.accounts.model.Identity;
 import dev.accounts.model.UserNotFoundException;
 import java.util.Optional;
 
 /**
- * An account by its id: one's own, as at {@code users/me/}, or another's, which staff see and nobody changes. For anybody
+ * An account by its id: one's own, as at {@code users/me/}, or another's, which staff see and delete and nobody changes. For anybody
  * else another's looks as if it did not exist; only a wish to delete it is refused the same for all, as recorded.
  */
 final class UserByIdHttp {
@@ -21,7 +22,7 @@ final class UserByIdHttp {
         boolean own = id.get() == caller.id();
         return switch (exchange.call().verb()) {
             case "GET", "HEAD" -> HttpReply.of(200, Wire.identity(own ? caller : another(exchange, caller, id.get())));
-            case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : Refusals.permissionDenied();
+            case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : deleteAnother(exchange, caller, id.get());
             default -> own ? OwnAccountHttp.change(exchange) : unchanged(exchange, caller, id.get());
         };
     }
@@ -31,6 +32,19 @@ final class UserByIdHttp {
             throw new UserNotFoundException();
         }
         return Wire.identityOf(exchange.accounts().getUser(exchange.token(), id));
+    }
+
+    /** Staff prove by their own password that it is they who delete; for anybody else it is refused whoever is meant. */
+    private static HttpReply deleteAnother(Exchange exchange, Identity caller, long id) {
+        Optional<AccountAdministration> staff =
+                exchange.faces().administration().filter(face -> UsersHttp.seesEverybody(caller));
+        if (staff.isEmpty()) {
+            return Refusals.permissionDenied();
+        }
+        return exchange.done(fields -> {
+            exchange.accounts().passwords().confirm(exchange.token(), fields.text(Wire.CURRENT_PASSWORD));
+            staff.get().delete(caller.id(), id);
+        });
     }
 
     /** Addresses are changed by their owners, who prove it by their password, and by nobody else. */

@@ -62,6 +62,10 @@ record AdminCall(String name, String permission, Call call) {
                     (fixture, actor, user) ->
                             fixture.administration().create(actor, fixture.unique("new"), fixture.email("new"))),
             new AdminCall(
+                    "end all sessions",
+                    "",
+                    (fixture, actor, user) -> fixture.administration().endAllSessions(actor, 1000)),
+            new AdminCall(
                     "ensure group",
                     "",
                     (fixture, actor, user) ->

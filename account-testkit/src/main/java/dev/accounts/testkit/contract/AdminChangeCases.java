@@ -70,6 +70,26 @@ abstract class AdminChangeCases {
     }
 
     @Test
+    void ends_the_tokens_of_all_in_steps() {
+        long root = fixture.root();
+        String ana = fixture.token("ana");
+        String ben = fixture.token("ben");
+
+        int ended = 0;
+        int step;
+        do {
+            step = fixture.administration().endAllSessions(root, 100);
+            assertThat(step).isLessThanOrEqualTo(100);
+            ended += step;
+        } while (step > 0);
+
+        assertThat(ended).isGreaterThanOrEqualTo(2);
+        assertEnded(ana);
+        assertEnded(ben);
+        assertThat(fixture.login("ana")).isNotEmpty();
+    }
+
+    @Test
     void ends_links_with_a_deactivation_for_good() {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(ana.email());

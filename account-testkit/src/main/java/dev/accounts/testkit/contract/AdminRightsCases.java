@@ -37,16 +37,22 @@ abstract class AdminRightsCases {
                 .isThrownBy(() -> fixture.administration().search(actor, UserSearch.all()));
         assertThatExceptionOfType(PermissionDeniedException.class)
                 .isThrownBy(() -> fixture.administration().roles().list(actor));
-        assertMayChangeNothing(actor, Stream.of(AdminCall.OF_USERS, AdminCall.OF_NO_USER));
+        assertMayChangeNothing(actor, all());
     }
 
-    private void assertMayChangeNothing(long actor, Stream<List<AdminCall>> calls) {
+    private static List<AdminCall> all() {
+        return Stream.of(AdminCall.OF_USERS, AdminCall.OF_NO_USER)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void assertMayChangeNothing(long actor, List<AdminCall> calls) {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
         User before = fixture.user(ana.id());
         long root = fixture.root();
 
-        calls.flatMap(List::stream).forEach(call -> assertDenied(call, actor, ana.id()));
+        calls.forEach(call -> assertDenied(call, actor, ana.id()));
 
         assertThat(fixture.user(ana.id())).isEqualTo(before);
         assertThat(fixture.service().me(token).id()).isEqualTo(ana.id());
@@ -95,7 +101,7 @@ abstract class AdminRightsCases {
 
     @Test
     void staff_without_any_permission() {
-        assertMayChangeNothing(fixture.staff("sue"), Stream.of(AdminCall.OF_USERS, AdminCall.OF_NO_USER));
+        assertMayChangeNothing(fixture.staff("sue"), all());
     }
 
     @Test
@@ -104,10 +110,7 @@ abstract class AdminRightsCases {
 
         assertMayChangeNothing(
                 staff,
-                Stream.of(Stream.of(AdminCall.OF_USERS, AdminCall.OF_NO_USER)
-                        .flatMap(List::stream)
-                        .filter(call -> call.permission().isEmpty())
-                        .toList()));
+                all().stream().filter(call -> call.permission().isEmpty()).toList());
     }
 
     @Test
@@ -115,8 +118,7 @@ abstract class AdminRightsCases {
         for (String permission : List.of(ADD_USER, CHANGE_USER, DELETE_USER)) {
             long staff = fixture.staff(permission.replace("accounts.", ""), permission);
             long user = fixture.registered("user-of-" + staff).id();
-            Stream.of(AdminCall.OF_USERS, AdminCall.OF_NO_USER)
-                    .flatMap(List::stream)
+            all().stream()
                     .filter(call -> !call.permission().equals(permission))
                     .forEach(call -> assertDenied(call, staff, user));
         }

@@ -21,10 +21,6 @@ abstract class EmailVerificationCases {
         this.fixture = fixture;
     }
 
-    private void assertDead(OneTimeToken link) {
-        assertThat(violations(() -> fixture.confirm(link))).containsExactly("token: invalid");
-    }
-
     private void assertRefused(String username, String password) {
         int verifications = fixture.hasher().verifications();
         int hashes = fixture.hasher().hashes();

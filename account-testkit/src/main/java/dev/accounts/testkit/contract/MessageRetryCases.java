@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 abstract class MessageRetryCases {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
-    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final LifeFixture fixture;
 

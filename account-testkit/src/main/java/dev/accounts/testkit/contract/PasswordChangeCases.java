@@ -29,10 +29,6 @@ abstract class PasswordChangeCases {
         fixture.service().passwords().change(token, current, wanted);
     }
 
-    private List<String> refusals(String token, @Nullable String current, @Nullable String wanted) {
-        return violations(() -> change(token, current, wanted));
-    }
-
     @Test
     void the_new_password_logs_in_and_the_old_one_no_longer() {
         String token = fixture.token("ana");

@@ -71,7 +71,15 @@ abstract class PasswordChangeRefusalCases {
         assertThat(refusals(token, PASSWORD, "password1")).contains("new_password: too_common");
         assertThat(refusals(token, PASSWORD, name + "1")).containsExactly("new_password: too_similar");
         assertThat(refusals(token, PASSWORD, fixture.email("ana"))).containsExactly("new_password: too_similar");
+        assertThat(refusals(token, PASSWORD, "example!")).containsExactly("new_password: too_similar");
         assertThat(fixture.canLogIn(name, PASSWORD)).isTrue();
+    }
+
+    @Test
+    void a_password_like_the_name_is_refused_where_there_is_no_address() {
+        String token = registeredWith(PASSWORD);
+
+        assertThat(refusals(token, PASSWORD, fixture.unique("ana") + "1")).containsExactly("new_password: too_similar");
     }
 
     @Test

@@ -104,9 +104,24 @@ class UserByIdHttpTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
-        void is_neither_changed_nor_deleted(String method) {
+        void is_neither_changed_nor_without_the_permission_deleted(String method) {
             assertRefused(wired.call(method, "/auth/users/1/", token, CHANGE), 403, FORBIDDEN);
             assertIdentity(wired.get("/auth/users/1/", token), "ana@example.org", 1, "ana");
+        }
+
+        @Test
+        void is_deleted_by_a_superuser_with_the_own_password() {
+            wired.accounts.stores().update(wired.registered("sue"), user -> user.superuser(true));
+            String sue = wired.token("sue");
+
+            assertInvalid(wired.call("DELETE", "/auth/users/1/", sue, Map.of()), Map.of("current_password", REQUIRED));
+            assertInvalid(
+                    wired.call("DELETE", "/auth/users/1/", sue, Map.of("current_password", "wrong")),
+                    Map.of("current_password", List.of("Invalid password.")));
+            assertIdentity(wired.get("/auth/users/1/", sue), "ana@example.org", 1, "ana");
+            assertDone(wired.call("DELETE", "/auth/users/1/", sue, CHANGE));
+            assertRefused(wired.get("/auth/users/1/", sue), 404, "Not found.");
+            assertRefused(wired.call("DELETE", "/auth/users/1/", sue, CHANGE), 404, "Not found.");
         }
 
         @Test
