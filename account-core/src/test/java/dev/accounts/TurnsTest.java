@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class TurnsTest {
 
-    private final Turns turns = new Turns(Duration.ofMillis(200));
+    private final Turns turns = new Turns(Duration.ofSeconds(30));
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -34,7 +34,7 @@ class TurnsTest {
     }
 
     /** Has another thread take its turn and keep it. */
-    private void occupy(String key) throws InterruptedException {
+    private void occupy(Turns turns, String key) throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
         threads.execute(() -> turns.call(key, () -> {
             inside.countDown();
@@ -73,7 +73,7 @@ class TurnsTest {
 
     @Test
     void a_name_does_not_wait_for_another() throws Exception {
-        occupy("ana");
+        occupy(turns, "ana");
 
         assertThat(turns.call("ben", () -> "ben")).isEqualTo("ben");
     }
@@ -91,16 +91,17 @@ class TurnsTest {
 
     @Test
     void whoever_waits_for_too_long_is_told_busy() throws Exception {
-        occupy("ana");
+        Turns hasty = new Turns(Duration.ofMillis(1));
+        occupy(hasty, "ana");
 
         assertThatExceptionOfType(BusyException.class)
-                .isThrownBy(() -> turns.call("ana", () -> 1))
+                .isThrownBy(() -> hasty.call("ana", () -> 1))
                 .satisfies(busy -> assertThat(busy.retryAfter()).isPositive());
     }
 
     @Test
     void whoever_is_interrupted_is_told_busy_and_stays_interrupted() throws Exception {
-        occupy("ana");
+        occupy(turns, "ana");
 
         Future<Boolean> interrupted = threads.submit(() -> {
             Thread.currentThread().interrupt();

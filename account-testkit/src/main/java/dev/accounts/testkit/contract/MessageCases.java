@@ -118,7 +118,7 @@ abstract class MessageCases {
         String value = failed.get(0).token().orElseThrow().value();
 
         Instant due = fixture.clock().instant().plus(Duration.ofMinutes(1));
-        List<Notice> waiting = fixture.stores().outbox().claim(due, due, 1000).stream()
+        List<Notice> waiting = fixture.stores().outbox().claim(due, due.plusSeconds(60), 1000).stream()
                 .filter(notice -> notice.userId().filter(id -> id == ana.id()).isPresent())
                 .toList();
 
