@@ -24,8 +24,8 @@ import javax.sql.DataSource;
  * what has come meanwhile is added, by another run: it leaves alone whom it finds under the same id and name, with the tokens
  * and roles they have now. Whoever was deleted here comes back with it as long as Django has the account.
  *
- * <p>It asks for one connection to each database and needs no Hibernate. The memory it takes does not depend on the number of
- * users, except for a dry run, which takes up to 150 bytes for a user.
+ * <p>It asks for one connection to each database, for two if they are one. The memory it takes does not grow with the number
+ * of users, but in a dry run, by up to 150 bytes for a user.
  */
 public final class DjangoImport {
 

@@ -27,6 +27,13 @@ record ImportContext(
         return occasion.dry();
     }
 
+    /** Begins a batch: PostgreSQL would keep plans from when the tables were empty, and read them as a whole each time. */
+    void beginBatch() throws SQLException {
+        if (accounts.product().equals("postgresql")) {
+            accounts.execute("set local plan_cache_mode = force_custom_plan");
+        }
+    }
+
     /** Ends a batch. */
     void endBatch() throws SQLException {
         if (dry()) {

@@ -58,6 +58,7 @@ final class UserImport {
     }
 
     private ImportLog attempt(List<DjangoUser> page) throws SQLException {
+        context.beginBatch();
         ImportLog log = new ImportLog();
         List<Newcomer> newcomers =
                 page.stream().map(user -> Newcomer.of(user, context.settings())).toList();

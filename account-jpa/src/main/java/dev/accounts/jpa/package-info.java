@@ -2,8 +2,8 @@
  * Start with {@link dev.accounts.jpa.JpaAccountStores}: accounts remembered through Jakarta Persistence and Hibernate.
  *
  * <p>Besides the door there are {@link dev.accounts.jpa.AccountTransactions}, which a host implements to have accounts
- * change in its own transactions, and {@link dev.accounts.jpa.AccountSchema}, which creates the tables. Entities
- * never leave the package.
+ * change in its own transactions, {@link dev.accounts.jpa.AccountSchema}, which creates the tables, and {@link
+ * dev.accounts.jpa.DjangoImport}, which brings accounts from Django. Entities never leave the package.
  */
 @NullMarked
 package dev.accounts.jpa;

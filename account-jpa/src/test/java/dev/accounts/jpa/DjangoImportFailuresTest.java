@@ -3,11 +3,16 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.Registration;
 import dev.accounts.jpa.DjangoImportReport.Count;
+import dev.accounts.jpa.DjangoImportReport.Finding;
+import dev.accounts.jpa.DjangoImportReport.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,43 @@ class DjangoImportFailuresTest {
         assertThat(imported.run().users()).isEqualTo(new Count(700, 500, 0));
         assertThat(accounts.rows("select * from account_user_group")).hasSize(1200);
         assertThat(accounts.rows("select * from account_user")).hasSize(1200);
+    }
+
+    @Test
+    void see_who_registers_between_the_look_at_a_name_and_the_insertion() throws SQLException {
+        ProbedDataSource probe = new ProbedDataSource();
+        AtomicBoolean registered = new AtomicBoolean();
+        probe.failWith((moment, sql) -> {
+            if (sql.startsWith("insert into account_user (")
+                    && sql.contains("last_login")
+                    && registered.compareAndSet(false, true)) {
+                accounts.service().register(Registration.of("USER7", "xK9#mQ2z"));
+            }
+        });
+
+        DjangoImportReport report =
+                DjangoImport.from(django).into(probe.over(accounts.tables())).run();
+
+        assertThat(registered).isTrue();
+        assertThat(report.users()).isEqualTo(new Count(1199, 0, 1));
+        assertThat(report.findings())
+                .extracting(Finding::kind, Finding::id)
+                .containsExactly(tuple(Kind.NAME_TAKEN, 7L));
+        assertThat(accounts.rows("select * from account_user_group")).hasSize(1199);
+    }
+
+    @Test
+    void do_not_come_from_connections_that_are_given_out_in_a_transaction() throws SQLException {
+        ProbedDataSource probe = new ProbedDataSource();
+        probe.withoutAutoCommit();
+        TestDatabase.execute(django, "drop table authtoken_token");
+
+        DjangoImportReport report = DjangoImport.from(probe.over(django))
+                .into(probe.over(accounts.tables()))
+                .run();
+
+        assertThat(report.users()).isEqualTo(new Count(1200, 0, 0));
+        assertThat(report.tokens()).isEqualTo(new Count(0, 0, 0));
     }
 
     @Test

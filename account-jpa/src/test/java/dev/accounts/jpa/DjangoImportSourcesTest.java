@@ -33,6 +33,7 @@ class DjangoImportSourcesTest {
     private final TimeZone original = TimeZone.getDefault();
     private HikariDataSource django;
     private ImportedAccounts accounts;
+    private DjangoImport imported;
 
     @BeforeEach
     void create_tables() {
@@ -53,6 +54,10 @@ class DjangoImportSourcesTest {
         insert("app_person_user_permissions", "(1, 1, 1), (2, 1, 2), (3, 1, 99)");
         insertToken(TOKEN, 1);
         insertToken("AB".repeat(20), 3);
+        imported = DjangoImport.from(django)
+                .userTable("app_person")
+                .rename(4, "ann4")
+                .into(accounts.tables());
     }
 
     @AfterEach
@@ -62,12 +67,7 @@ class DjangoImportSourcesTest {
     }
 
     @Test
-    void are_read_alike() throws SQLException {
-        DjangoImport imported = DjangoImport.from(django)
-                .userTable("app_person")
-                .rename(4, "ann4")
-                .into(accounts.tables());
-
+    void are_judged_alike() throws SQLException {
         DjangoImportReport announced = imported.dryRun();
         DjangoImportReport report = imported.run();
 
@@ -83,6 +83,12 @@ class DjangoImportSourcesTest {
                         tuple(Kind.EMAIL_INVALID, 3L),
                         tuple(Kind.PERSON_NAME_CUT, 3L),
                         tuple(Kind.TOKEN_UNUSABLE, 3L));
+    }
+
+    @Test
+    void are_read_alike() throws SQLException {
+        imported.run();
+
         User ann = accounts.service().getUser(TOKEN, 1);
         assertThat(ann.username()).isEqualTo("ann");
         assertThat(ann.active()).isTrue();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.accounts.AccountService;
 import dev.accounts.Registration;
 import dev.accounts.jpa.DjangoDump.DumpedUser;
-import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.Group;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Permission;
@@ -71,54 +70,6 @@ class DjangoImportUsersTest {
             assertThat(user.towns()).isEqualTo(dumped.towns());
             assertThat(user.daysCount()).isEqualTo(Math.max(1, dumped.daysCount()));
         }
-    }
-
-    @Test
-    void the_right_password_logs_in_where_its_hash_can_be_verified_and_is_hashed_anew() throws SQLException {
-        for (DumpedUser dumped : DjangoDump.users()) {
-            if (dumped.id() == LEFT_OUT || dumped.password() == null) {
-                continue;
-            }
-            String before = accounts.passwordHash(dumped.id());
-            if (dumped.canLogIn()) {
-                assertThat(before).as(dumped.username()).isEqualTo(dumped.encoded());
-                String token =
-                        service.login(dumped.username(), dumped.password()).value();
-                assertThat(service.me(token).id()).isEqualTo(dumped.id());
-                assertThat(accounts.passwordHash(dumped.id())).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
-            } else {
-                assertRefused(dumped.username(), dumped.password());
-                assertThat(accounts.passwordHash(dumped.id())).isEqualTo(before);
-            }
-        }
-    }
-
-    @Test
-    void who_was_given_a_trimmed_password_logs_in_with_its_spaces_too() {
-        DumpedUser alice = DjangoDump.user(3);
-
-        assertRefused(alice.username(), "xx" + alice.password());
-        assertThat(service.login(alice.username(), " " + alice.password() + " ").value())
-                .hasSize(40);
-    }
-
-    @Test
-    void outer_spaces_that_were_hashed_are_part_of_the_password() {
-        DumpedUser padded = DjangoDump.user(24);
-
-        assertRefused(padded.username(), padded.password().strip());
-        service.login(padded.username(), padded.password());
-        assertRefused(padded.username(), padded.password().strip());
-        service.login(padded.username(), padded.password());
-    }
-
-    @Test
-    void hashes_that_nothing_verifies_are_not_copied_and_unusable_ones_are() throws SQLException {
-        for (long id : List.of(16L, 18L, 28L, 29L, 30L, 31L)) {
-            assertThat(accounts.passwordHash(id)).isEqualTo("!");
-        }
-        assertThat(accounts.passwordHash(8)).isEqualTo(DjangoDump.user(8).encoded());
-        assertThat(accounts.passwordHash(5)).isEqualTo(DjangoDump.user(5).encoded());
     }
 
     @Test
@@ -214,11 +165,5 @@ class DjangoImportUsersTest {
             assertThat(fresh.stores().roles().ensureGroup("new").id()).isEqualTo(4);
             assertThat(fresh.stores().roles().ensurePermission("new.one").id()).isEqualTo(41);
         }
-    }
-
-    private void assertRefused(String username, String password) {
-        assertThatExceptionOfType(BadCredentialsException.class)
-                .as(username)
-                .isThrownBy(() -> service.login(username, password));
     }
 }
