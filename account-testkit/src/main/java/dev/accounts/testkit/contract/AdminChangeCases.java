@@ -70,26 +70,6 @@ abstract class AdminChangeCases {
     }
 
     @Test
-    void ends_the_tokens_of_all_in_steps() {
-        long root = fixture.root();
-        String ana = fixture.token("ana");
-        String ben = fixture.token("ben");
-
-        int ended = 0;
-        int step;
-        do {
-            step = fixture.administration().endAllSessions(root, 100);
-            assertThat(step).isLessThanOrEqualTo(100);
-            ended += step;
-        } while (step > 0);
-
-        assertThat(ended).isGreaterThanOrEqualTo(2);
-        assertEnded(ana);
-        assertEnded(ben);
-        assertThat(fixture.login("ana")).isNotEmpty();
-    }
-
-    @Test
     void ends_links_with_a_deactivation_for_good() {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(ana.email());
@@ -159,19 +139,6 @@ abstract class AdminChangeCases {
                         .containsExactly("email: invalid"));
 
         assertThat(fixture.messages(ben.id())).isEmpty();
-    }
-
-    @Test
-    void ends_all_sessions_of_one_account() {
-        User ana = fixture.registered("ana");
-        List<String> tokens = List.of(fixture.login("ana"), fixture.login("ana"));
-        String other = fixture.token("ben");
-
-        administration().endSessions(fixture.root(), ana.id());
-
-        tokens.forEach(this::assertEnded);
-        assertThat(fixture.service().me(other).username()).isEqualTo(fixture.unique("ben"));
-        assertThat(fixture.login("ana")).isNotEmpty();
     }
 
     @Test
