@@ -115,7 +115,6 @@ class DatabaseFailuresTest {
             failWrites(moment, 1, sqlState, 0);
 
             StorageException refusal = catchThrowableOfType(StorageException.class, () -> accounts.register(ANA));
-
             assertThat(refusal.outcome()).isEqualTo(Outcome.UNKNOWN);
             probe.reset();
             assertThat(probed.stores().users().read(UserKey.username("ana")).isPresent())
@@ -147,7 +146,6 @@ class DatabaseFailuresTest {
             });
 
             assertThatThrownBy(() -> accounts.register(ANA.towns(town))).isInstanceOf(StorageException.class);
-
             assertThat(probed.stores().users().read(UserKey.username("ana"))).isEmpty();
         }
 
