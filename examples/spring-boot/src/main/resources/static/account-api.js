@@ -79,9 +79,10 @@ export async function endOtherSessions() {
   for (const other of await fetchSessions()) if (!other.current) await endSession(other.id);
 }
 
-// Takes what a mailed link carries out of the address, so that it stays neither there nor in the history.
+// Takes what a mailed link carries out of the address, so that it stays neither there nor in the history. It comes behind a #,
+// which no browser sends to a server, so that no log of one holds it.
 export function takeLink() {
-  const query = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.hash.slice(1));
   const purpose = ['reset', 'verify'].find((name) => query.has(name));
   if (!purpose) return null;
   history.replaceState(null, '', location.pathname);

@@ -43,6 +43,6 @@ class ConsoleNotifier implements AccountNotifier {
 
     private String link(String purpose, AccountMessage message) {
         OneTimeToken token = message.token().orElseThrow();
-        return "%s/?%s=%s.%s".formatted(baseUrl, purpose, token.uid(), token.value());
+        return "%s/#%s=%s.%s".formatted(baseUrl, purpose, token.uid(), token.value());
     }
 }

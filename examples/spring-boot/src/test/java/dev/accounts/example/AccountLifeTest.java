@@ -139,7 +139,7 @@ class AccountLifeTest {
 
     /** The uid and the token in the link of the next message for somebody. */
     private static List<String> link(String purpose, String recipient) {
-        Pattern link = Pattern.compile("https://example\\.org/\\?" + purpose + "=([\\w-]+)\\.([0-9a-f]{40})$");
+        Pattern link = Pattern.compile("https://example\\.org/#" + purpose + "=([\\w-]+)\\.([0-9a-f]{40})$");
         Matcher found = link.matcher(notifier().next(recipient));
         assertThat(found.find()).isTrue();
         return List.of(found.group(1), found.group(2));
