@@ -79,6 +79,10 @@ export async function endOtherSessions() {
   for (const other of await fetchSessions()) if (!other.current) await endSession(other.id);
 }
 
+export function holdsLink() {
+  return /^#(reset|verify)=/.test(location.hash);
+}
+
 // Takes what a mailed link carries out of the address, so that it stays neither there nor in the history. It comes behind a #,
 // which no browser sends to a server, so that no log of one holds it.
 export function takeLink() {

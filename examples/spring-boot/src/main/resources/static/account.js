@@ -1,6 +1,6 @@
 import {
   api, currentToken, deviceName, endOtherSessions, endSession, failure, fetchSessions, fetchTowns, forgetToken, keepToken,
-  takeLink, useLink,
+  holdsLink, takeLink, useLink,
 } from './account-api.js';
 import {
   byId, clearMessages, fillFields, sessionItem, showDone, showErrors, townChoice, townNames, wire,
@@ -194,6 +194,6 @@ byId('me-details').addEventListener('click', (event) => {
   byId('lookup-id').value = event.currentTarget.dataset.id;
   byId('lookup').requestSubmit();
 });
-addEventListener('hashchange', followAddress);
+addEventListener('hashchange', () => (holdsLink() ? location.reload() : followAddress()));
 if (link) showView(link.purpose);
 else followAddress();
