@@ -4,7 +4,6 @@ import static dev.accounts.jpa.BenchmarkDatabase.PASSWORD;
 
 import dev.accounts.AccountService;
 import dev.accounts.model.BadCredentialsException;
-import dev.accounts.testkit.FastPasswordHasher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,7 +66,7 @@ public final class LoginTiming {
 
     public static void main(String[] args) throws SQLException {
         AccountService quick = AccountService.builder(JpaAccountStores.over(BenchmarkDatabase.SHARED.pool()))
-                .passwordHasher(new FastPasswordHasher())
+                .passwordHasher(EqualWorkHasher.create())
                 .build();
         System.out.println("| Refusal | Median ms | t against a wrong password | Threshold | As it should be |");
         System.out.println("|---|---|---|---|---|");
