@@ -37,8 +37,7 @@ abstract class AfterListenerCases {
         AccountListener throwing = event -> {
             throw new HostFailure();
         };
-        ActorFaces faces =
-                ActorFaces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
+        Faces faces = Faces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
 
         User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
         String token = faces.service().login(ana.username(), PASSWORD).value();

@@ -36,13 +36,13 @@ abstract class AuditCases {
         return audit.events(userId);
     }
 
-    private void refuse(ActorFaces faces) {
+    private void refuse(Faces faces) {
         new Guesses(faces.service()).wrong(fixture.unique("ana"), 1);
     }
 
     @Test
     void keeps_what_happened_in_its_order() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
 
         String token = faces.service().login(ana.username(), PASSWORD).value();
@@ -56,7 +56,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_when_to_whom_by_whom_from_where_and_a_detail() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         long root = fixture.root();
         IssuedToken token = faces.service().login(ana.username(), PASSWORD);
@@ -87,7 +87,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_nothing_of_what_was_rolled_back() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
@@ -101,7 +101,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_refused_logins_though_the_host_rolls_back() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
@@ -116,7 +116,7 @@ abstract class AuditCases {
     @Test
     void keeps_refused_logins_though_a_listener_throws() {
         User ana = fixture.registered("ana");
-        ActorFaces faces = ActorFaces.of(audit.builder(AuditPolicy.defaults()).listenInTransaction(event -> {
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults()).listenInTransaction(event -> {
             throw new HostFailure();
         }));
 
@@ -127,7 +127,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_throttled_ones_as_well() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(fixture.service()).wrong(ana.username(), 5);
 
@@ -138,7 +138,7 @@ abstract class AuditCases {
 
     @Test
     void never_holds_a_secret() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
         String token = faces.service().login(ana.username(), PASSWORD, "phone").value();

@@ -21,14 +21,14 @@ abstract class AuditRetentionCases {
         this.audit = audit;
     }
 
-    private void refuse(ActorFaces faces) {
+    private void refuse(Faces faces) {
         new Guesses(faces.service()).wrong(fixture.unique("ana"), 1);
     }
 
     @Test
     void loses_what_is_older_than_its_retention_and_nothing_else() {
         Duration retention = Duration.ofDays(10);
-        ActorFaces faces = ActorFaces.of(audit.builder(AuditPolicy.defaults().retention(retention)));
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults().retention(retention)));
         User ana = fixture.registered("ana");
         refuse(faces);
         fixture.clock().advance(Duration.ofDays(1));
@@ -56,7 +56,7 @@ abstract class AuditRetentionCases {
 
     @Test
     void keeps_of_a_deleted_account_its_id_alone() {
-        ActorFaces faces = audit.faces();
+        Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         String token = faces.service().login(ana.username(), PASSWORD).value();
 
@@ -68,7 +68,7 @@ abstract class AuditRetentionCases {
 
     @Test
     void forgets_a_deleted_account_where_the_host_wants_it() {
-        ActorFaces faces = ActorFaces.of(audit.builder(AuditPolicy.defaults().forgetDeleted()));
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults().forgetDeleted()));
         User ana = fixture.registered("ana");
         User ben = fixture.registered("ben");
         refuse(faces);
@@ -83,7 +83,7 @@ abstract class AuditRetentionCases {
 
     @Test
     void forgets_nobody_whose_deletion_was_rolled_back() {
-        ActorFaces faces = ActorFaces.of(audit.builder(AuditPolicy.defaults().forgetDeleted()));
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults().forgetDeleted()));
         User ana = fixture.registered("ana");
         String token = faces.service().login(ana.username(), PASSWORD).value();
 

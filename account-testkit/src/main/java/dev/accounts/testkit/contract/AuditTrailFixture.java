@@ -17,8 +17,8 @@ record AuditTrailFixture(GuardFixture guard, Supplier<AuditStore> audit) {
         return guard.builder().audit(audit.get(), policy);
     }
 
-    ActorFaces faces() {
-        return ActorFaces.of(builder(AuditPolicy.defaults())).from(SOURCE);
+    Faces faces() {
+        return Faces.of(builder(AuditPolicy.defaults())).from(SOURCE);
     }
 
     List<AuditEntry> entries(long userId) {

@@ -13,6 +13,10 @@ record Faces(AccountService service, AccountAdministration administration, Accou
         return new Faces(builder.build(), builder.buildAdministration(), builder.buildMaintenance());
     }
 
+    Faces from(String source) {
+        return new Faces(service.from(source), administration.from(source), maintenance);
+    }
+
     static AccountServiceBuilder requiringVerification(AccountServiceBuilder builder) {
         return builder.emails(EmailPolicy.defaults().requireVerification());
     }

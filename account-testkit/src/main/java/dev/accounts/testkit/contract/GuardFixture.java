@@ -35,7 +35,7 @@ final class GuardFixture {
     private final MovableClock clock = new MovableClock();
     private final CountingPasswordHasher hasher = new CountingPasswordHasher(new FastPasswordHasher());
     private final List<AccountEvent> heard = Collections.synchronizedList(new ArrayList<>());
-    private @Nullable ActorFaces faces;
+    private @Nullable Faces faces;
     private @Nullable Long root;
 
     GuardFixture(Supplier<AccountStores> stores) {
@@ -71,9 +71,9 @@ final class GuardFixture {
                 .listenAfterCommit(heard::add);
     }
 
-    synchronized ActorFaces faces() {
+    synchronized Faces faces() {
         if (faces == null) {
-            faces = ActorFaces.of(builder());
+            faces = Faces.of(builder());
         }
         return faces;
     }

@@ -23,7 +23,7 @@ abstract class InsideListenerCases {
         this.stopper = new Stopper(fixture);
     }
 
-    private void stop(Consumer<ActorFaces> change) {
+    private void stop(Consumer<Faces> change) {
         stopper.stop(builder -> builder, change);
     }
 

@@ -18,7 +18,7 @@ abstract class InsideStaffListenerCases {
         this.fixture = fixture;
     }
 
-    private void stop(Consumer<ActorFaces> change) {
+    private void stop(Consumer<Faces> change) {
         new Stopper(fixture).stop(builder -> builder, change);
     }
 

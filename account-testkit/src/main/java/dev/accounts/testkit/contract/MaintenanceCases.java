@@ -43,8 +43,7 @@ abstract class MaintenanceCases {
 
     @Test
     void removes_tokens_that_were_idle_for_too_long() {
-        ActorFaces faces =
-                ActorFaces.of(fixture.builder().tokens(TokenPolicy.defaults().idleTimeout(Duration.ofHours(1))));
+        Faces faces = Faces.of(fixture.builder().tokens(TokenPolicy.defaults().idleTimeout(Duration.ofHours(1))));
         User ana = fixture.registered("ana");
         fixture.login("ana");
         String used = fixture.login("ana");

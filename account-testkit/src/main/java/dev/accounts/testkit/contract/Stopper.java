@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 record Stopper(GuardFixture fixture) {
 
     /** Tries a change at a system whose listener does not want it; what it throws comes out, and no other listener hears. */
-    void stop(UnaryOperator<AccountServiceBuilder> settings, Consumer<ActorFaces> change) {
+    void stop(UnaryOperator<AccountServiceBuilder> settings, Consumer<Faces> change) {
         HostFailure failure = new HostFailure();
-        ActorFaces faces = ActorFaces.of(settings.apply(fixture.builder()).listenInTransaction(event -> {
+        Faces faces = Faces.of(settings.apply(fixture.builder()).listenInTransaction(event -> {
             throw failure;
         }));
         fixture.heard();
