@@ -5,7 +5,6 @@ import dev.accounts.Callers.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.EventContext;
-import dev.accounts.spi.Claim;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
@@ -48,11 +47,9 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
     }
 
     private void requireFree(EmailAddress wanted, StoredUser user) {
-        if (wanted.key().isEmpty() || wanted.key().equals(user.emailKey())) {
-            return;
-        }
-        Claim claim = Claim.of(Optional.empty(), wanted.key(), List.of());
-        if (parts.stores().users().conflicts(claim).emailTaken()) {
+        if (wanted.key()
+                .filter(key -> parts.isAnothers(UserKey.email(key), user))
+                .isPresent()) {
             throw parts.refusal(EmailAddress.FIELD, "taken");
         }
     }

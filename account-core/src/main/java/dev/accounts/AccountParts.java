@@ -9,6 +9,7 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +39,14 @@ record AccountParts(
 
     InvalidInputException refusal(String field, String code, String... details) {
         return new InvalidInputException(List.of(messages.violation(field, code, details)));
+    }
+
+    /** Whether another account has it. The same change made twice at once is no conflict of an account with itself. */
+    boolean isAnothers(UserKey key, StoredUser own) {
+        return stores.users()
+                .read(key)
+                .filter(holder -> holder.id() != own.id())
+                .isPresent();
     }
 
     /** The caller as the store has it, once the present password was given and found right. */

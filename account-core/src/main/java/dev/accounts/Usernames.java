@@ -3,8 +3,8 @@ package dev.accounts;
 import dev.accounts.Callers.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage.Kind;
-import dev.accounts.spi.Claim;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,7 @@ record Usernames(AccountParts parts, Optional<String> source) {
         if (parts.emailPolicy().loginByEmail() && username.looksLikeAnotherAddress(now.emailKey())) {
             throw parts.refusal(FIELD, "invalid");
         }
-        Claim claim = Claim.of(Optional.of(username.key()), Optional.empty(), List.of());
-        if (!username.key().equals(now.usernameKey())
-                && parts.stores().users().conflicts(claim).usernameTaken()) {
+        if (parts.isAnothers(UserKey.username(username.key()), now)) {
             throw parts.refusal(FIELD, "taken");
         }
     }

@@ -96,8 +96,8 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
-    class EmailPendingRace extends EmailPendingRaceCases {
-        EmailPendingRace() {
+    class EmailRace extends EmailRaceCases {
+        EmailRace() {
             super(AccountLifeContract.this.fixture());
         }
     }

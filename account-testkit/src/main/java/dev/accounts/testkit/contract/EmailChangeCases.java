@@ -7,13 +7,9 @@ import static dev.accounts.testkit.contract.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -172,26 +168,5 @@ abstract class EmailChangeCases {
         fixture.service().logout(token);
 
         assertThatExceptionOfType(NotAuthenticatedException.class).isThrownBy(() -> change(token, "no address"));
-    }
-
-    @Test
-    void of_many_who_want_one_address_at_once_exactly_one_gets_it() {
-        List<String> tokens =
-                IntStream.range(0, 32).mapToObj(i -> fixture.token("ana" + i)).toList();
-
-        List<Boolean> outcomes = Race.of(32, i -> {
-            try {
-                change(tokens.get(i), fixture.email("wanted"));
-                return true;
-            } catch (InvalidInputException refusal) {
-                assertThat(ServiceFixture.codes(refusal)).containsExactly("email: taken");
-                return false;
-            }
-        });
-
-        assertThat(Collections.frequency(outcomes, true)).isEqualTo(1);
-        assertThat(emailOf(tokens.get(outcomes.indexOf(true)))).isEqualTo(fixture.email("wanted"));
-        assertThat(tokens.stream().filter(token -> emailOf(token).equals(fixture.email("wanted"))))
-                .hasSize(1);
     }
 }

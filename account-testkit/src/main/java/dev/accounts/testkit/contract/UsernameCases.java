@@ -165,4 +165,19 @@ abstract class UsernameCases {
         assertThat(tokens.stream().filter(token -> nameOf(token).equals(fixture.unique("wanted"))))
                 .containsExactly(tokens.get(outcomes.indexOf(true)));
     }
+
+    @Test
+    void one_change_that_is_asked_for_many_times_at_once_is_made() {
+        for (int round = 0; round < 5; round++) {
+            String token = fixture.token("ana" + round);
+            String wanted = fixture.unique("wanted" + round);
+
+            Race.of(8, i -> {
+                change(token, wanted);
+                return true;
+            });
+
+            assertThat(nameOf(token)).isEqualTo(wanted);
+        }
+    }
 }

@@ -9,21 +9,23 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where verification is required: who confirms what, when several are at it. */
-abstract class EmailPendingRaceCases {
+/** Who gets which address, and who confirms what, when several are at it. */
+abstract class EmailRaceCases {
 
     private final LifeFixture fixture;
 
-    EmailPendingRaceCases(LifeFixture fixture) {
+    EmailRaceCases(LifeFixture fixture) {
         this.fixture = fixture;
     }
 
     /** The value of a token of a new user whose address is verified. */
-    private String token() {
+    private String verified() {
         fixture.restart(Faces::requiringVerification);
         fixture.registered("ana");
         fixture.confirm(fixture.link(VERIFY_EMAIL));
@@ -39,8 +41,44 @@ abstract class EmailPendingRaceCases {
     }
 
     @Test
+    void of_many_who_want_one_address_at_once_exactly_one_gets_it() {
+        List<String> tokens =
+                IntStream.range(0, 32).mapToObj(i -> fixture.token("ana" + i)).toList();
+
+        List<Boolean> outcomes = Race.of(32, i -> {
+            try {
+                change(tokens.get(i), fixture.email("wanted"));
+                return true;
+            } catch (InvalidInputException refusal) {
+                assertThat(ServiceFixture.codes(refusal)).containsExactly("email: taken");
+                return false;
+            }
+        });
+
+        assertThat(Collections.frequency(outcomes, true)).isEqualTo(1);
+        assertThat(emailOf(tokens.get(outcomes.indexOf(true)))).isEqualTo(fixture.email("wanted"));
+        assertThat(tokens.stream().filter(token -> emailOf(token).equals(fixture.email("wanted"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void one_change_that_is_asked_for_many_times_at_once_is_made() {
+        for (int round = 0; round < 5; round++) {
+            String token = fixture.token("ana" + round);
+            String wanted = fixture.email("wanted" + round);
+
+            Race.of(8, i -> {
+                change(token, wanted);
+                return true;
+            });
+
+            assertThat(emailOf(token)).isEqualTo(wanted);
+        }
+    }
+
+    @Test
     void of_two_changes_at_once_the_link_confirms_the_one_that_waits() {
-        String token = token();
+        String token = verified();
         for (int round = 0; round < 5; round++) {
             List<String> wanted = List.of(fixture.email("one" + round), fixture.email("two" + round));
             Race.of(2, i -> {
@@ -59,7 +97,7 @@ abstract class EmailPendingRaceCases {
 
     @Test
     void an_address_that_waits_is_free_for_others_until_it_is_confirmed() {
-        String token = token();
+        String token = verified();
         change(token, fixture.email("bob"));
         OneTimeToken anas = fixture.link(VERIFY_EMAIL);
 
