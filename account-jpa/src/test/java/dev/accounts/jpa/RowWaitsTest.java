@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,11 +71,16 @@ class RowWaitsTest {
         long bob = superuser("bob");
         CountDownLatch bothHaveRead = new CountDownLatch(2);
 
-        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(() -> demoted(ana, bothHaveRead));
-        CompletableFuture<Boolean> second = CompletableFuture.supplyAsync(() -> demoted(bob, bothHaveRead));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Boolean> first = threads.submit(() -> demoted(ana, bothHaveRead));
+            Future<Boolean> second = threads.submit(() -> demoted(bob, bothHaveRead));
 
-        assertThat(List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS)))
-                .containsExactlyInAnyOrder(true, false);
+            assertThat(List.of(first.get(60, TimeUnit.SECONDS), second.get(60, TimeUnit.SECONDS)))
+                    .containsExactlyInAnyOrder(true, false);
+        } finally {
+            threads.shutdownNow();
+        }
         assertThat(read(ana).superuser() ^ read(bob).superuser()).isTrue();
     }
 
