@@ -4,25 +4,38 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import dev.accounts.model.BusyException;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * One attempt at a time for each name: an attempt that is under way counts as failed, and a person who logs in with many
- * devices at once would else be taken for a guesser. Names share a bounded number of locks.
+ * devices at once would else be taken for a guesser. Names share nothing, or whoever tries one could hold up another.
  */
 final class Turns {
 
-    private static final int LOCKS = 512;
-
     private final Duration maxWait;
-    private final List<ReentrantLock> locks =
-            Stream.generate(() -> new ReentrantLock(true)).limit(LOCKS).toList();
+    private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
 
     Turns(Duration maxWait) {
         this.maxWait = maxWait;
+    }
+
+    /**
+     * The turn at a name.
+     *
+     * @param lock held by whoever has the turn; the longest waiting is next
+     * @param callers how many have it or wait for it; nobody keeps it once there is none
+     */
+    private record Turn(ReentrantLock lock, int callers) {
+        static Turn first() {
+            return new Turn(new ReentrantLock(true), 1);
+        }
+
+        Turn callers(int more) {
+            return new Turn(lock, callers + more);
+        }
     }
 
     /**
@@ -31,13 +44,22 @@ final class Turns {
      * @throws BusyException if the turn did not come in time, or the thread was interrupted while it waited
      */
     <T> T call(String key, Supplier<T> attempt) {
-        ReentrantLock lock = locks.get(Math.floorMod(key.hashCode(), LOCKS));
-        acquire(lock);
+        Turn turn = turns.merge(key, Turn.first(), (waiting, one) -> waiting.callers(1));
         try {
-            return attempt.get();
+            acquire(turn.lock());
+            try {
+                return attempt.get();
+            } finally {
+                turn.lock().unlock();
+            }
         } finally {
-            lock.unlock();
+            turns.computeIfPresent(key, (name, left) -> left.callers() == 1 ? null : left.callers(-1));
         }
+    }
+
+    /** How many names somebody has or waits for a turn at. */
+    int names() {
+        return turns.size();
     }
 
     private void acquire(ReentrantLock lock) {

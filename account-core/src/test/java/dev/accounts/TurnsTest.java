@@ -79,6 +79,28 @@ class TurnsTest {
     }
 
     @Test
+    void a_name_does_not_wait_for_another_with_the_same_hash_code() throws Exception {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        occupy(turns, "Aa");
+
+        assertThat(turns.call("BB", () -> "BB")).isEqualTo("BB");
+    }
+
+    @Test
+    void nothing_is_kept_of_names_that_nobody_waits_for() throws Exception {
+        turns.call("ana", () -> turns.call("ben", () -> 2));
+        occupy(turns, "cid");
+        assertThat(turns.names()).isOne();
+
+        assertThatExceptionOfType(BusyException.class).isThrownBy(() -> {
+            Thread.currentThread().interrupt();
+            turns.call("cid", () -> 1);
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(turns.names()).isOne();
+    }
+
+    @Test
     void a_turn_ends_however_the_attempt_ends() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> turns.call("ana", () -> {
