@@ -7,6 +7,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -50,13 +51,21 @@ final class AccountEditor {
         Edit on(StoredUser now);
     }
 
-    /** What became of an attempt. */
-    private record Outcome(boolean stale, Optional<? extends AccountException> refusal) {
-        static final Outcome DONE = new Outcome(false, Optional.empty());
-        static final Outcome STALE = new Outcome(true, Optional.empty());
+    /**
+     * What became of an attempt.
+     *
+     * @param stale the version that another change has replaced; empty if there was none
+     * @param refusal why nothing was changed; empty if it was
+     */
+    private record Outcome(OptionalLong stale, Optional<? extends AccountException> refusal) {
+        static final Outcome DONE = new Outcome(OptionalLong.empty(), Optional.empty());
+
+        static Outcome stale(StoredUser seen) {
+            return new Outcome(OptionalLong.of(seen.version()), Optional.empty());
+        }
 
         static Outcome refused(AccountException refusal) {
-            return new Outcome(false, Optional.of(refusal));
+            return new Outcome(OptionalLong.empty(), Optional.of(refusal));
         }
     }
 
@@ -67,18 +76,26 @@ final class AccountEditor {
 
     /** A change of an account that was there a moment ago; a refusal of its own if it is gone by now. */
     void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
+        OptionalLong stale = OptionalLong.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Outcome outcome = stores.atomically(() -> attempt(userId, gone, decision));
             // A refusal that crosses a transaction would doom that of a host.
             if (outcome.refusal().isPresent()) {
                 throw outcome.refusal().get();
             }
-            if (!outcome.stale()) {
+            if (outcome.stale().isEmpty()) {
                 return;
             }
+            if (outcome.stale().equals(stale)) {
+                throw unchanged("the transaction under way does not see what others changed since it began");
+            }
+            stale = outcome.stale();
         }
-        throw new StorageException(
-                StorageException.Outcome.UNCHANGED, new IllegalStateException("the account is changed all the time"));
+        throw unchanged("the account is changed all the time");
+    }
+
+    private static StorageException unchanged(String why) {
+        return new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException(why));
     }
 
     private Outcome attempt(long userId, Supplier<? extends AccountException> gone, Decision decision) {
@@ -96,9 +113,10 @@ final class AccountEditor {
         }
         // Unchanged it is written first, since from then on nobody else can change it, and a lost condition changes
         // nothing.
-        if (!stores.users().replace(now.get())) {
-            return Outcome.STALE;
-        }
+        return stores.users().replace(now.get()) ? changeLocked(userId, edit) : Outcome.stale(now.get());
+    }
+
+    private Outcome changeLocked(long userId, Edit edit) {
         Optional<? extends AccountException> refusal = edit.condition().get();
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
@@ -106,7 +124,7 @@ final class AccountEditor {
         StoredUser locked = stores.users().read(UserKey.id(userId)).orElseThrow();
         StoredUser changed = edit.change().apply(locked);
         if (!changed.equals(locked) && !stores.users().replace(changed)) {
-            return Outcome.STALE;
+            return Outcome.stale(locked);
         }
         edit.then().run();
         return Outcome.DONE;

@@ -24,15 +24,20 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         }
         StoredUser user = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
         requireFree(wanted, user);
-        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        if (parts.emailPolicy().requiredToLogIn()) {
-            parts.mailLimits().requireChange(caller.id());
-        }
-        parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
-            parts.requireUnchanged(verified, now);
-            requireFree(wanted, now);
-            return parts.emailPolicy().requiredToLogIn() ? ask(now, wanted) : replace(now, wanted);
+        parts.changeConfirmed(caller.id(), currentPassword, source, verified -> {
+            if (parts.emailPolicy().requiredToLogIn()) {
+                parts.mailLimits().requireChange(verified.id(), wanted.key().orElse(""));
+            }
+            return now -> changed(now, wanted);
         });
+    }
+
+    private Edit changed(StoredUser now, EmailAddress wanted) {
+        if (wanted.address().equals(now.email())) {
+            return Edit.of(user -> user, () -> {});
+        }
+        requireFree(wanted, now);
+        return parts.emailPolicy().requiredToLogIn() ? ask(now, wanted) : replace(now, wanted);
     }
 
     private EmailAddress checked(@Nullable String newEmail) {
@@ -80,18 +85,9 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         if (!parts.mailLimits().allow("verify", key)) {
             return;
         }
-        Optional<StoredUser> user = parts.stores()
-                .users()
-                .read(UserKey.email(key))
-                .filter(found -> found.active() && !found.emailVerified());
-        parts.stores().atomically(() -> {
-            parts.mailbox()
-                    .ask(
-                            user.map(StoredUser::id),
-                            Kind.VERIFY_EMAIL,
-                            user.map(StoredUser::email).orElse(""));
-            return true;
-        });
+        parts.stores()
+                .atomically(() ->
+                        parts.askHolder(key, holder -> holder.active() && !holder.emailVerified(), Kind.VERIFY_EMAIL));
     }
 
     @Override

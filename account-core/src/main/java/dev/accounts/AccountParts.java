@@ -12,6 +12,8 @@ import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +60,45 @@ record AccountParts(
     }
 
     /** What was confirmed must still hold when it is used. */
-    void requireUnchanged(StoredUser verified, StoredUser now) {
+    void requireUnchanged(StoredUser verified, @Nullable CharSequence currentPassword, StoredUser now) {
         if (!now.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        if (!now.passwordHash().equals(verified.passwordHash())) {
+        // A login may have stored the same password anew, in a stronger form.
+        if (!now.passwordHash().equals(verified.passwordHash()) && !credentials.matches(now, currentPassword)) {
             throw wrongPassword();
         }
     }
 
+    /**
+     * A change of one's own account that the present password is asked for.
+     *
+     * @param change what is prepared once the password was found right, before the change and outside its transaction
+     */
+    void changeConfirmed(
+            long userId,
+            @Nullable CharSequence currentPassword,
+            Optional<String> source,
+            Function<StoredUser, AccountEditor.Decision> change) {
+        StoredUser verified = confirmed(userId, currentPassword, source);
+        AccountEditor.Decision decision = change.apply(verified);
+        editor.apply(userId, this::goneMeanwhile, now -> {
+            requireUnchanged(verified, currentPassword, now);
+            return decision.on(now);
+        });
+    }
+
     private InvalidInputException wrongPassword() {
         return refusal(CredentialCheck.CURRENT_PASSWORD, "invalid");
+    }
+
+    /** Asks for a mail to whoever holds an address; or, with the same work, for one to nobody. */
+    Optional<Long> askHolder(String emailKey, Predicate<StoredUser> entitled, Kind kind) {
+        Optional<StoredUser> holder =
+                stores.users().read(UserKey.email(emailKey)).filter(entitled);
+        Optional<Long> id = holder.map(StoredUser::id);
+        mailbox.ask(id, kind, holder.map(StoredUser::email).orElse(""));
+        return id;
     }
 
     NotAuthenticatedException goneMeanwhile() {

@@ -22,28 +22,32 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
         PasswordForm.check(violations, NewPasswords.FIELD, newPassword);
         TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
         violations.throwIfAny();
-        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        String hash = parts.newPasswords().hash(verified, newPassword);
-        parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
-            parts.requireUnchanged(verified, now);
-            // An address that was asked for before, maybe by somebody else, does not come in by a link that is still to
-            // be sent.
-            return AccountEditor.Edit.of(
-                    user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), now.emailVerified()),
-                    () -> {
-                        parts.stores().tokens().endAll(caller.id(), Optional.of(caller.digest()));
-                        parts.oneTimeTokens().endAll(caller.id());
-                        parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
-                        parts.events()
-                                .publish(new AccountEvent.PasswordChanged(
-                                        parts.events().byOwner(caller.id(), source)));
-                    });
+        parts.changeConfirmed(caller.id(), currentPassword, source, verified -> {
+            String hash = parts.newPasswords().hash(verified, newPassword);
+            return now -> changed(caller, now, hash);
         });
+    }
+
+    private AccountEditor.Edit changed(Caller caller, StoredUser now, String hash) {
+        // An address that was asked for before, maybe by somebody else, does not come in by a link that is still to
+        // be sent.
+        return AccountEditor.Edit.of(
+                user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {
+                    parts.stores().tokens().endAll(now.id(), Optional.of(caller.digest()));
+                    parts.oneTimeTokens().endAll(now.id());
+                    parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
+                    parts.events()
+                            .publish(new AccountEvent.PasswordChanged(
+                                    parts.events().byOwner(now.id(), source)));
+                });
     }
 
     @Override
     public void confirm(@Nullable String token, @Nullable CharSequence currentPassword) {
-        parts.confirmed(parts.callers().caller(token).id(), currentPassword, source);
+        Caller caller = parts.callers().caller(token);
+        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
+        StoredUser now = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
+        parts.requireUnchanged(verified, currentPassword, now);
     }
 
     @Override
@@ -52,12 +56,8 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
         if (!parts.mailLimits().allow("reset", key)) {
             return;
         }
-        Optional<StoredUser> user =
-                parts.stores().users().read(UserKey.email(key)).filter(AccountPasswords::mayReset);
         parts.stores().atomically(() -> {
-            Optional<Long> id = user.map(StoredUser::id);
-            parts.mailbox()
-                    .ask(id, Kind.RESET_PASSWORD, user.map(StoredUser::email).orElse(""));
+            Optional<Long> id = parts.askHolder(key, AccountPasswords::mayReset, Kind.RESET_PASSWORD);
             parts.events()
                     .publish(new AccountEvent.PasswordResetRequested(
                             parts.events().byNobody(id, source)));

@@ -14,6 +14,7 @@ import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.spi.AccountStores;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,6 +131,14 @@ public interface AccountService {
      * @return whether it may
      */
     boolean hasPermission(@Nullable String token, String code);
+
+    /**
+     * What the caller may do: the permissions of its own and of its groups; of a superuser all that there are.
+     *
+     * @param token the value of the caller's token
+     * @return the codes of the permissions
+     */
+    Set<String> permissions(@Nullable String token);
 
     /**
      * Gives the caller's account another name.

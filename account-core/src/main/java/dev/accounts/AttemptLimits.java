@@ -1,6 +1,7 @@
 package dev.accounts;
 
 import dev.accounts.Throttle.Begun;
+import dev.accounts.model.AccountException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -49,12 +50,21 @@ final class AttemptLimits {
         if (wait.isPresent()) {
             return new Attempt(wait, Optional.empty(), Optional.empty());
         }
-        Optional<Begun> name = byName.map(throttle -> throttle.begin(keys.name()));
+        Optional<Begun> name = beginName(keys, source);
         Attempt attempt = new Attempt(name.flatMap(Begun::delay), name, source);
         if (attempt.delay().isPresent()) {
             takeBackOfSource(keys, attempt);
         }
         return attempt;
+    }
+
+    private Optional<Begun> beginName(Keys keys, Optional<Begun> source) {
+        try {
+            return byName.map(throttle -> throttle.begin(keys.name()));
+        } catch (AccountException notCounted) {
+            takeBackOfSource(keys, new Attempt(Optional.empty(), Optional.empty(), source));
+            throw notCounted;
+        }
     }
 
     /** The failures of the name are forgotten; those of the source stay, or one account of one's own would clear them. */

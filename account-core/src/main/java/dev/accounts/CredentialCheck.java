@@ -3,7 +3,7 @@ package dev.accounts;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Reason;
 import dev.accounts.model.BadCredentialsException;
-import dev.accounts.model.BusyException;
+import dev.accounts.model.EventContext;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.spi.PasswordHasher;
@@ -50,7 +50,8 @@ final class CredentialCheck {
     /** The user whose credentials these are, and who may log in. */
     StoredUser logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
         LoginDirectory.Found found = directory.find(name);
-        Optional<Reason> refusal = judge(found, password, source, verifiedOnly);
+        Optional<Long> userId = found.user().map(StoredUser::id);
+        Optional<Reason> refusal = judge(found, password, events.byNobody(userId, source), verifiedOnly);
         if (refusal.isPresent()) {
             throw new BadCredentialsException();
         }
@@ -65,22 +66,27 @@ final class CredentialCheck {
                 .orElseThrow(() -> new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_INVALID));
         LoginDirectory.Found found = new LoginDirectory.Found(Optional.of(user), user.usernameKey());
         // Only a login needs a verified address.
-        return judge(found, password, source, false).isEmpty() ? found.user() : Optional.empty();
+        return judge(found, password, events.byOwner(userId, source), false).isEmpty()
+                ? found.user()
+                : Optional.empty();
+    }
+
+    /** Whether it is the password of an account for which it was judged right a moment ago. */
+    boolean matches(StoredUser user, @Nullable CharSequence password) {
+        return password != null && PasswordForm.isUsable(password) && hasher.verify(password, user.passwordHash());
     }
 
     /** Why the credentials are not good; empty if they are. */
     private Optional<Reason> judge(
-            LoginDirectory.Found found,
-            @Nullable CharSequence password,
-            Optional<String> source,
-            boolean onlyIfVerified) {
-        AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), source);
-        Optional<Long> userId = found.user().map(StoredUser::id);
+            LoginDirectory.Found found, @Nullable CharSequence password, EventContext context, boolean onlyIfVerified) {
+        AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), context.source());
         return limits.inTurn(keys, () -> {
             AttemptLimits.Attempt attempt = limits.begin(keys);
             if (attempt.delay().isPresent()) {
-                LOG.info("credentials of user {} not judged: too many attempts failed before", userId.orElse(null));
-                events.report(new AccountEvent.Throttled(events.byNobody(userId, source)));
+                LOG.info(
+                        "credentials of user {} not judged: too many attempts failed before",
+                        context.userId().orElse(null));
+                events.report(new AccountEvent.Throttled(context));
                 throw new TooManyAttemptsException(attempt.delay().get());
             }
             boolean right = verify(found.user(), password, keys, attempt);
@@ -89,8 +95,8 @@ final class CredentialCheck {
                 limits.succeeded(keys, attempt);
             } else {
                 String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                LOG.info("credentials refused for user {}: {}", userId.orElse(null), why);
-                events.report(new AccountEvent.LoginRefused(events.byNobody(userId, source), refusal.get()));
+                LOG.info("credentials refused for user {}: {}", context.userId().orElse(null), why);
+                events.report(new AccountEvent.LoginRefused(context, refusal.get()));
             }
             return refusal;
         });
@@ -105,9 +111,9 @@ final class CredentialCheck {
         String hash = usable ? user.map(StoredUser::passwordHash).orElse(UNUSABLE_HASH) : UNUSABLE_HASH;
         try {
             return hasher.verify(usable && password != null ? password : "", hash);
-        } catch (BusyException e) {
+        } catch (RuntimeException notJudged) {
             limits.notMade(keys, attempt);
-            throw e;
+            throw notJudged;
         }
     }
 

@@ -6,10 +6,10 @@ import dev.accounts.Callers.Caller;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
-import dev.accounts.spi.StoredUser;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The face over the parts that do the work. */
@@ -65,6 +65,13 @@ record DefaultAccountService(
     }
 
     @Override
+    public Set<String> permissions(@Nullable String token) {
+        return parts.stores()
+                .roles()
+                .effective(parts.callers().authenticate(token).id());
+    }
+
+    @Override
     public void changeUsername(
             @Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername) {
         new Usernames(parts, source).change(token, currentPassword, newUsername);
@@ -73,11 +80,11 @@ record DefaultAccountService(
     @Override
     public void delete(@Nullable String token, @Nullable CharSequence currentPassword) {
         Caller caller = parts.callers().caller(token);
-        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
-            parts.requireUnchanged(verified, now);
-            return person.departures().of(now, parts.events().byOwner(caller.id(), source));
-        });
+        parts.changeConfirmed(
+                caller.id(),
+                currentPassword,
+                source,
+                verified -> now -> person.departures().of(now, parts.events().byOwner(caller.id(), source)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
@@ -42,6 +43,7 @@ final class Logins {
 
     IssuedToken login(
             @Nullable String username, @Nullable CharSequence password, String label, Optional<String> source) {
+        Optional<String> overtaken = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             StoredUser user = credentials.logIn(username, password, source);
             String hash = currentHash(user.passwordHash(), password);
@@ -50,6 +52,13 @@ final class Logins {
                 LOG.info("user {} logged in", user.id());
                 return issued;
             }
+            if (overtaken.filter(user.passwordHash()::equals).isPresent()) {
+                throw new StorageException(
+                        StorageException.Outcome.UNCHANGED,
+                        new IllegalStateException(
+                                "the transaction under way does not see what others changed since it began"));
+            }
+            overtaken = Optional.of(user.passwordHash());
         }
         throw new BadCredentialsException();
     }

@@ -18,9 +18,13 @@ record MailLimits(Throttle toAddress, Throttle fromAccount) {
     }
 
     /** Refuses one more address that is to be confirmed; whoever is logged in may know. */
-    void requireChange(long userId) {
-        fromAccount.begin(Throttle.key("change", Long.toString(userId))).delay().ifPresent(wait -> {
-            throw new TooManyAttemptsException(wait);
-        });
+    void requireChange(long userId, String emailKey) {
+        fromAccount
+                .begin(Throttle.key("change", Long.toString(userId)))
+                .delay()
+                .or(() -> toAddress.begin(Throttle.key("change", emailKey)).delay())
+                .ifPresent(wait -> {
+                    throw new TooManyAttemptsException(wait);
+                });
     }
 }

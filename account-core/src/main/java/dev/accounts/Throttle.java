@@ -99,11 +99,7 @@ final class Throttle {
         if (seen.isEmpty()) {
             return true;
         }
-        if (left.isEmpty()) {
-            attempts.remove(key);
-            return true;
-        }
-        return attempts.replace(key, seen, left.get());
+        return left.isEmpty() ? attempts.remove(key, seen.get()) : attempts.replace(key, seen, left.get());
     }
 
     /** Forgets the failures of somebody who succeeded. */

@@ -20,16 +20,17 @@ record Usernames(AccountParts parts, Optional<String> source) {
         TextForm.isPresent(violations, CredentialCheck.CURRENT_PASSWORD, currentPassword);
         Optional<Username> wanted = Username.check(violations, FIELD, newUsername);
         violations.throwIfAny();
-        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        wanted.ifPresent(username -> parts.editor().apply(caller.id(), parts::goneMeanwhile, now -> {
-            parts.requireUnchanged(verified, now);
-            requireFree(username, now);
-            return AccountEditor.Edit.of(user -> user.withUsername(username.display(), username.key()), () -> {
-                parts.mailbox().tell(now, Kind.USERNAME_CHANGED);
-                parts.events()
-                        .publish(new AccountEvent.UsernameChanged(parts.events().byOwner(now.id(), source)));
-            });
-        }));
+        wanted.ifPresent(username ->
+                parts.changeConfirmed(caller.id(), currentPassword, source, verified -> now -> changed(now, username)));
+    }
+
+    private AccountEditor.Edit changed(StoredUser now, Username username) {
+        requireFree(username, now);
+        return AccountEditor.Edit.of(user -> user.withUsername(username.display(), username.key()), () -> {
+            parts.mailbox().tell(now, Kind.USERNAME_CHANGED);
+            parts.events()
+                    .publish(new AccountEvent.UsernameChanged(parts.events().byOwner(now.id(), source)));
+        });
     }
 
     private void requireFree(Username username, StoredUser now) {

@@ -27,6 +27,11 @@ public final class StubAttempts implements AttemptStore {
     }
 
     @Override
+    public boolean remove(String key, Attempts seen) {
+        return counted.remove(key, seen);
+    }
+
+    @Override
     public void remove(String key) {
         counted.remove(key);
     }

@@ -32,7 +32,17 @@ public interface AttemptStore {
     boolean replace(String key, Optional<Attempts> seen, Attempts next);
 
     /**
-     * Forgets what was counted for a key.
+     * Forgets what was counted for a key, if that is still what was seen.
+     *
+     * @param key the key
+     * @param seen what was found
+     * @return whether it was forgotten
+     * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
+     */
+    boolean remove(String key, Attempts seen);
+
+    /**
+     * Forgets what was counted for a key, whatever that is.
      *
      * @param key the key
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer

@@ -30,6 +30,8 @@ record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
 
     private static final String REMOVE = "delete from AccountAttempt a where a.key = :key";
 
+    private static final String REMOVE_SEEN = REMOVE + " and a.attempts = :seenAttempts and a.lastAt = :seenLastAt";
+
     private static final Purge OLD = new Purge("AccountAttempt", "key", "e.lastAt < :before");
 
     @Override
@@ -44,6 +46,16 @@ record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
     public boolean replace(String key, Optional<Attempts> seen, Attempts next) {
         return calls.write(entityManager -> seen.map(former -> replace(entityManager, key, former, next))
                 .orElseGet(() -> insert(entityManager, key, next)));
+    }
+
+    @Override
+    public boolean remove(String key, Attempts seen) {
+        return calls.write(entityManager -> mutation(entityManager, REMOVE_SEEN)
+                        .setParameter("key", key)
+                        .setParameter("seenAttempts", seen.count())
+                        .setParameter("seenLastAt", seen.last())
+                        .executeUpdate()
+                == 1);
     }
 
     @Override

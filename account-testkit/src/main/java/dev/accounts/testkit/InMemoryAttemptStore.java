@@ -27,6 +27,17 @@ record InMemoryAttemptStore(InMemoryTables tables) implements AttemptStore {
     }
 
     @Override
+    public boolean remove(String key, Attempts seen) {
+        synchronized (tables) {
+            boolean same = find(key).equals(Optional.of(seen));
+            if (same) {
+                tables.attempts.remove(key);
+            }
+            return same;
+        }
+    }
+
+    @Override
     public void remove(String key) {
         synchronized (tables) {
             tables.attempts.remove(key);

@@ -141,7 +141,7 @@ abstract class AdminRaceCases {
             String token = fixture.login(name);
 
             List<AccountException> refusals =
-                    Race.of(8, i -> i == 3 ? deleted(root, id) : changed(i, root, id, token)).stream()
+                    Race.of(10, i -> i == 5 ? deleted(root, id) : changed(i, root, name, id, token)).stream()
                             .flatMap(List::stream)
                             .toList();
 
@@ -159,12 +159,13 @@ abstract class AdminRaceCases {
         return List.of();
     }
 
-    private List<AccountException> changed(int kind, long root, long id, String token) {
+    private List<AccountException> changed(int kind, long root, String name, long id, String token) {
         try {
-            switch (kind % 4) {
+            switch (kind % 5) {
                 case 0 -> fixture.administration().startPasswordReset(root, id);
                 case 1 -> fixture.administration().setStaff(root, id, true);
-                case 2 -> fixture.service().changeUsername(token, PASSWORD, fixture.unique("anna" + id));
+                case 2 -> fixture.service().passwords().requestReset(fixture.email(name));
+                case 3 -> fixture.service().changeUsername(token, PASSWORD, fixture.unique("anna" + id));
                 default -> fixture.administration().endSessions(root, id);
             }
             return List.of();

@@ -76,6 +76,23 @@ abstract class AttemptRemovalCases {
     }
 
     @Test
+    void forgets_what_was_seen_and_nothing_newer() {
+        count("ana", JOINED);
+        Attempts seen = new Attempts(3, JOINED);
+        Attempts newer = new Attempts(4, JOINED);
+        attempts().replace(key("ana"), Optional.of(seen), newer);
+
+        assertThat(attempts().remove(key("ana"), seen)).isFalse();
+        assertThat(attempts().remove(key("ana"), new Attempts(4, JOINED.plusSeconds(1))))
+                .isFalse();
+        assertThat(attempts().find(key("ana"))).contains(newer);
+
+        assertThat(attempts().remove(key("ana"), newer)).isTrue();
+        assertThat(isThere("ana")).isFalse();
+        assertThat(attempts().remove(key("ana"), newer)).isFalse();
+    }
+
+    @Test
     void forgets_what_is_old_and_nothing_else() {
         countInEra(3);
         count("now", JOINED);

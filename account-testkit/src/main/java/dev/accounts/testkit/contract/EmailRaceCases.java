@@ -73,6 +73,7 @@ abstract class EmailRaceCases {
             });
 
             assertThat(emailOf(token)).isEqualTo(wanted);
+            assertThat(fixture.deliver()).hasSize(1);
         }
     }
 
@@ -114,7 +115,7 @@ abstract class EmailRaceCases {
         fixture.restart(Faces::requiringVerification);
         List<String> tokens = new ArrayList<>();
         List<OneTimeToken> links = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 3; i++) {
             fixture.registered("ana" + i);
             fixture.confirm(fixture.link(VERIFY_EMAIL));
             tokens.add(fixture.login("ana" + i));
@@ -122,10 +123,10 @@ abstract class EmailRaceCases {
             links.add(fixture.link(VERIFY_EMAIL));
         }
 
-        List<Boolean> outcomes = Race.of(32, i -> confirms(links.get(i % 8)));
+        List<Boolean> outcomes = Race.of(32, i -> confirms(links.get(i % 3)));
 
         assertThat(outcomes.stream().filter(won -> won)).hasSize(1);
-        assertThat(emailOf(tokens.get(outcomes.indexOf(true) % 8))).isEqualTo(fixture.email("wanted"));
+        assertThat(emailOf(tokens.get(outcomes.indexOf(true) % 3))).isEqualTo(fixture.email("wanted"));
         assertThat(tokens.stream().filter(token -> emailOf(token).equals(fixture.email("wanted"))))
                 .hasSize(1);
     }

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Something happens to an account just after the password for a change was found right: the change is not made. */
+/** Something happens to an account just after the password for a change was found right. */
 abstract class OvertakenCases {
 
     private final LifeFixture fixture;
@@ -99,5 +99,36 @@ abstract class OvertakenCases {
                 .containsExactly("new_username: taken");
 
         assertUnchanged("ana", PASSWORD);
+    }
+
+    @Test
+    void by_a_login_that_stores_the_same_password_anew_and_the_change_is_made() {
+        AccountService stronger = AccountService.builder(fixture.stores())
+                .passwordHasher(new FastPasswordHasher(2))
+                .clock(fixture.clock())
+                .build();
+        for (int i = 0; i < changes().size(); i++) {
+            BiConsumer<AccountService, String> change = changes().get(i);
+            String name = fixture.unique("ana" + i);
+            String token = fixture.token("ana" + i);
+            long id = fixture.service().me(token).id();
+            AccountService overtaken = overtakenBy(() -> stronger.login(name, PASSWORD));
+
+            change.accept(overtaken, token);
+
+            boolean deleted = fixture.stores().users().find(id).isEmpty();
+            assertThat(fixture.deliver()).hasSize(deleted ? 0 : 1);
+        }
+    }
+
+    @Test
+    void by_a_change_of_the_password_when_it_is_only_asked_for() {
+        String token = fixture.token("ana");
+        AccountService overtaken =
+                overtakenBy(() -> fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+
+        assertThat(violations(() -> overtaken.passwords().confirm(token, PASSWORD)))
+                .containsExactly("current_password: invalid");
+        overtaken.passwords().confirm(token, NEW_PASSWORD);
     }
 }

@@ -47,6 +47,7 @@ abstract class PermissionCases {
         assertThat(mayEdit(token)).isFalse();
         assertThat(fixture.service().hasPermission(token, "no such permission")).isFalse();
         assertThat(fixture.service().hasPermission(token, "")).isFalse();
+        assertThat(fixture.service().permissions(token)).isEmpty();
     }
 
     @Test
@@ -56,6 +57,7 @@ abstract class PermissionCases {
 
         administration().setPermissions(fixture.root(), ana.id(), Set.of(edit().id()));
         assertThat(mayEdit(token)).isTrue();
+        assertThat(fixture.service().permissions(token)).containsExactly(fixture.unique("edit"));
         assertThat(fixture.service().hasPermission(token, fixture.unique("EDIT")))
                 .isFalse();
 
@@ -119,6 +121,7 @@ abstract class PermissionCases {
 
         assertThat(mayEdit(token)).isTrue();
         assertThat(fixture.service().hasPermission(token, "no such permission")).isTrue();
+        assertThat(fixture.service().permissions(token)).contains(fixture.unique("edit"));
         assertThat(fixture.service()
                         .getUser(token, fixture.service().me(token).id())
                         .permissions())
@@ -148,6 +151,8 @@ abstract class PermissionCases {
     @Test
     void only_for_somebody_who_is_logged_in() {
         assertThat(ServiceFixture.refusal(() -> fixture.service().hasPermission(null, "edit")))
+                .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);
+        assertThat(ServiceFixture.refusal(() -> fixture.service().permissions(null)))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);
         assertThat(ServiceFixture.refusal(() -> mayEdit("0".repeat(40))))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_INVALID);

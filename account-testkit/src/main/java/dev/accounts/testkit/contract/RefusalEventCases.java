@@ -73,7 +73,7 @@ abstract class RefusalEventCases {
 
         assertThat(events.of(
                         () -> ServiceFixture.violations(() -> events.service().delete(token, WRONG_PASSWORD))))
-                .containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.WRONG_PASSWORD));
+                .containsExactly(new AccountEvent.LoginRefused(events.byOwner(id), Reason.WRONG_PASSWORD));
     }
 
     @Test

@@ -4,11 +4,13 @@ import static dev.accounts.testkit.contract.GuardFixture.NEW_PASSWORD;
 import static dev.accounts.testkit.contract.GuardFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.AccountService;
 import dev.accounts.EmailPolicy;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.testkit.FastPasswordHasher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -176,10 +178,17 @@ abstract class ThrottleCases {
         fixture.registered("ana");
         AccountService busy =
                 fixture.builder().passwordHasher(new BusyPasswordHasher()).build();
+        HostFailure failure = new HostFailure();
+        AccountService broken = fixture.builder()
+                .passwordHasher(new InterruptedPasswordHasher(new FastPasswordHasher(), () -> {
+                    throw failure;
+                }))
+                .build();
 
         for (int i = 0; i < 6; i++) {
             assertThatExceptionOfType(BusyException.class).isThrownBy(() -> busy.login(ana(), PASSWORD));
         }
+        assertThatThrownBy(() -> broken.login(ana(), PASSWORD)).isSameAs(failure);
 
         guesses().wrong(ana(), 5);
         guesses().refused(ana());
