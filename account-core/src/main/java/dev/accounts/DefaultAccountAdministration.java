@@ -8,6 +8,8 @@ import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.StoredUser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record DefaultAccountAdministration(
         AccountParts parts, Rights rights, Registrar registrar, Departures departures, Optional<String> source)
         implements AccountAdministration {
+
+    /** How far ahead the clock may be of a node that has just issued a token or noted its use. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
     @Override
     public AccountAdministration from(@Nullable String from) {
@@ -153,7 +158,8 @@ record DefaultAccountAdministration(
         rights.requireSuperuser(actorId);
         return parts.stores().atomically(() -> {
             EventContext context = parts.events().byStaff(actorId, Optional.empty(), source);
-            int count = parts.stores().tokens().purge(context.at(), Optional.of(context.at()), limit);
+            Instant anyNodesNow = context.at().plus(CLOCK_SKEW);
+            int count = parts.stores().tokens().purge(anyNodesNow, Optional.of(anyNodesNow), limit);
             parts.events().publish(new AccountEvent.SessionsEnded(context, count));
             return count;
         });

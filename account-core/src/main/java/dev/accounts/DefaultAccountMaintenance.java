@@ -1,6 +1,7 @@
 package dev.accounts;
 
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.EventContext;
 import dev.accounts.spi.AccountStores;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,11 +38,13 @@ record DefaultAccountMaintenance(
         parts.editor()
                 .apply(
                         userId,
-                        now -> AccountEditor.Edit.of(
-                                user -> user.withFlags(true, true, true),
-                                () -> parts.events()
-                                        .publish(new AccountEvent.RightsChanged(
-                                                parts.events().byNobody(Optional.of(userId), Optional.empty())))));
+                        now -> AccountEditor.Edit.of(user -> user.withFlags(true, true, true), () -> {
+                            EventContext context = parts.events().byNobody(Optional.of(userId), Optional.empty());
+                            if (!now.active()) {
+                                parts.events().publish(new AccountEvent.Reactivated(context));
+                            }
+                            parts.events().publish(new AccountEvent.RightsChanged(context));
+                        }));
     }
 
     private static void requirePositive(int limit) {

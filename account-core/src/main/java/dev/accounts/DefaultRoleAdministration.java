@@ -2,6 +2,7 @@ package dev.accounts;
 
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.Group;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Permission;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.RoleStore;
@@ -62,14 +63,22 @@ record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<Str
     public void setPermissions(long actorId, long groupId, Collection<Long> permissionIds) {
         rights.requireSuperuser(actorId);
         Assignment assignment = Assignment.of(Assignment.Kind.PERMISSIONS_OF_GROUP, groupId, permissionIds);
-        SortedSet<Long> unknown = change(actorId, roles -> {
+        Optional<InvalidInputException> refusal = change(actorId, roles -> {
             SortedSet<Long> missing = roles.assign(assignment);
-            return new Change<>(missing.isEmpty(), missing);
+            return missing.isEmpty()
+                    ? new Change<>(true, Optional.empty())
+                    : new Change<>(false, Optional.of(notFound(roles, groupId, missing.first())));
         });
-        if (!unknown.isEmpty()) {
-            boolean group = roles().roles().groups().keySet().stream().noneMatch(known -> known.id() == groupId);
-            throw parts.refusal(group ? "group" : "permissions", "not_found", Long.toString(unknown.first()));
+        if (refusal.isPresent()) {
+            throw refusal.get();
         }
+    }
+
+    private InvalidInputException notFound(RoleStore roles, long groupId, long permissionId) {
+        boolean isGroup = roles.roles().groups().keySet().stream().anyMatch(known -> known.id() == groupId);
+        return isGroup
+                ? parts.refusal("permissions", "not_found", Long.toString(permissionId))
+                : parts.refusal("group", "not_found", Long.toString(groupId));
     }
 
     private RoleStore roles() {

@@ -26,28 +26,31 @@ record Purge(String entity, String key, String condition) {
         int gone = 0;
         while (gone < limit) {
             int wanted = Math.min(BATCH, limit - gone);
-            int deleted = calls.write(entityManager -> delete(entityManager, times, wanted));
-            gone += deleted;
-            if (deleted < wanted) {
+            Batch batch = calls.write(entityManager -> delete(entityManager, times, wanted));
+            gone += batch.deleted();
+            if (batch.found() < wanted) {
                 break;
             }
         }
         return gone;
     }
 
-    private int delete(EntityManager entityManager, Map<String, Instant> times, int wanted) {
+    /** Somebody else may have deleted what was found: that is no sign that nothing else is left. */
+    private record Batch(int found, int deleted) {}
+
+    private Batch delete(EntityManager entityManager, Map<String, Instant> times, int wanted) {
         TypedQuery<Object> select = entityManager
                 .createQuery("select e." + key + " from " + entity + " e where " + condition, Object.class)
                 .setMaxResults(wanted);
         times.forEach(select::setParameter);
         List<Object> keys = select.getResultList();
         if (keys.isEmpty()) {
-            return 0;
+            return new Batch(0, 0);
         }
         MutationQuery delete = mutation(
                         entityManager, "delete from " + entity + " e where e." + key + " in :keys and " + condition)
                 .setParameter("keys", keys);
         times.forEach(delete::setParameter);
-        return delete.executeUpdate();
+        return new Batch(keys.size(), delete.executeUpdate());
     }
 }

@@ -1,10 +1,12 @@
 package dev.accounts.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.AccountAdministration;
 import dev.accounts.RoleAdministration;
 import dev.accounts.model.Group;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
 import dev.accounts.spi.Roles;
@@ -150,6 +152,15 @@ abstract class AdminRoleCases {
                 .containsExactly("group: not_found");
 
         assertThat(roles().list(fixture.root()).groups()).containsEntry(editors, List.of(edit));
+    }
+
+    @Test
+    void names_the_group_that_does_not_exist_and_not_a_permission() {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> roles().setPermissions(fixture.root(), NONE, Set.of(NONE - 1)))
+                .satisfies(refusal -> assertThat(refusal.violations())
+                        .singleElement()
+                        .satisfies(violation -> assertThat(violation.message()).contains(Long.toString(NONE))));
     }
 
     @Test

@@ -160,8 +160,21 @@ abstract class StaffEventCases {
         long ana = fixture.registered("ana").id();
 
         assertThat(events.of(() -> fixture.maintenance().appointSuperuser(ana)))
-                .containsExactly(new AccountEvent.RightsChanged(new EventContext(
-                        fixture.clock().instant(), Optional.of(ana), Optional.empty(), Optional.empty())));
+                .containsExactly(new AccountEvent.RightsChanged(byTheHost(ana)));
+    }
+
+    @Test
+    void appointment_of_somebody_inactive() {
+        long ana = fixture.registered("ana").id();
+        fixture.deactivate(ana);
+
+        assertThat(events.of(() -> fixture.maintenance().appointSuperuser(ana)))
+                .containsExactly(
+                        new AccountEvent.Reactivated(byTheHost(ana)), new AccountEvent.RightsChanged(byTheHost(ana)));
+    }
+
+    private EventContext byTheHost(long userId) {
+        return new EventContext(fixture.clock().instant(), Optional.of(userId), Optional.empty(), Optional.empty());
     }
 
     @Test
