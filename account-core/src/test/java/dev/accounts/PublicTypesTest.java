@@ -43,7 +43,7 @@ class PublicTypesTest {
     }
 
     @Test
-    void there_are_fewer_than_90_public_types() throws Exception {
+    void there_are_fewer_than_90_public_types_that_are_not_part_of_another() throws Exception {
         List<String> types = types().stream()
                 .filter(type -> type.getEnclosingClass() == null && Modifier.isPublic(type.getModifiers()))
                 .map(Class::getName)
@@ -53,7 +53,7 @@ class PublicTypesTest {
     }
 
     @Test
-    void no_port_has_more_than_7_methods_to_implement() throws Exception {
+    void no_port_declares_more_than_7_methods_to_implement() throws Exception {
         List<Class<?>> ports = types().stream()
                 .filter(type -> type.isInterface() && type.getPackageName().equals("dev.accounts.spi"))
                 .toList();
