@@ -37,9 +37,10 @@ class CommonPasswordsTest {
         List<String> list = list();
 
         assertThat(list).hasSize(19_727);
-        assertThat(Stream.of(8, 9, 10, 15).map(minimum -> list.stream()
-                        .filter(line -> line.length() >= minimum && !line.matches("\\d+"))
-                        .count()))
+        assertThat(Stream.of(8, 9, 10, 15)
+                        .map(minimum -> list.stream()
+                                .filter(line -> line.length() >= minimum && !line.matches("\\d+"))
+                                .count()))
                 .containsExactly(8_017L, 3_753L, 1_756L, 33L);
     }
 
