@@ -11,7 +11,8 @@ public interface AccountMaintenance {
      * attempts from more than a day ago, messages that could not be delivered within a week, and audit entries that are
      * older than their retention. Call it from time to time, again as long as it answers a positive number.
      *
-     * @param limit how many rows of each kind at the most, at least 1; each kind is one short transaction
+     * @param limit how many rows of each kind at the most, at least 1; a database commits after each 500 of a kind, but for
+     *     failed attempts, which go in one transaction
      * @return how many rows went
      * @throws IllegalArgumentException if {@code limit} is less than 1
      * @throws StorageException if the store failed; what was removed before stays removed

@@ -92,7 +92,8 @@ public interface AccountService {
      *     {@value AuthToken#MAX_LABEL} characters, control characters left out
      * @return the token, whose value is seen this once
      * @throws BadCredentialsException for an unknown name, an inactive account, an address that is not verified where it must
-     *     be, and a wrong password alike, after the same work
+     *     be, and a wrong password alike, after the same work; with {@link DjangoPasswordHasher} an account whose hash was
+     *     imported costs more until its first login
      * @throws TooManyAttemptsException if too many attempts for this name or from this source failed
      * @throws BusyException if the password could not be hashed now; the credentials were not judged
      */

@@ -160,7 +160,9 @@ public final class AccountServiceBuilder {
 
     /**
      * Adds a listener that hears of changes in their transaction: what it throws undoes the change and comes out as it is.
-     * Refusals it hears of in a transaction of their own, and cannot stop.
+     * Refusals it hears of in a transaction of their own, and cannot stop. Where the stores have transactions of their own
+     * ({@code JpaAccountStores.over}, {@code sharing}), what the listener writes to the host's tables commits by itself, and
+     * it may hear up to three times of one change, if the database undid the first attempts.
      *
      * @param listener the listener
      * @return this builder
@@ -194,7 +196,7 @@ public final class AccountServiceBuilder {
     }
 
     /**
-     * Adds what the host keeps about a person to export and deletion.
+     * Adds what the host keeps about a person to export and deletion; {@link PersonalData} says in which transaction.
      *
      * @param data the host's data
      * @return this builder

@@ -29,10 +29,12 @@ public interface Emails {
 
     /**
      * Asks for a mailed link to verify the present address of an account again. The answer and the work are the same whether
-     * an account has it or not. For an address that is pending, {@link #change} is called again.
+     * an account has it or not. After three requests in a row an address gets fewer messages, and no hint of it. For an
+     * address that is pending, {@link #change} is called again.
      *
      * @param email the address in any case
      * @throws InvalidInputException if it is no address ({@code email})
+     * @throws BusyException if too many asked for the same address at once; nothing was asked for
      * @throws StorageException if the store failed
      */
     void requestVerification(@Nullable String email);

@@ -71,7 +71,8 @@ public record PasswordPolicy(
     }
 
     /**
-     * The same with words that are no password here (OWASP ASVS 5.0, 6.1.2 and 6.2.11).
+     * The same with words that are no password here (OWASP ASVS 5.0, 6.1.2 and 6.2.11). They are compared whole, so that one
+     * shorter than {@code minLength} has no effect but on a password that is long enough by the white space around it.
      *
      * @param words such as the names of the host, its product and its town
      * @return the new policy

@@ -42,10 +42,12 @@ public interface Passwords {
     /**
      * Asks for a mailed link to replace a forgotten password. The answer and the work are the same whether an account has
      * the address or not; nothing of the account changes (OWASP ASVS 5.0, 6.3.8). After three requests in a row an address
-     * gets fewer messages, and no hint of it.
+     * gets fewer messages, and no hint of it. None goes to an account that is not active, or whose password was made unusable
+     * elsewhere: an imported hash that begins with {@code !} and goes on. Staff can start a reset of the latter.
      *
      * @param email the address in any case
      * @throws InvalidInputException if it is no address ({@code email})
+     * @throws BusyException if too many asked for the same address at once; nothing was asked for
      * @throws StorageException if the store failed
      */
     void requestReset(@Nullable String email);

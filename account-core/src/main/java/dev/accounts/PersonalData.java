@@ -3,8 +3,13 @@ package dev.accounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host keeps about a person besides the account. It is called in the transaction in which the account is exported or
- * deleted: what it throws stops the whole. Thread-safe.
+ * What a host keeps about a person besides the account. It is called while the account is exported or deleted: what it throws
+ * stops the whole. Thread-safe.
+ *
+ * <p>The host's own data take part in the transaction of the account only where the stores work in the host's transactions
+ * ({@code JpaAccountStores.within}). Otherwise what is written here commits by itself, and stays even if the deletion fails
+ * after it. Work that the database undid is run again there, so that each method may be called up to three times for one call:
+ * erasing twice must do no harm.
  */
 public interface PersonalData {
 

@@ -63,8 +63,8 @@ public interface RoleAdministration {
      * @param groupId which group
      * @param permissionIds the ids of all permissions of the group
      * @throws PermissionDeniedException if the actor may not
-     * @throws InvalidInputException if there is no such group or permission; nothing is
-     *     changed then
+     * @throws InvalidInputException if there is no such group (field "group") or no such permission (field "permissions");
+     *     nothing is changed then
      */
     void setPermissions(long actorId, long groupId, Collection<Long> permissionIds);
 }

@@ -25,8 +25,8 @@ public record ThrottlePolicy(int freeFailures, Duration firstDelay, Duration lon
      * Checks the bounds.
      *
      * @throws NullPointerException if a delay is null
-     * @throws IllegalArgumentException if {@code freeFailures} is not within 1 to 10000000, or a delay not within 1
-     *     microsecond to 12 hours
+     * @throws IllegalArgumentException if {@code freeFailures} is not within 1 to 10000000, a delay not within 1 microsecond
+     *     to 12 hours, or {@code firstDelay} is longer than {@code longestDelay}
      */
     public ThrottlePolicy {
         if (freeFailures < 1 || freeFailures > MOST_FREE_FAILURES) {

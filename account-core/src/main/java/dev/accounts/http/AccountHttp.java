@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *   <li>{@code POST /auth/users/} registers, {@code GET} lists users: for a plain user only oneself, for staff everybody, by
  *       pages of {@code ?after=<id>&limit=<1 to 1000>}, see {@link #administration};
  *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the own
- *       account, and for staff the sight of others;
+ *       account, and for staff the sight of others and, with {@link #administration}, their deletion;
  *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
  *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/};
  *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}; {@code GET /auth/sessions/},
@@ -63,8 +63,9 @@ public final class AccountHttp {
     }
 
     /**
-     * The same with the list of all users for staff and superusers. Without it they find only themselves in the list, as
-     * everybody does.
+     * The same with the list of all users for staff and superusers, and with {@code DELETE /auth/users/<id>/} of others for
+     * those of them who may delete users, by their own password. Without it they find only themselves in the list, as
+     * everybody does, and delete nobody else.
      *
      * @param administration the face of staff over the same accounts
      * @return the new handler

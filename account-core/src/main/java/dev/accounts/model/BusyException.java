@@ -4,7 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** The operation was not tried, for want of processor time or memory; the credentials were not judged. Try again later. */
+/**
+ * The operation was not done, and nothing was changed; no password was found wrong. There was no processor time or memory for a
+ * hash, no turn in time among the attempts for one name, too many counted something at once, or a check against breached
+ * passwords failed where that refuses a password. Try again later.
+ */
 public final class BusyException extends AccountException {
 
     private static final long serialVersionUID = 1L;

@@ -39,7 +39,12 @@ public final class StorageException extends AccountException {
     public enum Outcome {
         /** Nothing was changed. */
         UNCHANGED,
-        /** The change may be there or not: see {@code AccountService.isRegistered} before trying again. */
+        /**
+         * The change may be there or not. After a registration ask {@code AccountService.isRegistered}, after the creation of
+         * a town look for it. After a change or a reset of the password try the new one. Anything else may be repeated: what
+         * was set is set again, what was ended or deleted is refused as not found or not authenticated, a link that did its
+         * work is no longer good, and a login leaves a token that nobody holds, until it expires.
+         */
         UNKNOWN
     }
 }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * Too many attempts failed; the credentials were not judged. It is the same whether there is such an account or not, and it
- * passes: nobody is locked out for good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
+ * Too many attempts failed, and the credentials were not judged: the same whether there is such an account or not. Or one
+ * account asked for too many addresses in a row. Both pass: nobody is locked out for good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
  */
 public final class TooManyAttemptsException extends AccountException {
 

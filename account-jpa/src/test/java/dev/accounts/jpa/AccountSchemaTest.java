@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.model.UserSearch;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -36,6 +37,16 @@ class AccountSchemaTest {
         assertThat(AccountSchema.of(fresh).createIfMissing()).isTrue();
         assertThat(AccountSchema.of(fresh).createIfMissing()).isFalse();
         JpaAccountStores.over(fresh).close();
+    }
+
+    /** OWASP ASVS 5.0, 6.3.2. */
+    @Test
+    void has_no_account_when_it_is_new() throws SQLException {
+        AccountSchema.of(fresh).createIfMissing();
+
+        try (JpaAccountStores stores = JpaAccountStores.over(fresh)) {
+            assertThat(stores.users().search(UserSearch.all())).isEmpty();
+        }
     }
 
     @Test

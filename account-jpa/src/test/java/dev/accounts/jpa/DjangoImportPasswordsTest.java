@@ -53,12 +53,15 @@ class DjangoImportPasswordsTest {
     }
 
     @Test
-    void who_was_given_a_trimmed_password_logs_in_with_its_spaces_too() {
+    void who_was_given_a_trimmed_password_logs_in_with_its_spaces_and_from_then_on_with_them_alone() {
         DumpedUser alice = DjangoDump.user(3);
+        String typed = " " + alice.password() + " ";
 
         assertRefused(alice.username(), "xx" + alice.password());
-        assertThat(service.login(alice.username(), " " + alice.password() + " ").value())
-                .hasSize(40);
+        assertThat(service.login(alice.username(), typed).value()).hasSize(40);
+
+        assertThat(service.login(alice.username(), typed).value()).hasSize(40);
+        assertRefused(alice.username(), alice.password());
     }
 
     @Test

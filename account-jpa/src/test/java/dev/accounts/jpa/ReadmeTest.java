@@ -10,7 +10,6 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Town;
 import dev.accounts.model.User;
-import dev.accounts.spi.AccountStores;
 import dev.accounts.testkit.TestAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -33,30 +33,38 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Holds the Java of README.md, and proves that README.md has nothing else. */
+/** Holds the Java of README.md, and proves that neither README.md nor the pages in docs/ have any that is not compiled. */
 class ReadmeTest {
 
     private static final Pattern SNIPPET = Pattern.compile("(?s)```java\\n(.*?)```");
 
     private static final List<Path> SOURCES = List.of(
             Path.of("src/test/java/dev/accounts/jpa/ReadmeTest.java"),
+            Path.of("src/test/java/dev/accounts/jpa/DocsTest.java"),
             Path.of("../examples/spring-boot/src/main/java/dev/accounts/example/AccountController.java"));
 
     @TestFactory
     Stream<DynamicTest> has_only_java_that_is_compiled() throws IOException {
         StringBuilder compiled = new StringBuilder();
         for (Path source : SOURCES) {
-            compiled.append(withoutIndentation(Files.readString(source)));
+            compiled.append(code(Files.readString(source)));
         }
-        List<String> snippets = SNIPPET.matcher(Files.readString(Path.of("../README.md")))
-                .results()
-                .map(match -> withoutIndentation(match.group(1)))
-                .toList();
-        assertThat(snippets).hasSizeGreaterThan(5);
+        List<String> snippets = new ArrayList<>();
+        for (Path page : pages()) {
+            SNIPPET.matcher(Files.readString(page)).results().forEach(match -> snippets.add(match.group(1)));
+        }
+        assertThat(snippets).hasSizeGreaterThan(15);
         return snippets.stream()
                 .map(snippet -> DynamicTest.dynamicTest(
                         snippet.lines().findFirst().orElseThrow(),
-                        () -> assertThat(compiled).contains(snippet)));
+                        () -> assertThat(compiled).contains(code(snippet))));
+    }
+
+    private static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+            Stream<Path> pages = docs.filter(page -> page.toString().endsWith(".md"));
+            return Stream.concat(Stream.of(Path.of("../README.md")), pages).toList();
+        }
     }
 
     @Test
@@ -64,7 +72,7 @@ class ReadmeTest {
         DataSource dataSource = database();
         AccountSchema.of(dataSource).createIfMissing();
 
-        AccountStores stores = JpaAccountStores.over(dataSource);
+        JpaAccountStores stores = JpaAccountStores.over(dataSource);
         AccountService accounts = AccountService.builder(stores).build();
 
         Town perm = accounts.towns().create("Perm", "Russia", 56.316666, 58.0);
@@ -78,7 +86,7 @@ class ReadmeTest {
         assertThat(me.email()).isEqualTo("kust2@gmail.com");
         assertThat(shown.towns()).containsExactly(perm.id());
         assertThatThrownBy(() -> accounts.me(token.value())).isInstanceOf(NotAuthenticatedException.class);
-        ((JpaAccountStores) stores).close();
+        stores.close();
     }
 
     @Test
@@ -123,10 +131,8 @@ class ReadmeTest {
         return dataSource;
     }
 
-    private static String withoutIndentation(String text) {
-        return text.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .reduce("", (all, line) -> all + line + "\n");
+    /** Without white space and comments at the ends of lines: the formatter breaks lines otherwise than a page does. */
+    private static String code(String text) {
+        return text.replaceAll("(?m)(^|\\s)//.*$", "").replaceAll("\\s+", "");
     }
 }

@@ -64,6 +64,7 @@ abstract class RegisterCases {
     @Test
     void creates_an_account_that_can_log_in_at_once() {
         User ana = fixture.registered("ana");
+        assertThat(fixture.stores().tokens().list(ana.id())).isEmpty();
 
         assertThat(fixture.service().me(fixture.login("ana").value()).id()).isEqualTo(ana.id());
     }

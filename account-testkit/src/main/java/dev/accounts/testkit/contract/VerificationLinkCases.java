@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.EmailPolicy;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.User;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -28,9 +29,10 @@ abstract class VerificationLinkCases {
 
     @Test
     void the_link_works_once() {
-        fixture.registered("ana");
+        User ana = fixture.registered("ana");
         OneTimeToken link = fixture.verificationLink("ana");
         fixture.confirm(link);
+        assertThat(fixture.stores().tokens().list(ana.id())).isEmpty();
         String token = fixture.login("ana");
 
         assertDead(link);

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,17 +31,18 @@ class AccountConfiguration {
         return JpaAccountStores.over(dataSource);
     }
 
-    /** The executor is Spring Boot's, bounded in {@code application.properties}. */
+    /**
+     * The executor is Spring Boot's, bounded in {@code application.properties}. Nothing is kept about an account that is
+     * deleted: the page says so.
+     */
     @Bean
     AccountServiceBuilder accountBuilder(
             JpaAccountStores stores,
             AccountNotifier notifier,
-            @Qualifier("applicationTaskExecutor") Executor executor,
-            @Value("${accounts.login-throttle}") boolean throttled) {
-        AccountServiceBuilder builder = AccountService.builder(stores)
-                .audit(stores.audit(), AuditPolicy.defaults())
+            @Qualifier("applicationTaskExecutor") Executor executor) {
+        return AccountService.builder(stores)
+                .audit(stores.audit(), AuditPolicy.defaults().forgetDeleted())
                 .deliverAfterCommit(notifier, executor);
-        return throttled ? builder : builder.withoutThrottle();
     }
 
     @Bean

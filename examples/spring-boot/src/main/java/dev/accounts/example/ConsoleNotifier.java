@@ -25,15 +25,18 @@ class ConsoleNotifier implements AccountNotifier {
         System.out.println(text(message));
     }
 
-    /** The message as one line. */
+    /** The message as one line, whatever an address has in it: nobody writes lines of their own or moves the cursor. */
     String text(AccountMessage message) {
-        return "To %s <%s>: %s".formatted(message.username(), message.address(), news(message));
+        String line = "To %s <%s>: %s".formatted(message.username(), message.address(), news(message));
+        return line.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 
     private String news(AccountMessage message) {
         return switch (message.kind()) {
             case RESET_PASSWORD -> "set a new password at " + link("reset", message);
-            case VERIFY_EMAIL -> "confirm your address at " + link("verify", message);
+            case VERIFY_EMAIL ->
+                "confirm your address for the account %s, or if you did not ask for this, do nothing: %s"
+                        .formatted(message.username(), link("verify", message));
             case EMAIL_CHANGE_REQUESTED -> "somebody asked for another address of your account";
             case EMAIL_CHANGED -> "your account has another address now";
             case PASSWORD_CHANGED -> "your password was changed";

@@ -79,7 +79,7 @@ class AccountLifeTest {
 
     @Test
     void an_address_is_changed_and_confirmed_and_the_account_deleted() throws Exception {
-        register("ben");
+        long id = register("ben");
         String token = logIn("ben", FIRST, "");
         var address = Map.of("email", "benjamin@example.org", "current_password", FIRST);
         assertStatus(200, call("PATCH", "users/me/", token, address));
@@ -92,6 +92,7 @@ class AccountLifeTest {
         String again = logIn("ben", FIRST, "");
         assertStatus(204, call("DELETE", "users/me/", again, Map.of("current_password", FIRST)));
         assertStatus(401, call("GET", "users/me/", again, null));
+        assertThat(audited(id)).isEmpty();
     }
 
     @Test
@@ -102,13 +103,7 @@ class AccountLifeTest {
         String token = json(send(request, "POST", login)).get("auth_token").asString();
         JsonNode sessions = json(call("GET", "sessions/", token, null));
         assertThat(sessions.findValuesAsString("label")).containsExactly("toaster/1.0");
-        assertThat(application
-                        .getBean(JdbcClient.class)
-                        .sql("select distinct source from account_audit where user_id = ?")
-                        .param(id)
-                        .query(String.class)
-                        .list())
-                .containsExactly("127.0.0.1");
+        assertThat(audited(id)).containsExactly("127.0.0.1");
     }
 
     @Test
@@ -131,6 +126,16 @@ class AccountLifeTest {
         }
         assertStatus(429, reply);
         assertThat(reply.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    /** From where an account was used, as the audit table has it. */
+    private static List<String> audited(long userId) {
+        return application
+                .getBean(JdbcClient.class)
+                .sql("select distinct source from account_audit where user_id = ?")
+                .param(userId)
+                .query(String.class)
+                .list();
     }
 
     private static RememberingNotifier notifier() {

@@ -1,0 +1,236 @@
+package dev.accounts.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accounts.AccountAdministration;
+import dev.accounts.AccountMaintenance;
+import dev.accounts.AccountNotifier;
+import dev.accounts.AccountService;
+import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Argon2idHasher;
+import dev.accounts.BreachedPasswords;
+import dev.accounts.DjangoPasswordHasher;
+import dev.accounts.PersonalData;
+import dev.accounts.Registration;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.Group;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.Session;
+import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs the Java of {@code docs/}; {@link ReadmeTest} proves that the pages there have no other. */
+class DocsTest {
+
+    private final Mail mail = new Mail(new ArrayList<>());
+    private JpaAccountStores stores;
+    private AccountServiceBuilder builder;
+    private AccountService accounts;
+    private AccountAdministration administration;
+    private AccountMaintenance maintenance;
+
+    /** Of the last link that was mailed. */
+    private String uid;
+
+    private String oneTimeToken;
+
+    /** What mails. */
+    private record Mail(List<String> sent) {
+        void send(String address, String text) {
+            sent.add(address + ": " + text);
+        }
+    }
+
+    /** What a host keeps. */
+    private static final class OrdersOfPerson implements PersonalData {
+        @Override
+        public String name() {
+            return "orders";
+        }
+
+        @Override
+        public List<String> export(long userId) {
+            return List.of();
+        }
+
+        @Override
+        public void erase(long userId) {}
+    }
+
+    @BeforeEach
+    void open() throws SQLException {
+        stores = JpaAccountStores.over(database());
+        builder = AccountService.builder(stores).deliverAfterCommit(this::receive, Runnable::run);
+        accounts = builder.build();
+        administration = builder.buildAdministration();
+        maintenance = builder.buildMaintenance();
+    }
+
+    @AfterEach
+    void close() {
+        stores.close();
+    }
+
+    private static DataSource database() throws SQLException {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        AccountSchema.of(dataSource).createIfMissing();
+        return dataSource;
+    }
+
+    private void receive(AccountMessage message) {
+        message.token().ifPresent(token -> {
+            uid = token.uid();
+            oneTimeToken = token.value();
+        });
+    }
+
+    private static String text(AccountMessage message) {
+        return message.kind().name();
+    }
+
+    private User registered(String name) {
+        return accounts.register(Registration.of(name, "k12345678").email(name + "@gmail.com"));
+    }
+
+    private IssuedToken kust2() {
+        registered("kust2");
+        return accounts.login("kust2", "k12345678");
+    }
+
+    private void assertEnded(IssuedToken token) {
+        assertThatExceptionOfType(NotAuthenticatedException.class).isThrownBy(() -> accounts.me(token.value()));
+    }
+
+    @Test
+    void three_faces() {
+        AccountServiceBuilder builder = AccountService.builder(stores);
+        AccountService accounts = builder.build();
+        AccountAdministration administration = builder.buildAdministration();
+        AccountMaintenance maintenance = builder.buildMaintenance();
+        assertThat(List.of(accounts, administration, maintenance)).doesNotContainNull();
+    }
+
+    @Test
+    void sessions() {
+        IssuedToken other = kust2();
+        IssuedToken token = accounts.login("kust2", "k12345678", "Firefox on the laptop");
+        List<Session> sessions = accounts.sessions().list(token.value());
+        accounts.sessions().end(token.value(), sessions.get(1).id());
+        accounts.sessions().endOthers(token.value());
+        accounts.sessions().endAll(token.value());
+        assertEnded(other);
+        assertEnded(token);
+    }
+
+    @Test
+    void passwords() {
+        IssuedToken token = kust2();
+        accounts.passwords().change(token.value(), "k12345678", "an0ther-Secret");
+        accounts.passwords().requestReset("kust2@gmail.com");
+        accounts.passwords().reset(uid, oneTimeToken, "a-th1rd-Secret");
+        assertEnded(token);
+        assertThat(accounts.login("kust2", "a-th1rd-Secret").value()).hasSize(40);
+    }
+
+    @Test
+    void address_and_name() {
+        IssuedToken token = kust2();
+        accounts.changeUsername(token.value(), "k12345678", "kust3");
+        accounts.emails().change(token.value(), "k12345678", "new@example.org");
+        accounts.emails().requestVerification("new@example.org");
+        accounts.emails().confirm(uid, oneTimeToken);
+        assertEnded(token);
+        assertThat(accounts.login("kust3", "k12345678").value()).hasSize(40);
+    }
+
+    @Test
+    void messages() {
+        AccountServiceBuilder builder = AccountService.builder(stores);
+        AccountNotifier notifier = this::receive;
+        Executor executor = Runnable::run;
+        accounts = builder.build();
+        registered("kust2");
+        accounts.passwords().requestReset("kust2@gmail.com");
+        maintenance.deliver(message -> mail.send(message.address(), text(message)), 100);
+        builder.deliverAfterCommit(notifier, executor);
+        assertThat(mail.sent()).containsExactly("kust2@gmail.com: RESET_PASSWORD");
+    }
+
+    @Test
+    void staff() {
+        User root = registered("kust2");
+        IssuedToken token = accounts.login("kust2", "k12345678");
+        maintenance.appointSuperuser(root.id());
+        List<User> found =
+                administration.search(root.id(), UserSearch.all().prefix("ku").active(true));
+        User ana = administration.create(root.id(), "ana", "ana@example.org");
+        administration.setActive(root.id(), ana.id(), false);
+        Group editors = administration.roles().ensureGroup(root.id(), "editors");
+        administration.setGroups(root.id(), ana.id(), List.of(editors.id()));
+        boolean allowed = accounts.hasPermission(token.value(), "weather.add_town");
+        assertThat(found).extracting(User::id).containsExactly(root.id());
+        assertThat(allowed).isTrue();
+    }
+
+    @Test
+    void leaving() {
+        IssuedToken token = kust2();
+        builder.personalData(new OrdersOfPerson());
+        accounts = builder.build();
+        Map<String, Object> data = accounts.export(token.value());
+        accounts.delete(token.value(), "k12345678");
+        assertThat(data).containsKeys("account", "orders");
+        assertEnded(token);
+    }
+
+    @Test
+    void coming_from_django() throws SQLException {
+        DataSource django = DjangoDump.database();
+        DataSource accounts = database();
+        DjangoImport imported = DjangoImport.from(django)
+                .userTable("weather_user")
+                .townTables("weather_town", "weather_country")
+                .emailsVerified(false)
+                .tokenLifetime(Duration.ofDays(30))
+                .rename(10, "kust3.b")
+                .into(accounts);
+        DjangoImportReport report = imported.dryRun();
+        assertThat(imported.run()).isEqualTo(report);
+        try (JpaAccountStores stores = JpaAccountStores.over(accounts)) {
+            AccountService service = AccountService.builder(stores)
+                    .passwordHasher(DjangoPasswordHasher.over(Argon2idHasher.withDefaults()))
+                    .build();
+            DjangoDump.DumpedUser alice = DjangoDump.user(3);
+            assertThat(service.login(alice.username(), alice.password()).value())
+                    .hasSize(40);
+        }
+    }
+
+    /** The file is not on this machine. */
+    @Test
+    void breached_passwords() {
+        assertThatThrownBy(() -> {
+                    BreachedPasswords breached =
+                            BreachedPasswords.sortedFile(Path.of("/var/lib/accounts/pwned-16.txt"));
+                    assertThat(breached.contains("password")).isTrue();
+                })
+                .hasMessageContaining("pwned-16.txt");
+    }
+}
