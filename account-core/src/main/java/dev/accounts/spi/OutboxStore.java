@@ -24,8 +24,15 @@ public interface OutboxStore {
     void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now);
 
     /**
-     * Takes notices that are due, the oldest first: no other call gets them before the time is over, and of each user only
-     * the oldest notice is ever taken. Each counts one attempt more.
+     * Takes notices that are due, the oldest first: no other call gets them before the time is over. Each counts one attempt
+     * more. No call takes two notices of one user, and a notice waits for an older one of the same user if that
+     *
+     * <ul>
+     *   <li>goes to the same address, or
+     *   <li>was never tried and is the oldest to its address.
+     * </ul>
+     *
+     * <p>So an address that cannot be reached holds back nothing but what goes there.
      *
      * @param now the current time
      * @param until when others may take them if they are neither delivered nor failed by then

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Notices in memory. */
 record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
@@ -29,14 +30,30 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
         synchronized (tables) {
             Set<Long> users = new HashSet<>();
             return tables.notices.stream()
+                    .filter(row -> !now.isBefore(row.due()) && !waits(row.notice()))
                     .filter(row -> row.notice().userId().map(users::add).orElse(true))
-                    .filter(row -> !now.isBefore(row.due()))
                     .limit(limit)
                     .toList()
                     .stream()
                     .map(row -> taken(row.notice(), until))
                     .toList();
         }
+    }
+
+    private boolean waits(Notice notice) {
+        return older(notice)
+                .anyMatch(older -> older.address().equals(notice.address())
+                        || (older.attempts() == 0
+                                && older(older)
+                                        .noneMatch(first -> first.address().equals(older.address()))));
+    }
+
+    /** What is older and for the same user. */
+    private Stream<Notice> older(Notice notice) {
+        return tables.notices.stream()
+                .map(NoticeRow::notice)
+                .takeWhile(other -> other.id() < notice.id())
+                .filter(other -> notice.userId().isPresent() && other.userId().equals(notice.userId()));
     }
 
     private Notice taken(Notice before, Instant until) {

@@ -1,6 +1,8 @@
 package dev.accounts.testkit.contract;
 
 import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
+import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGE_REQUESTED;
+import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
 import static dev.accounts.model.AccountMessage.Kind.USERNAME_CHANGED;
 import static dev.accounts.testkit.contract.LifeFixture.NEW_PASSWORD;
 import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
@@ -96,7 +98,7 @@ abstract class MessageRetryCases {
     }
 
     @Test
-    void a_failed_one_holds_up_those_behind_it_for_the_same_person_only() {
+    void a_failed_one_holds_up_those_behind_it_for_the_same_address_only() {
         String token = fixture.token("ana");
         rename(token, "anna");
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
@@ -113,5 +115,30 @@ abstract class MessageRetryCases {
         assertThat(MessageLines.of(fixture.deliver()))
                 .containsSubsequence(fixture.line(USERNAME_CHANGED, "ana"), fixture.line(EMAIL_CHANGED, "ana"))
                 .hasSize(3);
+    }
+
+    /** Whoever knows the password could keep its owner from hearing of anything. */
+    @Test
+    void an_address_that_cannot_be_reached_holds_up_nothing_for_the_owner() {
+        fixture.verified("ana");
+        fixture.restart(Faces::requiringVerification);
+        String token = fixture.login("ana");
+        for (String wanted : List.of("far", "far", "farther", "far")) {
+            fixture.service().emails().change(token, PASSWORD, fixture.email(wanted));
+        }
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        List<AccountMessage> sent = new ArrayList<>();
+
+        fixture.deliver(message -> {
+            if (!message.address().equals(fixture.email("ana"))) {
+                throw new IOException("no such mailbox");
+            }
+            sent.add(message);
+        });
+
+        assertThat(MessageLines.of(sent))
+                .startsWith(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"))
+                .endsWith(fixture.line(RESET_PASSWORD, "ana"))
+                .hasSize(5);
     }
 }

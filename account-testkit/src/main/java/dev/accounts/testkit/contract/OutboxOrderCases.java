@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one person is told comes in the order in which it happened. */
+/** What one person is told at one address comes in the order in which it happened. */
 abstract class OutboxOrderCases {
 
     private final StoreFixture fixture;
