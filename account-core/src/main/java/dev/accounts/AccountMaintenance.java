@@ -20,8 +20,8 @@ public interface AccountMaintenance {
 
     /**
      * Delivers messages that are due, one after the other. Any number of nodes may do so at the same time. One that fails is
-     * tried again after 1 minute, then 2, doubling up to 9 attempts; after that, or when the account has moved on and it
-     * would be wrong, it is dropped.
+     * tried again after 1 minute, then 2, doubling up to an hour, as long as it is no more than a week old; after that, or
+     * when the account has moved on and it would be wrong, it is dropped.
      *
      * @param notifier how the host tells people something
      * @param limit how many attempts at the most, at least 1

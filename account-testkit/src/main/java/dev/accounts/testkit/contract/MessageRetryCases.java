@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class MessageRetryCases {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final LifeFixture fixture;
 
@@ -53,18 +54,41 @@ abstract class MessageRetryCases {
     }
 
     @Test
-    void a_failed_one_is_tried_again_after_1_minute_then_2_then_4_and_dropped_after_9_attempts() {
+    void a_failed_one_is_tried_again_after_1_minute_then_2_then_4_up_to_an_hour() {
         requestReset("ana");
         assertThat(attempts()).isEqualTo(1);
 
-        for (int minutes = 1; minutes <= 128; minutes *= 2) {
+        for (int minutes : List.of(1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60, 60)) {
             fixture.clock().advance(Duration.ofMinutes(minutes).minus(MICROSECOND));
             assertThat(attempts()).isZero();
             fixture.clock().advance(MICROSECOND);
             assertThat(attempts()).isEqualTo(1);
         }
+    }
 
-        fixture.clock().advance(Duration.ofDays(1));
+    @Test
+    void a_failed_one_is_tried_until_it_is_a_week_old_and_then_dropped() {
+        requestReset("ana");
+        attempts();
+        fixture.clock().advance(WEEK.minus(Duration.ofMinutes(2)));
+        assertThat(attempts()).isEqualTo(1);
+        fixture.clock().advance(Duration.ofMinutes(2));
+        fixture.purge();
+        assertThat(attempts()).isEqualTo(1);
+
+        fixture.clock().advance(Duration.ofHours(1));
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    /** It goes to the log when it is dropped, not to the purge without a word. */
+    @Test
+    void a_failed_one_is_dropped_when_it_would_be_too_old_at_its_next_attempt() {
+        requestReset("ana");
+        attempts();
+        fixture.clock().advance(WEEK.minus(Duration.ofMinutes(2)).plus(MICROSECOND));
+        assertThat(attempts()).isEqualTo(1);
+
+        fixture.clock().advance(Duration.ofMinutes(2));
         assertThat(fixture.deliver()).isEmpty();
     }
 
