@@ -8,8 +8,9 @@ public interface AccountMaintenance {
 
     /**
      * Removes what is of no use any more: tokens that expired or were idle for too long, mailed links that expired, failed
-     * attempts from more than a day ago, messages that could not be delivered within a week, and audit entries that are
-     * older than their retention. Call it from time to time, again as long as it answers a positive number.
+     * attempts from more than a day ago, messages that could not be delivered within a week, what requests for unknown
+     * addresses left behind, and audit entries that are older than their retention. Call it from time to time, again as long
+     * as it answers a positive number.
      *
      * @param limit how many rows of each kind at the most, at least 1; each kind is one short transaction
      * @return how many rows went

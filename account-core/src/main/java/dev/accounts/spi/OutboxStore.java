@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface OutboxStore {
 
     /**
-     * Adds a notice that is due at once.
+     * Adds a notice that is due at once, or never if it goes to nobody.
      *
      * @param userId whom it is for; empty for one that goes to nobody
      * @param kind what it is about
@@ -62,7 +62,7 @@ public interface OutboxStore {
     boolean postpone(Notice notice, Instant due);
 
     /**
-     * Removes notices that are too old to be of use.
+     * Removes notices that are too old to be of use, and all that go to nobody.
      *
      * @param before those asked for before this go
      * @param limit how many at the most

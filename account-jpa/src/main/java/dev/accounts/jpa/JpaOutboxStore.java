@@ -5,6 +5,7 @@ import static dev.accounts.jpa.StoreCalls.mutation;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.OutboxStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
             "update AccountOutbox n set n.dueAt = :due where n.id = :id and n.attempts = :attempts";
 
     private static final Purge OLD = new Purge("AccountOutbox", "id", "e.createdAt < :before");
+    private static final Purge TO_NOBODY = new Purge("AccountOutbox", "id", "e.userId is null");
+
+    /**
+     * When notices to nobody are due. Anybody can ask for any number of them: what is never due stays out of the index range
+     * that a claim reads, so that they delay nobody's mail, and they cost the request what any other costs.
+     */
+    private static final Duration NEVER = Duration.ofDays(36500);
 
     @Override
     public void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now) {
@@ -31,7 +39,7 @@ record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
                 .setParameter("kind", kind.name())
                 .setParameter("address", address)
                 .setParameter("createdAt", now)
-                .setParameter("dueAt", now)
+                .setParameter("dueAt", userId.isPresent() ? now : now.plus(NEVER))
                 .executeUpdate());
     }
 
@@ -58,6 +66,7 @@ record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
 
     @Override
     public int purge(Instant before, int limit) {
-        return OLD.run(calls, Map.of("before", before), limit);
+        int old = OLD.run(calls, Map.of("before", before), limit);
+        return old + TO_NOBODY.run(calls, Map.of(), limit - old);
     }
 }

@@ -20,10 +20,10 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
 
     private static final String FIND_DUE = """
             select n.id, n.userId, n.kind, n.address, n.createdAt, n.attempts, n.dueAt from AccountOutbox n
-            where n.dueAt <= :now and n.id > :afterId and (n.userId is null
-                or not exists (select 1 from AccountOutbox o where o.userId = n.userId and o.id < n.id
+            where n.dueAt <= :now and n.id > :afterId
+                and not exists (select 1 from AccountOutbox o where o.userId = n.userId and o.id < n.id
                     and (o.address = n.address or (o.attempts = 0 and not exists (select 1 from AccountOutbox p
-                        where p.userId = o.userId and p.address = o.address and p.id < o.id)))))
+                        where p.userId = o.userId and p.address = o.address and p.id < o.id))))
             order by n.id""";
 
     private static final String TAKE = """

@@ -21,7 +21,8 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
                 throw InMemoryTables.broken("there is no such user");
             }
             long id = tables.lastNotice.incrementAndGet();
-            tables.notices.put(id, new NoticeRow(new Notice(id, userId, kind, address, now, 0), now));
+            Instant due = userId.isPresent() ? now : Instant.MAX;
+            tables.notices.put(id, new NoticeRow(new Notice(id, userId, kind, address, now, 0), due));
         }
     }
 
@@ -90,7 +91,10 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
     @Override
     public int purge(Instant before, int limit) {
         synchronized (tables) {
-            return tables.notices.removeIf(row -> row.notice().createdAt().isBefore(before), limit);
+            return tables.notices.removeIf(
+                    row -> row.notice().createdAt().isBefore(before)
+                            || row.notice().userId().isEmpty(),
+                    limit);
         }
     }
 }
