@@ -43,10 +43,11 @@ public interface OutboxStore {
     List<Notice> claim(Instant now, Instant until, int limit);
 
     /**
-     * Removes a notice that was delivered or is not to be delivered any more.
+     * Removes a notice that was delivered or is not to be delivered any more. One whose kind carries a token stays if another
+     * call has taken it since: the token that was delivered ended when that call made another one.
      *
      * @param notice what was taken
-     * @return whether it was still there
+     * @return whether it was there, and went
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean remove(Notice notice);

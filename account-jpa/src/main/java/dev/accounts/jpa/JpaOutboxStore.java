@@ -5,11 +5,13 @@ import static dev.accounts.jpa.StoreCalls.mutation;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.OutboxStore;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.query.MutationQuery;
 
 /** Notices in the table {@code account_outbox}. */
 record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
@@ -19,6 +21,8 @@ record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
             values (:userId, :kind, :address, :createdAt, :dueAt, 0)""";
 
     private static final String REMOVE = "delete from AccountOutbox n where n.id = :id";
+
+    private static final String REMOVE_UNLESS_TAKEN_SINCE = REMOVE + " and n.attempts = :attempts";
 
     private static final String POSTPONE =
             "update AccountOutbox n set n.dueAt = :due where n.id = :id and n.attempts = :attempts";
@@ -51,7 +55,13 @@ record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
     @Override
     public boolean remove(Notice notice) {
         return calls.write(entityManager ->
-                mutation(entityManager, REMOVE).setParameter("id", notice.id()).executeUpdate() == 1);
+                removal(entityManager, notice).setParameter("id", notice.id()).executeUpdate() == 1);
+    }
+
+    private static MutationQuery removal(EntityManager entityManager, Notice notice) {
+        return notice.kind().carriesToken()
+                ? mutation(entityManager, REMOVE_UNLESS_TAKEN_SINCE).setParameter("attempts", notice.attempts())
+                : mutation(entityManager, REMOVE);
     }
 
     @Override

@@ -72,20 +72,25 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
     @Override
     public boolean remove(Notice notice) {
         synchronized (tables) {
-            return tables.notices.remove(notice.id());
+            return (!notice.kind().carriesToken() || held(notice).isPresent()) && tables.notices.remove(notice.id());
         }
     }
 
     @Override
     public boolean postpone(Notice notice, Instant due) {
         synchronized (tables) {
-            Optional<Notice> held = tables.notices
-                    .find(notice.id())
-                    .map(NoticeRow::notice)
-                    .filter(stored -> stored.attempts() == notice.attempts());
+            Optional<Notice> held = held(notice);
             held.ifPresent(stored -> tables.notices.put(stored.id(), new NoticeRow(stored, due)));
             return held.isPresent();
         }
+    }
+
+    /** The notice, unless it is gone or another call has taken it since. */
+    private Optional<Notice> held(Notice notice) {
+        return tables.notices
+                .find(notice.id())
+                .map(NoticeRow::notice)
+                .filter(stored -> stored.attempts() == notice.attempts());
     }
 
     @Override
