@@ -182,7 +182,8 @@ public final class AccountServiceBuilder {
     }
 
     /**
-     * Keeps events in an append-only table (OWASP ASVS 5.0, 16.2 and 16.3). Default: not.
+     * Keeps events but for {@link dev.accounts.model.AccountEvent.Throttled} in an append-only table (OWASP ASVS 5.0, 16.2 and
+     * 16.3). Default: not.
      *
      * @param store the table, which the stores have
      * @param policy what is kept, and for how long
