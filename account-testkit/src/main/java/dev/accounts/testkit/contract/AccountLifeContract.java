@@ -145,6 +145,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class LeavingTrace extends LeavingTraceCases {
+        LeavingTrace() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class LastSuperuser extends LastSuperuserCases {
         LastSuperuser() {
             super(AccountLifeContract.this.fixture());
