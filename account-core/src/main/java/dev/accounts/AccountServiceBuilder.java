@@ -199,9 +199,10 @@ public final class AccountServiceBuilder {
      *
      * @param data the host's data
      * @return this builder
+     * @throws IllegalArgumentException if its name is {@code account}, {@code sessions}, {@code events} or that of data added before
      */
     public AccountServiceBuilder personalData(PersonalData data) {
-        settings.personalData.add(requireNonNull(data, "data"));
+        settings.personalData.add(DataExport.requireOwnName(requireNonNull(data, "data"), settings.personalData));
         return this;
     }
 

@@ -36,6 +36,31 @@ abstract class AuditExportCases {
     }
 
     @Test
+    void tells_from_where_its_owner_acted_or_somebody_who_was_not_logged_in() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+        new Guesses(faces.service()).wrong(ana.username(), 1);
+
+        assertThat(export(faces.service().login(ana.username(), PASSWORD)))
+                .contains("event=login_refused, source=" + AuditTrailFixture.SOURCE)
+                .contains("event=logged_in, source=" + AuditTrailFixture.SOURCE);
+    }
+
+    @Test
+    void tells_nothing_of_where_staff_were() {
+        User ana = fixture.registered("ana");
+        audit.faces().from("198.51.100.9").administration().endSessions(fixture.root(), ana.id());
+
+        assertThat(export(audit.faces().service().login(ana.username(), PASSWORD)))
+                .contains("event=sessions_ended, source=null")
+                .doesNotContain("198.51.100.9");
+    }
+
+    private String export(IssuedToken token) {
+        return audit.faces().service().export(token.value()).toString();
+    }
+
+    @Test
     void holds_no_secret() {
         Faces faces = audit.faces();
         User ana = fixture.registered("ana");

@@ -4,11 +4,14 @@ import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
 import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.AccountService;
 import dev.accounts.Registration;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.spi.NewTown;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -110,6 +113,43 @@ abstract class ExportCases {
                 .doesNotContain(PASSWORD)
                 .doesNotContain("a wrong one")
                 .doesNotContain("fast$");
+    }
+
+    /** The service of another node, before whose export the account is deleted. */
+    private AccountService overtaken(User user) {
+        return AccountService.builder(InterruptedStores.over(fixture.stores(), () -> {
+                    StoredUser state =
+                            fixture.stores().users().read(UserKey.id(user.id())).orElseThrow();
+                    assertThat(fixture.stores().users().delete(state)).isTrue();
+                }))
+                .passwordHasher(fixture.hasher())
+                .clock(fixture.clock())
+                .build();
+    }
+
+    @Test
+    void is_refused_as_any_call_is_if_the_account_goes_in_the_middle_of_it() {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+
+        assertThat(ServiceFixture.refusal(() -> overtaken(ana).export(token))).isEqualTo(TOKEN_INVALID);
+    }
+
+    @Test
+    void that_is_refused_in_the_middle_of_it_leaves_the_work_of_the_host_as_it_is() {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+
+        long town = fixture.stores().atomically(() -> {
+            assertThat(ServiceFixture.refusal(() -> overtaken(ana).export(token)))
+                    .isEqualTo(TOKEN_INVALID);
+            return fixture.stores()
+                    .towns()
+                    .insert(new NewTown(fixture.unique("Perm"), "Russia", 58.0, 56.3))
+                    .id();
+        });
+
+        assertThat(fixture.stores().towns().find(town)).isPresent();
     }
 
     @Test
