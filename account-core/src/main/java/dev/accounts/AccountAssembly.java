@@ -114,6 +114,11 @@ final class AccountAssembly {
 
     private Departures departures() {
         return new Departures(
-                stores, parts.events(), parts.limits(), List.copyOf(settings.personalData), settings.audit);
+                stores,
+                parts.events(),
+                parts.limits(),
+                parts.mailLimits(),
+                List.copyOf(settings.personalData),
+                settings.audit);
     }
 }

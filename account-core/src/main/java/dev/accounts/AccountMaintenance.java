@@ -8,8 +8,9 @@ public interface AccountMaintenance {
 
     /**
      * Removes what is of no use any more: tokens that expired or were idle for too long, mailed links that expired, failed
-     * attempts from more than a day ago, messages that could not be delivered within a week, and audit entries that are
-     * older than their retention. Call it from time to time, again as long as it answers a positive number.
+     * attempts from more than a day ago, messages that could not be delivered within a week, what requests for unknown
+     * addresses left behind, and audit entries that are older than their retention. Call it from time to time, again as long
+     * as it answers a positive number.
      *
      * @param limit how many rows of each kind at the most, at least 1; a database commits after each 500 of a kind, but for
      *     failed attempts, which go in one transaction
@@ -21,8 +22,8 @@ public interface AccountMaintenance {
 
     /**
      * Delivers messages that are due, one after the other. Any number of nodes may do so at the same time. One that fails is
-     * tried again after 1 minute, then 2, doubling up to 9 attempts; after that, or when the account has moved on and it
-     * would be wrong, it is dropped.
+     * tried again after 1 minute, then 2, doubling up to an hour, as long as it is no more than a week old; after that, or
+     * when the account has moved on and it would be wrong, it is dropped.
      *
      * @param notifier how the host tells people something
      * @param limit how many attempts at the most, at least 1

@@ -5,8 +5,9 @@ import dev.accounts.model.AccountMessage;
 /**
  * How a host tells people something, most often by mail: the library itself sends nothing. Thread-safe.
  *
- * <p>It is asked at least once for each message, in order for each user; a message whose delivery failed, or whose node died
- * before it could say that it succeeded, comes again with a new token.
+ * <p>It is asked at least once for each message, in order for each address of a user; a message whose delivery failed, or whose
+ * node died before it could say that it succeeded, comes again with a new token, and what goes to other addresses does not wait
+ * for it any more.
  */
 @FunctionalInterface
 public interface AccountNotifier {

@@ -184,7 +184,8 @@ public final class AccountServiceBuilder {
     }
 
     /**
-     * Keeps events in an append-only table (OWASP ASVS 5.0, 16.2 and 16.3). Default: not.
+     * Keeps events but for {@link dev.accounts.model.AccountEvent.Throttled} in an append-only table (OWASP ASVS 5.0, 16.2 and
+     * 16.3). Default: not.
      *
      * @param store the table, which the stores have
      * @param policy what is kept, and for how long
@@ -200,9 +201,10 @@ public final class AccountServiceBuilder {
      *
      * @param data the host's data
      * @return this builder
+     * @throws IllegalArgumentException if its name is {@code account}, {@code sessions}, {@code events} or that of data added before
      */
     public AccountServiceBuilder personalData(PersonalData data) {
-        settings.personalData.add(requireNonNull(data, "data"));
+        settings.personalData.add(DataExport.requireOwnName(requireNonNull(data, "data"), settings.personalData));
         return this;
     }
 

@@ -5,8 +5,13 @@ import java.time.Duration;
 /**
  * What the audit table keeps, and for how long. Immutable; start with {@link #defaults()}.
  *
+ * <p>An entry says what happened and when, to whom and by whom, as ids, and from which source, as the host passed it; it holds
+ * no name, no address and no secret. Throttled attempts are not kept, since anybody could fill the table with them; listeners
+ * hear of them.
+ *
  * @param retention how old an entry may become before {@link AccountMaintenance#purge} removes it
- * @param keptAfterDeletion whether entries about an account stay when it is deleted, with its id but without name and address
+ * @param keptAfterDeletion whether entries stay as they are when an account is deleted that they are about or that acted in
+ *     them: its id, its sources, such as addresses of clients, and the times are then kept up to the retention
  */
 public record AuditPolicy(Duration retention, boolean keptAfterDeletion) {
 
@@ -43,7 +48,8 @@ public record AuditPolicy(Duration retention, boolean keptAfterDeletion) {
     }
 
     /**
-     * The same with nothing kept about an account that is deleted.
+     * The same with nothing kept about an account that is deleted: entries about it go with it, and those about others lose
+     * its id and the source where it was the one who acted.
      *
      * @return the new policy
      */

@@ -13,9 +13,12 @@ record AuditTrail(AuditStore store, AuditPolicy policy) implements AccountListen
 
     private static final int PAGE = 1000;
 
+    /** Throttled attempts cost a guesser nothing: kept, they would let anybody fill the table. */
     @Override
     public void on(AccountEvent event) {
-        store.append(event);
+        if (!(event instanceof AccountEvent.Throttled)) {
+            store.append(event);
+        }
     }
 
     void accountDeleted(long userId) {

@@ -1,11 +1,14 @@
 package dev.accounts;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.Group;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.Permission;
-import dev.accounts.model.StorageException;
 import dev.accounts.model.User;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
@@ -21,26 +24,46 @@ import org.jspecify.annotations.Nullable;
 record DataExport(
         AccountStores stores, EventPublisher events, List<PersonalData> personalData, Optional<AuditTrail> audit) {
 
-    Map<String, @Nullable Object> of(long userId, Optional<String> source) {
-        return stores.atomically(() -> {
-            Map<String, @Nullable Object> data = new LinkedHashMap<>();
-            data.put("account", account(userId));
-            data.put(
-                    "sessions",
-                    stores.tokens().list(userId).stream()
-                            .map(DataExport::session)
-                            .toList());
-            audit.ifPresent(trail -> data.put(
-                    "events", trail.of(userId).stream().map(DataExport::event).toList()));
-            personalData.forEach(part -> data.put(part.name(), part.export(userId)));
-            events.publish(new AccountEvent.Exported(events.byOwner(userId, source)));
-            return data;
-        });
+    private static final String ACCOUNT = "account";
+    private static final String SESSIONS = "sessions";
+    private static final String EVENTS = "events";
+
+    /** Refuses data that would stand in an export where something else does. */
+    static PersonalData requireOwnName(PersonalData data, List<PersonalData> others) {
+        String name = requireNonNull(data.name(), "name");
+        if (List.of(ACCOUNT, SESSIONS, EVENTS).contains(name)
+                || others.stream().anyMatch(other -> other.name().equals(name))) {
+            throw new IllegalArgumentException("an export has another part of this name: " + name);
+        }
+        return data;
     }
 
-    private Map<String, @Nullable Object> account(long userId) {
-        StoredUser state = stores.users().read(UserKey.id(userId)).orElseThrow(DataExport::gone);
-        User user = stores.users().find(userId).orElseThrow(DataExport::gone);
+    Map<String, @Nullable Object> of(long userId, Optional<String> source) {
+        // A refusal that crosses a transaction would doom that of a host.
+        return stores.atomically(() -> gathered(userId, source))
+                .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
+    }
+
+    /** Empty if the account was deleted a moment ago. */
+    private Optional<Map<String, @Nullable Object>> gathered(long userId, Optional<String> source) {
+        Optional<StoredUser> state = stores.users().read(UserKey.id(userId));
+        Optional<User> user = stores.users().find(userId);
+        if (state.isEmpty() || user.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(ACCOUNT, account(state.get(), user.get()));
+        data.put(
+                SESSIONS,
+                stores.tokens().list(userId).stream().map(DataExport::session).toList());
+        audit.ifPresent(trail -> data.put(
+                EVENTS, trail.of(userId).stream().map(DataExport::event).toList()));
+        personalData.forEach(part -> data.put(part.name(), part.export(userId)));
+        events.publish(new AccountEvent.Exported(events.byOwner(userId, source)));
+        return Optional.of(data);
+    }
+
+    private static Map<String, @Nullable Object> account(StoredUser state, User user) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("id", user.id());
         data.put("username", user.username());
@@ -72,17 +95,15 @@ record DataExport(
         return data;
     }
 
+    /** Where staff were when they acted is no data of the owner's. */
     private static Map<String, @Nullable Object> event(AuditEntry entry) {
+        Optional<String> source = entry.source()
+                .filter(from -> entry.actorId().isEmpty() || entry.actorId().equals(entry.userId()));
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("at", entry.at().toString());
         data.put("event", entry.event());
-        data.put("source", entry.source().orElse(null));
+        data.put("source", source.orElse(null));
         data.put("detail", entry.detail());
         return data;
-    }
-
-    private static StorageException gone() {
-        return new StorageException(
-                StorageException.Outcome.UNCHANGED, new IllegalStateException("the account is gone"));
     }
 }

@@ -3,7 +3,6 @@ package dev.accounts;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.EventContext;
 import dev.accounts.spi.AccountStores;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -13,8 +12,6 @@ record DefaultAccountMaintenance(
         AccountParts parts, Delivery delivery, InstantSource clock, TokenPolicy tokenPolicy, Optional<AuditTrail> audit)
         implements AccountMaintenance {
 
-    private static final Duration NOTICE_RETENTION = Duration.ofDays(7);
-
     @Override
     public int purge(int limit) {
         requirePositive(limit);
@@ -23,7 +20,7 @@ record DefaultAccountMaintenance(
         return stores.tokens().purge(now, tokenPolicy.idleTimeout().map(now::minus), limit)
                 + stores.oneTimeTokens().purge(now, limit)
                 + stores.apart(() -> stores.attempts().purge(now.minus(ThrottlePolicy.MEMORY), limit))
-                + stores.outbox().purge(now.minus(NOTICE_RETENTION), limit)
+                + stores.outbox().purge(now.minus(Delivery.RETENTION), limit)
                 + audit.map(trail -> trail.purge(now, limit)).orElse(0);
     }
 

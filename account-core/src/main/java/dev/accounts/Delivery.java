@@ -24,7 +24,10 @@ final class Delivery {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
-    private static final int MAX_ATTEMPTS = 9;
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+    /** How old a notice may become: it outlasts a mail server that is down over a weekend. */
+    static final Duration RETENTION = Duration.ofDays(7);
 
     private final AccountStores stores;
     private final OneTimeTokens oneTimeTokens;
@@ -68,17 +71,22 @@ final class Delivery {
     private void giveBack(Notice notice, Exception reason) {
         // What a notifier throws may repeat the message, token included.
         String type = reason.getClass().getName();
-        if (notice.attempts() >= MAX_ATTEMPTS) {
+        Instant due = clock.instant().plus(backoff(notice.attempts()));
+        if (due.isAfter(notice.createdAt().plus(RETENTION))) {
             LOG.error("{} was dropped after its last attempt failed: {}", notice, type);
             stores.outbox().remove(notice);
         } else {
             LOG.warn("{} was not delivered and will be tried again: {}", notice, type);
-            Duration backoff = FIRST_BACKOFF.multipliedBy(1L << (notice.attempts() - 1));
-            stores.outbox().postpone(notice, clock.instant().plus(backoff));
+            stores.outbox().postpone(notice, due);
         }
         if (reason instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Duration backoff(int attempts) {
+        Duration doubled = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
     }
 
     /** The message as it is right now; empty if the account has moved on. */

@@ -15,6 +15,7 @@ record Departures(
         AccountStores stores,
         EventPublisher events,
         AttemptLimits limits,
+        MailLimits mailLimits,
         List<PersonalData> personalData,
         Optional<AuditTrail> audit) {
 
@@ -32,7 +33,10 @@ record Departures(
             delete(leaving.id());
             events.publish(new AccountEvent.Deleted(context));
             audit.ifPresent(trail -> trail.accountDeleted(leaving.id()));
-            stores.afterCommit(() -> limits.forget(leaving.usernameKey()));
+            stores.afterCommit(() -> {
+                limits.forget(leaving.usernameKey());
+                mailLimits.forget(leaving);
+            });
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.accounts;
 
 import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.spi.StoredUser;
 import java.time.Duration;
 
 /** How many messages somebody can have sent to addresses by typing them. */
@@ -20,11 +21,27 @@ record MailLimits(Throttle toAddress, Throttle fromAccount) {
     /** Refuses one more address that is to be confirmed; whoever is logged in may know. */
     void requireChange(long userId, String emailKey) {
         fromAccount
-                .begin(Throttle.key("change", Long.toString(userId)))
+                .begin(changeKey(userId))
                 .delay()
                 .or(() -> toAddress.begin(Throttle.key("change", emailKey)).delay())
                 .ifPresent(wait -> {
                     throw new TooManyAttemptsException(wait);
                 });
+    }
+
+    /**
+     * Forgets what was counted for an account that is gone. An address that was never verified may be somebody else's: what was
+     * counted for it stays for its day, or accounts that come and go in its name could flood it.
+     */
+    void forget(StoredUser gone) {
+        fromAccount.clearQuietly(changeKey(gone.id()));
+        gone.emailKey().filter(key -> gone.emailVerified()).ifPresent(key -> {
+            toAddress.clearQuietly(Throttle.key("reset", key));
+            toAddress.clearQuietly(Throttle.key("verify", key));
+        });
+    }
+
+    private static String changeKey(long userId) {
+        return Throttle.key("change", Long.toString(userId));
     }
 }

@@ -16,7 +16,7 @@ public interface PersonalData {
     /**
      * Under what the data stands in an export.
      *
-     * @return a name that no other part has
+     * @return a name that no other part has: not {@code account}, {@code sessions} or {@code events}, which the library has
      */
     String name();
 

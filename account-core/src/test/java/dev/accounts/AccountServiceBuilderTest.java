@@ -102,6 +102,30 @@ class AccountServiceBuilderTest {
                     .isSameAs(builder);
         }
 
+        /** Data of a host under some name. */
+        private record Named(String name) implements PersonalData {
+
+            @Override
+            public Object export(long userId) {
+                return name;
+            }
+
+            @Override
+            public void erase(long userId) {}
+        }
+
+        @Test
+        void data_under_the_name_of_another_part_of_an_export() {
+            builder.personalData(new Named("orders")).personalData(new Named("letters"));
+
+            for (String name : new String[] {"account", "sessions", "events", "orders"}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> builder.personalData(new Named(name)))
+                        .withMessageEndingWith(": " + name);
+            }
+            assertNamed("name", () -> builder.personalData(new Named(null)));
+        }
+
         private static void assertNamed(String name, ThrowingCallable call) {
             assertThatNullPointerException().isThrownBy(call).withMessage(name);
         }

@@ -9,6 +9,7 @@ import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.UserNotFoundException;
+import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -43,6 +44,17 @@ class CallersTest {
 
             bench.now = bench.now.plusNanos(1);
             assertRefused(Reason.TOKEN_INVALID, () -> bench.service.me(token));
+        }
+
+        @Test
+        void is_told_though_the_use_of_the_token_cannot_be_noted_down() {
+            bench.now = bench.now.plus(Duration.ofMinutes(5));
+            bench.stores.touchFails = true;
+
+            assertThat(bench.service.me(token).id()).isOne();
+            assertThat(bench.service.getUser(token, 2).username()).isEqualTo("bob");
+
+            assertThat(bench.stores.touches).isEqualTo(2);
         }
 
         @Test

@@ -34,6 +34,8 @@ public final class StubStores implements AccountStores {
     public final StubTowns towns = new StubTowns();
     public final StubAttempts attempts = new StubAttempts();
     public int lookUps;
+    public int touches;
+    public boolean touchFails;
 
     @Override
     public UserStore users() {

@@ -2,6 +2,7 @@ package dev.accounts;
 
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
+import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore;
@@ -60,6 +61,10 @@ record StubTokens(StubStores stores) implements TokenStore {
 
     @Override
     public boolean touch(TokenDigest digest, Instant now, Instant notSince) {
+        stores.touches++;
+        if (stores.touchFails) {
+            throw new StorageException(StorageException.Outcome.UNKNOWN, new IllegalStateException("stub"));
+        }
         return false;
     }
 

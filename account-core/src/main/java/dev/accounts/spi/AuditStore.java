@@ -30,9 +30,10 @@ public interface AuditStore {
     List<AuditEntry> list(Optional<Long> userId, long afterId, int limit);
 
     /**
-     * Removes what was kept about a user, in the transaction under way.
+     * Forgets a user, in the transaction under way: entries about the user go, and of those about others in which the user
+     * acted, it is no longer told who did and from where.
      *
-     * @param userId whom it was about
+     * @param userId who is to be forgotten
      * @return how many entries went
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */

@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface OutboxStore {
 
     /**
-     * Adds a notice that is due at once.
+     * Adds a notice that is due at once, or never if it goes to nobody.
      *
      * @param userId whom it is for; empty for one that goes to nobody
      * @param kind what it is about
@@ -24,8 +24,15 @@ public interface OutboxStore {
     void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now);
 
     /**
-     * Takes notices that are due, the oldest first: no other call gets them before the time is over, and of each user only
-     * the oldest notice is ever taken. Each counts one attempt more.
+     * Takes notices that are due, the oldest first: no other call gets them before the time is over. Each counts one attempt
+     * more. No call takes two notices of one user, and a notice waits for an older one of the same user if that
+     *
+     * <ul>
+     *   <li>goes to the same address, or
+     *   <li>was never tried and is the oldest to its address.
+     * </ul>
+     *
+     * <p>So an address that cannot be reached holds back nothing but what goes there.
      *
      * @param now the current time
      * @param until when others may take them if they are neither delivered nor failed by then
@@ -36,10 +43,11 @@ public interface OutboxStore {
     List<Notice> claim(Instant now, Instant until, int limit);
 
     /**
-     * Removes a notice that was delivered or is not to be delivered any more.
+     * Removes a notice that was delivered or is not to be delivered any more. One whose kind carries a token stays if another
+     * call has taken it since: the token that was delivered ended when that call made another one.
      *
      * @param notice what was taken
-     * @return whether it was still there
+     * @return whether it was there, and went
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean remove(Notice notice);
@@ -55,7 +63,7 @@ public interface OutboxStore {
     boolean postpone(Notice notice, Instant due);
 
     /**
-     * Removes notices that are too old to be of use.
+     * Removes notices that are too old to be of use, and all that go to nobody.
      *
      * @param before those asked for before this go
      * @param limit how many at the most

@@ -6,6 +6,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.EventContext;
 import dev.accounts.spi.AuditStore;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,13 @@ record JpaAuditStore(StoreCalls calls) implements AuditStore {
             from AccountAudit a where a.id > :afterId""";
 
     private static final String FORGET = "delete from AccountAudit a where a.userId = :userId";
+
+    private static final String FIND_ACTS = "select a.id from AccountAudit a where a.actorId = :userId";
+
+    private static final String FORGET_ACTOR =
+            "update AccountAudit a set a.actorId = null, a.source = null where a.id in :ids";
+
+    private static final int BATCH = 500;
 
     private static final Purge OLD = new Purge("AccountAudit", "id", "e.happenedAt < :before");
 
@@ -55,8 +63,26 @@ record JpaAuditStore(StoreCalls calls) implements AuditStore {
 
     @Override
     public int forget(long userId) {
-        return calls.write(entityManager ->
-                mutation(entityManager, FORGET).setParameter("userId", userId).executeUpdate());
+        return calls.write(entityManager -> {
+            int gone = mutation(entityManager, FORGET)
+                    .setParameter("userId", userId)
+                    .executeUpdate();
+            forgetActor(entityManager, userId);
+            return gone;
+        });
+    }
+
+    /** No index finds actors: an update that looked for them itself would lock the whole table on MariaDB and MySQL. */
+    private static void forgetActor(EntityManager entityManager, long userId) {
+        List<Long> ids = entityManager
+                .createQuery(FIND_ACTS, Long.class)
+                .setParameter("userId", userId)
+                .getResultList();
+        for (int from = 0; from < ids.size(); from += BATCH) {
+            mutation(entityManager, FORGET_ACTOR)
+                    .setParameter("ids", ids.subList(from, Math.min(from + BATCH, ids.size())))
+                    .executeUpdate();
+        }
     }
 
     @Override

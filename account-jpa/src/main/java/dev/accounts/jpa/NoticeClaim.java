@@ -7,8 +7,10 @@ import dev.accounts.spi.Notice;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes notices of those that are due. Candidates are read without a lock; whoever changes one first has it, on whatever node
@@ -18,8 +20,10 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
 
     private static final String FIND_DUE = """
             select n.id, n.userId, n.kind, n.address, n.createdAt, n.attempts, n.dueAt from AccountOutbox n
-            where n.dueAt <= :now and n.id > :afterId and (n.userId is null
-                or not exists (select 1 from AccountOutbox o where o.userId = n.userId and o.id < n.id))
+            where n.dueAt <= :now and n.id > :afterId
+                and not exists (select 1 from AccountOutbox o where o.userId = n.userId and o.id < n.id
+                    and (o.address = n.address or (o.attempts = 0 and not exists (select 1 from AccountOutbox p
+                        where p.userId = o.userId and p.address = o.address and p.id < o.id))))
             order by n.id""";
 
     private static final String TAKE = """
@@ -54,13 +58,17 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
     /** Goes through the table once, since what was taken, or lost to others, may look as if it were still due. */
     List<Notice> take(int limit) {
         List<Notice> taken = new ArrayList<>();
+        Set<Long> users = new HashSet<>();
         long afterId = 0;
         while (taken.size() < limit) {
             List<Candidate> candidates = due(afterId, limit - taken.size());
             if (candidates.isEmpty()) {
                 break;
             }
-            taken.addAll(taken(candidates));
+            taken.addAll(taken(candidates.stream()
+                    .filter(candidate ->
+                            candidate.notice().userId().map(users::add).orElse(true))
+                    .toList()));
             afterId = candidates.get(candidates.size() - 1).notice().id();
         }
         return List.copyOf(taken);

@@ -43,8 +43,24 @@ record InMemoryAuditStore(InMemoryTables tables) implements AuditStore {
     @Override
     public int forget(long userId) {
         synchronized (tables) {
-            return tables.auditEntries.removeIf(entry -> entry.userId().equals(Optional.of(userId)));
+            int gone = tables.auditEntries.removeIf(entry -> entry.userId().equals(Optional.of(userId)));
+            tables.auditEntries.stream()
+                    .filter(entry -> entry.actorId().equals(Optional.of(userId)))
+                    .toList()
+                    .forEach(entry -> tables.auditEntries.put(entry.id(), withoutActor(entry)));
+            return gone;
         }
+    }
+
+    private static AuditEntry withoutActor(AuditEntry entry) {
+        return new AuditEntry(
+                entry.id(),
+                entry.at(),
+                entry.event(),
+                entry.userId(),
+                Optional.empty(),
+                Optional.empty(),
+                entry.detail());
     }
 
     @Override

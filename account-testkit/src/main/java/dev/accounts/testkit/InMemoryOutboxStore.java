@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Notices in memory. */
 record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
@@ -20,7 +21,8 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
                 throw InMemoryTables.broken("there is no such user");
             }
             long id = tables.lastNotice.incrementAndGet();
-            tables.notices.put(id, new NoticeRow(new Notice(id, userId, kind, address, now, 0), now));
+            Instant due = userId.isPresent() ? now : Instant.MAX;
+            tables.notices.put(id, new NoticeRow(new Notice(id, userId, kind, address, now, 0), due));
         }
     }
 
@@ -29,14 +31,30 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
         synchronized (tables) {
             Set<Long> users = new HashSet<>();
             return tables.notices.stream()
+                    .filter(row -> !now.isBefore(row.due()) && !waits(row.notice()))
                     .filter(row -> row.notice().userId().map(users::add).orElse(true))
-                    .filter(row -> !now.isBefore(row.due()))
                     .limit(limit)
                     .toList()
                     .stream()
                     .map(row -> taken(row.notice(), until))
                     .toList();
         }
+    }
+
+    private boolean waits(Notice notice) {
+        return older(notice)
+                .anyMatch(older -> older.address().equals(notice.address())
+                        || (older.attempts() == 0
+                                && older(older)
+                                        .noneMatch(first -> first.address().equals(older.address()))));
+    }
+
+    /** What is older and for the same user. */
+    private Stream<Notice> older(Notice notice) {
+        return tables.notices.stream()
+                .map(NoticeRow::notice)
+                .takeWhile(other -> other.id() < notice.id())
+                .filter(other -> notice.userId().isPresent() && other.userId().equals(notice.userId()));
     }
 
     private Notice taken(Notice before, Instant until) {
@@ -54,26 +72,34 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
     @Override
     public boolean remove(Notice notice) {
         synchronized (tables) {
-            return tables.notices.remove(notice.id());
+            return (!notice.kind().carriesToken() || held(notice).isPresent()) && tables.notices.remove(notice.id());
         }
     }
 
     @Override
     public boolean postpone(Notice notice, Instant due) {
         synchronized (tables) {
-            Optional<Notice> held = tables.notices
-                    .find(notice.id())
-                    .map(NoticeRow::notice)
-                    .filter(stored -> stored.attempts() == notice.attempts());
+            Optional<Notice> held = held(notice);
             held.ifPresent(stored -> tables.notices.put(stored.id(), new NoticeRow(stored, due)));
             return held.isPresent();
         }
     }
 
+    /** The notice, unless it is gone or another call has taken it since. */
+    private Optional<Notice> held(Notice notice) {
+        return tables.notices
+                .find(notice.id())
+                .map(NoticeRow::notice)
+                .filter(stored -> stored.attempts() == notice.attempts());
+    }
+
     @Override
     public int purge(Instant before, int limit) {
         synchronized (tables) {
-            return tables.notices.removeIf(row -> row.notice().createdAt().isBefore(before), limit);
+            return tables.notices.removeIf(
+                    row -> row.notice().createdAt().isBefore(before)
+                            || row.notice().userId().isEmpty(),
+                    limit);
         }
     }
 }

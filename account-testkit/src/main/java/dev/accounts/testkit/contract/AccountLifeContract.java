@@ -54,6 +54,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class PasswordConfirm extends PasswordConfirmCases {
+        PasswordConfirm() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class ResetRequest extends ResetRequestCases {
         ResetRequest() {
             super(AccountLifeContract.this.fixture());
@@ -84,6 +91,13 @@ public abstract class AccountLifeContract {
     @Nested
     class EmailChange extends EmailChangeCases {
         EmailChange() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EmailChangeLimit extends EmailChangeLimitCases {
+        EmailChangeLimit() {
             super(AccountLifeContract.this.fixture());
         }
     }
@@ -140,6 +154,13 @@ public abstract class AccountLifeContract {
     @Nested
     class Leaving extends LeavingCases {
         Leaving() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class LeavingTrace extends LeavingTraceCases {
+        LeavingTrace() {
             super(AccountLifeContract.this.fixture());
         }
     }

@@ -134,6 +134,13 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
+    class AuditExport extends AuditExportCases {
+        AuditExport() {
+            super(AccountProtectionContract.this.auditFixture());
+        }
+    }
+
+    @Nested
     class Maintenance extends MaintenanceCases {
         Maintenance() {
             super(AccountProtectionContract.this.fixture());

@@ -8,6 +8,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.EventContext;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,20 +47,52 @@ abstract class AuditRemovalCases {
         assertThat(fixture.audit().forget(fixture.user())).isZero();
     }
 
+    private EventContext toOther(long actor) {
+        return new EventContext(JOINED, Optional.of(fixture.other()), Optional.of(actor), Optional.of("192.0.2.7"));
+    }
+
     @Test
-    void leaves_what_that_user_did_to_others() {
-        fixture.audit()
-                .append(new AccountEvent.Deleted(new EventContext(
-                        JOINED, Optional.of(fixture.other()), Optional.of(fixture.user()), Optional.empty())));
+    void forgets_that_it_was_that_user_who_did_something_to_others_and_from_where() {
+        fixture.audit().append(new AccountEvent.SessionsEnded(toOther(fixture.user()), 3));
+        fixture.audit().append(new AccountEvent.Exported(toOther(fixture.other())));
+        List<AuditEntry> before = fixture.entries(fixture.other());
 
         assertThat(fixture.audit().forget(fixture.user())).isZero();
 
-        assertThat(fixture.entries(fixture.other())).hasSize(1);
+        assertThat(fixture.entries(fixture.other()))
+                .containsExactly(
+                        new AuditEntry(
+                                before.get(0).id(),
+                                JOINED,
+                                "sessions_ended",
+                                Optional.of(fixture.other()),
+                                Optional.empty(),
+                                Optional.empty(),
+                                "3"),
+                        before.get(1));
+    }
+
+    @Test
+    void forgets_all_that_a_user_did_to_others() {
+        int many = 501;
+        fixture.stores().get().atomically(() -> {
+            for (int i = 0; i < many; i++) {
+                fixture.audit().append(new AccountEvent.Exported(toOther(fixture.user())));
+            }
+            return many;
+        });
+
+        fixture.audit().forget(fixture.user());
+
+        assertThat(fixture.entries(fixture.other()))
+                .hasSize(many)
+                .allMatch(entry -> entry.actorId().isEmpty() && entry.source().isEmpty());
     }
 
     @Test
     void forgets_nothing_in_work_that_was_undone() {
         fixture.append(fixture.user(), JOINED);
+        fixture.audit().append(new AccountEvent.Exported(toOther(fixture.user())));
 
         assertThatExceptionOfType(BadCredentialsException.class)
                 .isThrownBy(() -> fixture.stores().get().atomically(() -> {
@@ -68,6 +101,9 @@ abstract class AuditRemovalCases {
                 }));
 
         assertThat(fixture.entries(fixture.user())).hasSize(1);
+        assertThat(fixture.entries(fixture.other()))
+                .extracting(AuditEntry::actorId)
+                .containsExactly(Optional.of(fixture.user()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.accounts.AuditPolicy;
 import dev.accounts.model.User;
 import dev.accounts.testkit.MovableClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How long the audit table keeps what, and what it keeps of those who left. */
@@ -55,7 +56,7 @@ abstract class AuditRetentionCases {
     }
 
     @Test
-    void keeps_of_a_deleted_account_its_id_alone() {
+    void keeps_of_a_deleted_account_its_id_its_sources_and_when_it_was() {
         Faces faces = audit.faces();
         User ana = fixture.registered("ana");
         String token = faces.service().login(ana.username(), PASSWORD).value();
@@ -63,6 +64,9 @@ abstract class AuditRetentionCases {
         faces.service().delete(token, PASSWORD);
 
         assertThat(audit.events(ana.id())).containsExactly("logged_in", "deleted");
+        assertThat(audit.entries(ana.id()))
+                .allMatch(entry -> entry.source().equals(Optional.of(AuditTrailFixture.SOURCE)))
+                .allMatch(entry -> entry.at().equals(MovableClock.START));
         assertThat(audit.entries(ana.id()).toString()).doesNotContain(fixture.unique(""), "example.org", token);
     }
 
@@ -79,6 +83,23 @@ abstract class AuditRetentionCases {
 
         assertThat(audit.entries(ana.id())).isEmpty();
         assertThat(audit.events(ben.id())).containsExactly("logged_in");
+    }
+
+    @Test
+    void forgets_that_a_deleted_account_did_something_to_others_where_the_host_wants_it() {
+        Faces faces =
+                Faces.of(audit.builder(AuditPolicy.defaults().forgetDeleted())).from(AuditTrailFixture.SOURCE);
+        User ana = fixture.registered("ana");
+        long boss = fixture.superuser("boss");
+        faces.administration().endSessions(boss, ana.id());
+        assertThat(audit.entries(ana.id()).toString())
+                .contains("actorId=Optional[" + boss + "]", AuditTrailFixture.SOURCE);
+
+        faces.administration().delete(fixture.root(), boss);
+
+        assertThat(audit.events(ana.id())).containsExactly("sessions_ended");
+        assertThat(audit.entries(ana.id()))
+                .allMatch(entry -> entry.actorId().isEmpty() && entry.source().isEmpty());
     }
 
     @Test

@@ -122,6 +122,31 @@ abstract class EmailChangeCases {
         assertThat(violations(() -> fixture.registered("ana"))).contains("email: taken");
     }
 
+    private String exported(String token) {
+        return fixture.service().export(token).toString();
+    }
+
+    @Test
+    void a_verified_address_stays_verified_in_another_case() {
+        fixture.verified("ana");
+        String token = fixture.login("ana");
+
+        change(token, fixture.unique("ana").toUpperCase(Locale.ROOT) + "@example.org");
+        assertThat(exported(token)).contains("email_verified=true");
+
+        change(token, fixture.email("new"));
+        assertThat(exported(token)).contains("email_verified=false");
+    }
+
+    @Test
+    void an_address_that_was_not_verified_is_not_so_in_another_case() {
+        String token = fixture.token("ana");
+
+        change(token, fixture.unique("ana").toUpperCase(Locale.ROOT) + "@example.org");
+
+        assertThat(exported(token)).contains("email_verified=false");
+    }
+
     @Test
     void refuses_what_is_no_address() {
         String token = fixture.token("ana");

@@ -162,4 +162,18 @@ abstract class EmailPendingCases {
 
         assertDead(link);
     }
+
+    @Test
+    void a_link_that_waits_for_its_delivery_ends_with_a_deactivation() {
+        String token = token();
+        long ana = fixture.service().me(token).id();
+        long root = fixture.root();
+        fixture.deliver();
+        change(token, fixture.email("new"));
+
+        fixture.administration().setActive(root, ana, false);
+        fixture.administration().setActive(root, ana, true);
+
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+    }
 }

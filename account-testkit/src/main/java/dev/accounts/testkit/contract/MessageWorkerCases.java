@@ -83,6 +83,21 @@ abstract class MessageWorkerCases {
     }
 
     @Test
+    void a_slow_notifier_that_succeeds_late_does_not_leave_a_dead_link_alone() {
+        requestReset("ana");
+
+        fixture.deliver(slow -> {
+            fixture.clock().advance(LEASE);
+            fixture.deliver(message -> {
+                throw new IOException("the other node cannot reach the mail server");
+            });
+        });
+
+        fixture.clock().advance(Duration.ofMinutes(2));
+        fixture.reset(fixture.link(RESET_PASSWORD), NEW_PASSWORD);
+    }
+
+    @Test
     void an_interrupted_notifier_stops_the_delivery_and_loses_nothing() {
         requestReset("ana");
 

@@ -25,6 +25,10 @@ record OutboxFixture(StoreFixture fixture) {
         outbox().add(Optional.of(userId), kind, fixture.email("to"), now);
     }
 
+    void add(long userId, String address) {
+        outbox().add(Optional.of(userId), Kind.EMAIL_CHANGED, fixture.email(address), Era.START);
+    }
+
     void add(long userId) {
         add(userId, Kind.PASSWORD_CHANGED, Era.START);
     }

@@ -2,11 +2,14 @@ package dev.accounts.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.Notice;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 abstract class OutboxRetryCases {
 
@@ -94,7 +97,7 @@ abstract class OutboxRetryCases {
     }
 
     @Test
-    void removes_a_notice_that_was_delivered_late() {
+    void removes_a_notice_without_a_token_that_was_delivered_late() {
         Notice late = taken();
         Notice present = outbox.claimOne(Era.second(10));
 
@@ -102,6 +105,21 @@ abstract class OutboxRetryCases {
 
         assertThat(outbox.outbox().remove(present)).isFalse();
         assertThat(outbox.outbox().postpone(present, Era.second(20))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESET_PASSWORD", "VERIFY_EMAIL"})
+    void does_not_remove_a_notice_with_a_token_that_another_has_taken_since(Kind kind) {
+        outbox.add(fixture.inserted("ana"), kind, Era.START);
+        Notice late = outbox.outbox().claim(Era.START, Era.second(10), 1).get(0);
+        Notice present = outbox.claimOne(Era.second(10));
+
+        assertThat(outbox.outbox().remove(late)).isFalse();
+
+        assertThat(outbox.outbox().postpone(present, Era.second(20))).isTrue();
+        Notice last = outbox.claimOne(Era.second(20));
+        assertThat(last.id()).isEqualTo(late.id());
+        assertThat(outbox.outbox().remove(last)).isTrue();
     }
 
     @Test

@@ -35,6 +35,13 @@ public abstract class OutboxStoreContract {
     }
 
     @Nested
+    class KeepAddressesApart extends OutboxAddressCases {
+        KeepAddressesApart() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Retry extends OutboxRetryCases {
         Retry() {
             super(OutboxStoreContract.this.fixture());

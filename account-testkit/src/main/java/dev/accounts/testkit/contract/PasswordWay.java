@@ -10,6 +10,12 @@ enum PasswordWay {
             service.login(fixture.unique("ana"), password);
         }
     },
+    CONFIRM {
+        @Override
+        void go(GuardFixture fixture, AccountService service, String token, String password) {
+            service.passwords().confirm(token, password);
+        }
+    },
     CHANGE_PASSWORD {
         @Override
         void go(GuardFixture fixture, AccountService service, String token, String password) {

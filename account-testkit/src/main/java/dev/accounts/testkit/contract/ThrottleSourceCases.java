@@ -138,7 +138,7 @@ abstract class ThrottleSourceCases {
                 ServiceFixture.violations(() -> way.go(fixture, from(source()), token, WRONG_PASSWORD));
             }
         }
-        failFrom(source(), 4);
+        failFrom(source(), 3);
 
         for (PasswordWay way : PasswordWay.values()) {
             assertThat(Guesses.refused(() -> way.go(fixture, from(source()), token, PASSWORD)))

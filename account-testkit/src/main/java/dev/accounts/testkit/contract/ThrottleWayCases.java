@@ -99,8 +99,10 @@ abstract class ThrottleWayCases {
 
         for (PasswordWay way : PasswordWay.values()) {
             fail(way, token);
+            fixture.clock().advance(Duration.ofSeconds(1));
         }
 
+        assertThat(PasswordWay.values()).hasSize(6);
         assertThat(new Guesses(fixture.service()).refused(fixture.unique("ana")))
                 .isEqualTo(Duration.ofSeconds(1));
     }

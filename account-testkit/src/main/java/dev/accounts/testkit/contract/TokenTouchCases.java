@@ -10,12 +10,15 @@ import dev.accounts.model.User;
 import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 abstract class TokenTouchCases {
 
     private static final int RUNNERS = 32;
+    private static final int ROUNDS = 5;
     private static final Instant NOW = JOINED.plusSeconds(3600);
 
     private final StoreFixture fixture;
@@ -118,5 +121,37 @@ abstract class TokenTouchCases {
                 .isEqualTo(1);
 
         assertLastUsed(token, NOW);
+    }
+
+    /** Many touch a token, each at a time of its own, while one ends it. */
+    private void assertEnded(Consumer<AuthToken> end) {
+        for (int round = 0; round < ROUNDS; round++) {
+            AuthToken token = fixture.token("token", fixture.inserted("ana" + round), JOINED);
+            assertThat(fixture.issue(token)).isTrue();
+
+            Race.of(RUNNERS, i -> {
+                Instant now = NOW.plusSeconds(i);
+                if (i == RUNNERS / 2) {
+                    end.accept(token);
+                    return true;
+                }
+                return touch("token", now, now);
+            });
+
+            assertThat(fixture.isStored("token")).isFalse();
+            assertThat(fixture.stores().tokens().list(token.userId())).isEmpty();
+        }
+    }
+
+    @Test
+    void brings_no_token_back_that_ends_at_the_same_moment() {
+        assertEnded(token -> assertThat(fixture.stores().tokens().end(token.digest(), JOINED))
+                .isTrue());
+    }
+
+    @Test
+    void brings_no_token_back_that_ends_at_the_same_moment_with_all_of_its_owner() {
+        assertEnded(token -> assertThat(fixture.stores().tokens().endAll(token.userId(), Optional.empty()))
+                .isEqualTo(1));
     }
 }

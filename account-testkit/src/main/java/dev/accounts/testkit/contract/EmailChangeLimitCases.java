@@ -1,0 +1,74 @@
+package dev.accounts.testkit.contract;
+
+import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Each change that waits for a confirmation mails an address that somebody typed. */
+abstract class EmailChangeLimitCases {
+
+    private final LifeFixture fixture;
+
+    EmailChangeLimitCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private String token(String name) {
+        fixture.verified(name);
+        return fixture.login(name);
+    }
+
+    private void change(String token, String name) {
+        fixture.service().emails().change(token, PASSWORD, fixture.email(name));
+    }
+
+    private Duration refused(String token, String name) {
+        return Guesses.refused(() -> change(token, name));
+    }
+
+    @Test
+    void ten_changes_of_one_account_are_free_whatever_the_addresses() {
+        String token = token("ana");
+        String bobs = token("bob");
+        fixture.restart(Faces::requiringVerification);
+        for (int i = 0; i < 10; i++) {
+            change(token, "new" + i);
+        }
+        fixture.deliver();
+
+        assertThat(refused(token, "new10")).isEqualTo(Duration.ofMinutes(5));
+
+        assertThat(fixture.deliver()).isEmpty();
+        change(bobs, "other");
+        assertThat(fixture.deliver()).hasSize(2);
+    }
+
+    @Test
+    void the_next_one_is_free_after_a_while() {
+        String token = token("ana");
+        fixture.restart(Faces::requiringVerification);
+        for (int i = 0; i < 10; i++) {
+            change(token, "new" + i);
+        }
+        fixture.clock().advance(Duration.ofMinutes(5).minusNanos(1000));
+        assertThat(refused(token, "new10")).isEqualTo(Duration.ofNanos(1000));
+
+        fixture.clock().advance(Duration.ofNanos(1000));
+
+        change(token, "new10");
+        assertThat(refused(token, "new11")).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void changes_that_take_effect_at_once_mail_no_typed_address_and_are_not_counted() {
+        String token = token("ana");
+
+        for (int i = 0; i < 12; i++) {
+            change(token, "new" + i);
+        }
+
+        assertThat(fixture.service().me(token).email()).isEqualTo(fixture.email("new11"));
+    }
+}

@@ -1,0 +1,205 @@
+package dev.accounts.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.accounts.Argon2idHasher;
+import dev.accounts.DjangoPasswordHasher;
+import dev.accounts.EmailPolicy;
+import dev.accounts.Registration;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.NewUser;
+import dev.accounts.spi.UserKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What the library logs at its most talkative in the life of an account; the first five operations are core's own test. */
+class SecretsInLifeLogsTest {
+
+    private static final String PASSWORD = TestAccounts.PASSWORD;
+    private static final String NEW_PASSWORD = "battery-Staple-9";
+    private static final String WRONG = "xK9#mQ2z-wrong";
+    private static final String DJANGO_PASSWORD = "django-Horse-3";
+    private static final String DJANGO_HASH =
+            "pbkdf2_sha256$1000$saltsaltsalt$aPcxqiSXVTeeQ+yc7pUWks4NU9ZWhI72BABPf8ZZ8os=";
+
+    private final TestAccounts accounts =
+            TestAccounts.create(builder -> builder.passwordHasher(DjangoPasswordHasher.over(
+                            Argon2idHasher.builder().memoryKib(7168).passes(5).build()))
+                    .emails(EmailPolicy.defaults().requireVerification()));
+    private final Logger library = (Logger) LoggerFactory.getLogger("dev.accounts");
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final List<String> secrets =
+            new ArrayList<>(List.of(PASSWORD, NEW_PASSWORD, WRONG, DJANGO_PASSWORD, DJANGO_HASH, "argon2id$"));
+
+    @BeforeEach
+    void listen() {
+        logged.start();
+        library.setLevel(Level.TRACE);
+        library.setAdditive(false);
+        library.addAppender(logged);
+    }
+
+    @AfterEach
+    void release() {
+        library.detachAppender(logged);
+        library.setAdditive(true);
+        library.setLevel(null);
+    }
+
+    private void assertLogged(String... phrases) {
+        String log = logged.list.stream()
+                .map(event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .collect(Collectors.joining("\n"));
+        assertThat(log).contains(phrases).doesNotContain(secrets);
+    }
+
+    private OneTimeToken link(Kind kind) {
+        return noted(accounts.deliver().stream()
+                .filter(message -> message.kind() == kind)
+                .reduce((older, newer) -> newer)
+                .orElseThrow());
+    }
+
+    private OneTimeToken noted(AccountMessage message) {
+        OneTimeToken token = message.token().orElseThrow();
+        secrets.add(token.value());
+        secrets.add(TokenDigest.of(message.kind().name() + ":" + token.value()).hex());
+        return token;
+    }
+
+    private long verified(String name) {
+        long id = accounts.service()
+                .register(Registration.of(name, PASSWORD).email(name + "@example.org"))
+                .id();
+        OneTimeToken link = link(Kind.VERIFY_EMAIL);
+        accounts.service().emails().confirm(link.uid(), link.value());
+        return id;
+    }
+
+    private String login(String name, String password) {
+        String token = accounts.service().login(name, password).value();
+        secrets.add(token);
+        secrets.add(TokenDigest.of(token).hex());
+        return token;
+    }
+
+    @Test
+    void a_change_of_the_password_and_sessions_leave_no_secret_there() {
+        verified("ana");
+        String token = login("ana", PASSWORD);
+        String other = login("ana", PASSWORD);
+
+        assertThatThrownBy(() -> accounts.service().passwords().change(token, WRONG, NEW_PASSWORD))
+                .isNotNull();
+        accounts.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+        assertThatThrownBy(() -> accounts.service().me(other)).isNotNull();
+        accounts.service().sessions().list(token);
+        accounts.service().sessions().endOthers(token);
+        accounts.service().sessions().endAll(token);
+
+        assertLogged("wrong password", "logged in");
+    }
+
+    @Test
+    void a_reset_by_a_link_that_a_failing_notifier_repeats_leaves_no_secret_there() {
+        verified("ana");
+        accounts.service().passwords().requestReset("ana@example.org");
+        accounts.maintenance()
+                .deliver(
+                        message -> {
+                            throw new IllegalStateException(noted(message).value());
+                        },
+                        1);
+        accounts.clock().advance(Duration.ofMinutes(1));
+        OneTimeToken link = link(Kind.RESET_PASSWORD);
+
+        assertThatThrownBy(() -> accounts.service().passwords().reset(link.uid(), WRONG, NEW_PASSWORD))
+                .isNotNull();
+        accounts.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
+        login("ana", NEW_PASSWORD);
+
+        assertLogged("was not delivered", "IllegalStateException");
+    }
+
+    @Test
+    void a_change_of_the_address_leaves_no_secret_there() {
+        verified("ana");
+        String token = login("ana", PASSWORD);
+        accounts.service().emails().change(token, PASSWORD, "new@example.org");
+        OneTimeToken link = link(Kind.VERIFY_EMAIL);
+
+        assertThatThrownBy(() -> accounts.service().emails().confirm(link.uid(), WRONG))
+                .isNotNull();
+        accounts.service().emails().confirm(link.uid(), link.value());
+        accounts.service().delete(token, PASSWORD);
+
+        assertLogged("logged in");
+    }
+
+    @Test
+    void throttled_logins_leave_no_secret_there() {
+        verified("ana");
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> login("ana", WRONG)).isNotNull();
+        }
+
+        assertThatThrownBy(() -> login("ana", PASSWORD)).isInstanceOf(TooManyAttemptsException.class);
+
+        assertLogged("too many attempts");
+    }
+
+    @Test
+    void staff_leave_no_secret_there() {
+        long root = verified("root");
+        accounts.maintenance().appointSuperuser(root);
+        long ana =
+                accounts.administration().create(root, "ana", "ana@example.org").id();
+        OneTimeToken invitation = link(Kind.RESET_PASSWORD);
+        accounts.service().passwords().reset(invitation.uid(), invitation.value(), NEW_PASSWORD);
+        login("ana", NEW_PASSWORD);
+        accounts.administration().startPasswordReset(root, ana);
+        link(Kind.RESET_PASSWORD);
+        accounts.administration().endSessions(root, ana);
+        accounts.administration().setActive(root, ana, false);
+        assertThatThrownBy(() -> login("ana", NEW_PASSWORD)).isNotNull();
+        accounts.administration().delete(root, ana);
+
+        assertLogged("inactive");
+    }
+
+    @Test
+    void a_hash_of_django_leaves_no_secret_there() {
+        Claim claim = Claim.of(Optional.of("dora"), Optional.of("dora@example.org"), List.of());
+        accounts.stores()
+                .users()
+                .insert(new NewUser("dora", "dora@example.org", claim, DJANGO_HASH, MovableClock.START));
+        accounts.service().emails().requestVerification("dora@example.org");
+        OneTimeToken link = link(Kind.VERIFY_EMAIL);
+        accounts.service().emails().confirm(link.uid(), link.value());
+
+        assertThatThrownBy(() -> login("dora", WRONG)).isNotNull();
+        login("dora", DJANGO_PASSWORD);
+
+        assertThat(accounts.stores().users().read(UserKey.username("dora")))
+                .hasValueSatisfying(user -> assertThat(user.passwordHash()).startsWith("$argon2id$"));
+        assertLogged("wrong password", "logged in");
+    }
+}
