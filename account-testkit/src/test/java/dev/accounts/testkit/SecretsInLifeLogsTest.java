@@ -3,11 +3,6 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import dev.accounts.Argon2idHasher;
 import dev.accounts.DjangoPasswordHasher;
 import dev.accounts.EmailPolicy;
@@ -24,11 +19,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** What the library logs at its most talkative in the life of an account; the first five operations are core's own test. */
 class SecretsInLifeLogsTest {
@@ -44,31 +38,22 @@ class SecretsInLifeLogsTest {
             TestAccounts.create(builder -> builder.passwordHasher(DjangoPasswordHasher.over(
                             Argon2idHasher.builder().memoryKib(7168).passes(5).build()))
                     .emails(EmailPolicy.defaults().requireVerification()));
-    private final Logger library = (Logger) LoggerFactory.getLogger("dev.accounts");
-    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final LibraryLog log = new LibraryLog();
     private final List<String> secrets =
             new ArrayList<>(List.of(PASSWORD, NEW_PASSWORD, WRONG, DJANGO_PASSWORD, DJANGO_HASH, "argon2id$"));
 
     @BeforeEach
-    void listen() {
-        logged.start();
-        library.setLevel(Level.TRACE);
-        library.setAdditive(false);
-        library.addAppender(logged);
+    void open() {
+        log.open();
     }
 
     @AfterEach
-    void release() {
-        library.detachAppender(logged);
-        library.setAdditive(true);
-        library.setLevel(null);
+    void close() {
+        log.close();
     }
 
     private void assertLogged(String... phrases) {
-        String log = logged.list.stream()
-                .map(event -> event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
-                .collect(Collectors.joining("\n"));
-        assertThat(log).contains(phrases).doesNotContain(secrets);
+        assertThat(log.text()).contains(phrases).doesNotContain(secrets);
     }
 
     private OneTimeToken link(Kind kind) {
@@ -89,9 +74,12 @@ class SecretsInLifeLogsTest {
         long id = accounts.service()
                 .register(Registration.of(name, PASSWORD).email(name + "@example.org"))
                 .id();
-        OneTimeToken link = link(Kind.VERIFY_EMAIL);
-        accounts.service().emails().confirm(link.uid(), link.value());
+        confirm(link(Kind.VERIFY_EMAIL));
         return id;
+    }
+
+    private void confirm(OneTimeToken link) {
+        accounts.service().emails().confirm(link.uid(), link.value());
     }
 
     private String login(String name, String password) {
@@ -101,16 +89,19 @@ class SecretsInLifeLogsTest {
         return token;
     }
 
+    private static void refused(ThrowingCallable call) {
+        assertThatThrownBy(call).isNotNull();
+    }
+
     @Test
     void a_change_of_the_password_and_sessions_leave_no_secret_there() {
         verified("ana");
         String token = login("ana", PASSWORD);
         String other = login("ana", PASSWORD);
 
-        assertThatThrownBy(() -> accounts.service().passwords().change(token, WRONG, NEW_PASSWORD))
-                .isNotNull();
+        refused(() -> accounts.service().passwords().change(token, WRONG, NEW_PASSWORD));
         accounts.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
-        assertThatThrownBy(() -> accounts.service().me(other)).isNotNull();
+        refused(() -> accounts.service().me(other));
         accounts.service().sessions().list(token);
         accounts.service().sessions().endOthers(token);
         accounts.service().sessions().endAll(token);
@@ -131,8 +122,7 @@ class SecretsInLifeLogsTest {
         accounts.clock().advance(Duration.ofMinutes(1));
         OneTimeToken link = link(Kind.RESET_PASSWORD);
 
-        assertThatThrownBy(() -> accounts.service().passwords().reset(link.uid(), WRONG, NEW_PASSWORD))
-                .isNotNull();
+        refused(() -> accounts.service().passwords().reset(link.uid(), WRONG, NEW_PASSWORD));
         accounts.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
         login("ana", NEW_PASSWORD);
 
@@ -146,9 +136,8 @@ class SecretsInLifeLogsTest {
         accounts.service().emails().change(token, PASSWORD, "new@example.org");
         OneTimeToken link = link(Kind.VERIFY_EMAIL);
 
-        assertThatThrownBy(() -> accounts.service().emails().confirm(link.uid(), WRONG))
-                .isNotNull();
-        accounts.service().emails().confirm(link.uid(), link.value());
+        refused(() -> accounts.service().emails().confirm(link.uid(), WRONG));
+        confirm(link);
         accounts.service().delete(token, PASSWORD);
 
         assertLogged("logged in");
@@ -158,7 +147,7 @@ class SecretsInLifeLogsTest {
     void throttled_logins_leave_no_secret_there() {
         verified("ana");
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> login("ana", WRONG)).isNotNull();
+            refused(() -> login("ana", WRONG));
         }
 
         assertThatThrownBy(() -> login("ana", PASSWORD)).isInstanceOf(TooManyAttemptsException.class);
@@ -179,7 +168,7 @@ class SecretsInLifeLogsTest {
         link(Kind.RESET_PASSWORD);
         accounts.administration().endSessions(root, ana);
         accounts.administration().setActive(root, ana, false);
-        assertThatThrownBy(() -> login("ana", NEW_PASSWORD)).isNotNull();
+        refused(() -> login("ana", NEW_PASSWORD));
         accounts.administration().delete(root, ana);
 
         assertLogged("inactive");
@@ -192,10 +181,9 @@ class SecretsInLifeLogsTest {
                 .users()
                 .insert(new NewUser("dora", "dora@example.org", claim, DJANGO_HASH, MovableClock.START));
         accounts.service().emails().requestVerification("dora@example.org");
-        OneTimeToken link = link(Kind.VERIFY_EMAIL);
-        accounts.service().emails().confirm(link.uid(), link.value());
+        confirm(link(Kind.VERIFY_EMAIL));
 
-        assertThatThrownBy(() -> login("dora", WRONG)).isNotNull();
+        refused(() -> login("dora", WRONG));
         login("dora", DJANGO_PASSWORD);
 
         assertThat(accounts.stores().users().read(UserKey.username("dora")))

@@ -96,13 +96,6 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
-    class EmailChangeLimit extends EmailChangeLimitCases {
-        EmailChangeLimit() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
     class EmailPending extends EmailPendingCases {
         EmailPending() {
             super(AccountLifeContract.this.fixture());
@@ -154,13 +147,6 @@ public abstract class AccountLifeContract {
     @Nested
     class Leaving extends LeavingCases {
         Leaving() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class LeavingTrace extends LeavingTraceCases {
-        LeavingTrace() {
             super(AccountLifeContract.this.fixture());
         }
     }

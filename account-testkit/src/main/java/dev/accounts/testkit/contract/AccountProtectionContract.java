@@ -31,6 +31,10 @@ public abstract class AccountProtectionContract {
         return new GuardFixture(this::stores);
     }
 
+    private LifeFixture lifeFixture() {
+        return new LifeFixture(this::stores);
+    }
+
     private AuditTrailFixture auditFixture() {
         return new AuditTrailFixture(fixture(), this::audit);
     }
@@ -137,6 +141,20 @@ public abstract class AccountProtectionContract {
     class AuditExport extends AuditExportCases {
         AuditExport() {
             super(AccountProtectionContract.this.auditFixture());
+        }
+    }
+
+    @Nested
+    class EmailChangeLimit extends EmailChangeLimitCases {
+        EmailChangeLimit() {
+            super(AccountProtectionContract.this.lifeFixture());
+        }
+    }
+
+    @Nested
+    class LeavingTrace extends LeavingTraceCases {
+        LeavingTrace() {
+            super(AccountProtectionContract.this.lifeFixture());
         }
     }
 

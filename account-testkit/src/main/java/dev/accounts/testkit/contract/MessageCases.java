@@ -180,23 +180,6 @@ abstract class MessageCases {
                 .isThrownBy(() -> fixture.maintenance().deliver(delivered::add, 0));
     }
 
-    /** Anybody can ask for any number of them. */
-    @Test
-    void requests_for_addresses_that_nobody_has_delay_nobody() {
-        fixture.deliver();
-        fixture.registered("ana");
-        for (int i = 0; i < 20; i++) {
-            fixture.service().passwords().requestReset(fixture.email("nobody" + i));
-            fixture.service().emails().requestVerification(fixture.email("nobody" + i));
-        }
-        fixture.service().passwords().requestReset(fixture.email("ana"));
-        List<AccountMessage> delivered = new ArrayList<>();
-
-        fixture.maintenance().deliver(fixture.own(delivered::add), 1);
-
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
-    }
-
     @Test
     void those_that_could_not_be_delivered_within_a_week_are_purged() {
         changePassword(fixture.token("ana"));

@@ -110,6 +110,23 @@ abstract class MessageWorkerCases {
         assertThat(fixture.deliver()).hasSize(1);
     }
 
+    /** Anybody can ask for any number of them. */
+    @Test
+    void requests_for_addresses_that_nobody_has_delay_nobody() {
+        fixture.deliver();
+        fixture.registered("ana");
+        for (int i = 0; i < 20; i++) {
+            fixture.service().passwords().requestReset(fixture.email("nobody" + i));
+            fixture.service().emails().requestVerification(fixture.email("nobody" + i));
+        }
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        List<AccountMessage> delivered = new ArrayList<>();
+
+        fixture.maintenance().deliver(fixture.own(delivered::add), 1);
+
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+    }
+
     @Test
     void many_workers_deliver_each_once_and_in_order() {
         int people = 16;

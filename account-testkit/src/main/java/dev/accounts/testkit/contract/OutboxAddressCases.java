@@ -2,7 +2,9 @@ package dev.accounts.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.Notice;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,19 @@ abstract class OutboxAddressCases {
         outbox.add(ana, "near");
 
         assertTakes("far");
+        assertTakes("near");
+    }
+
+    /** Clocks of nodes differ. */
+    @Test
+    void a_notice_waits_for_an_older_one_to_another_address_even_if_that_is_due_later() {
+        Optional<Long> ana = Optional.of(fixture.inserted("ana"));
+        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("far"), Era.second(1));
+        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("near"), Era.START);
+
+        assertThat(outbox.claim()).isEmpty();
+
+        assertThat(outbox.claimOne(Era.second(1)).address()).isEqualTo(fixture.email("far"));
         assertTakes("near");
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 abstract class TokenTouchCases {
 
     private static final int RUNNERS = 32;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 10;
+    private static final int TOUCHES = 10;
     private static final Instant NOW = JOINED.plusSeconds(3600);
 
     private final StoreFixture fixture;
@@ -123,19 +124,20 @@ abstract class TokenTouchCases {
         assertLastUsed(token, NOW);
     }
 
-    /** Many touch a token, each at a time of its own, while one ends it. */
+    /** Many touch a token again and again, and one of them ends it in the middle. */
     private void assertEnded(Consumer<AuthToken> end) {
         for (int round = 0; round < ROUNDS; round++) {
             AuthToken token = fixture.token("token", fixture.inserted("ana" + round), JOINED);
             assertThat(fixture.issue(token)).isTrue();
 
             Race.of(RUNNERS, i -> {
-                Instant now = NOW.plusSeconds(i);
-                if (i == RUNNERS / 2) {
-                    end.accept(token);
-                    return true;
+                for (int touched = 0; touched < TOUCHES; touched++) {
+                    touch("token", NOW, NOW.plusSeconds(1));
+                    if (i == 0 && touched == TOUCHES / 2) {
+                        end.accept(token);
+                    }
                 }
-                return touch("token", now, now);
+                return true;
             });
 
             assertThat(fixture.isStored("token")).isFalse();
