@@ -35,7 +35,8 @@ public interface AccountTransactions {
 
     /**
      * Runs work that only reads. Override it where a read outside a transaction is cheaper than {@link #call}, which it is
-     * by two round trips where no transaction is under way.
+     * by two round trips where no transaction is under way. Each call of the stores begins with the question whether the
+     * entity manager is joined to a transaction: where it is not, what the database undid is made again.
      *
      * @param <R> what the work returns
      * @param work what to read with an entity manager that sees the current transaction if there is one

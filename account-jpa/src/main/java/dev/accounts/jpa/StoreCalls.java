@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
  * How the stores use the database: what it throws becomes a {@link StorageException}, after it was tried again where that is
  * safe.
  *
- * <p>Up to three attempts, each with an entity manager of its own and a random pause of up to 50 ms before it, and only if
- * the database certainly undid the failed one. In a host's transaction there is one attempt: that transaction is the host's
- * to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is never
- * repeated.
+ * <p>Up to three attempts, each in a transaction of its own and with a random pause of up to 50 ms before it, and only if the
+ * database certainly undid the failed one. While a transaction of the host is under way there is one attempt: it is the
+ * host's to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is
+ * never repeated.
  */
 final class StoreCalls implements UnitOfWork {
 
@@ -33,23 +33,23 @@ final class StoreCalls implements UnitOfWork {
     private static final int MAX_PAUSE_MILLIS = 50;
 
     private final AccountTransactions transactions;
-    private final int attempts;
+    private final boolean hostMayHaveOne;
 
     /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
 
-    private StoreCalls(AccountTransactions transactions, int attempts) {
+    private StoreCalls(AccountTransactions transactions, boolean hostMayHaveOne) {
         this.transactions = transactions;
-        this.attempts = attempts;
+        this.hostMayHaveOne = hostMayHaveOne;
     }
 
-    static StoreCalls repeating(OwnTransactions transactions) {
-        return new StoreCalls(transactions, ATTEMPTS);
+    static StoreCalls apartFromHost(OwnTransactions transactions) {
+        return new StoreCalls(transactions, false);
     }
 
-    static StoreCalls once(AccountTransactions transactions) {
-        return new StoreCalls(transactions, 1);
+    static StoreCalls withinHost(AccountTransactions transactions) {
+        return new StoreCalls(transactions, true);
     }
 
     <R> R write(Function<EntityManager, R> work) {
@@ -76,7 +76,7 @@ final class StoreCalls implements UnitOfWork {
     public <R> R atomically(Supplier<R> work) {
         Attempt outer = underWay.get();
         return outer == null
-                ? repeat(attempts, attempt -> transactions.call(entityManager -> within(attempt, work)))
+                ? repeat(attempts(), attempt -> transactions.call(entityManager -> within(attempt, work)))
                 : outer.join(work);
     }
 
@@ -87,8 +87,7 @@ final class StoreCalls implements UnitOfWork {
 
     @Override
     public void afterCommit(Runnable action) {
-        boolean ownTransactions = attempts > 1;
-        if (ownTransactions && underWay.get() == null) {
+        if (!hostMayHaveOne && underWay.get() == null) {
             action.run();
             return;
         }
@@ -127,12 +126,25 @@ final class StoreCalls implements UnitOfWork {
     private <R> R call(Function<Attempt, R> work) {
         Attempt outer = underWay.get();
         if (outer == null) {
-            return repeat(attempts, work);
+            return repeat(attempts(), work);
         }
         try {
             return work.apply(new Attempt());
         } catch (RuntimeException e) {
             throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
+        }
+    }
+
+    /** Asked before the work: what fails in a host's transaction may leave it in a state that no longer tells. */
+    private int attempts() {
+        return hostMayHaveOne && isHostsUnderWay() ? 1 : ATTEMPTS;
+    }
+
+    private boolean isHostsUnderWay() {
+        try {
+            return transactions.read(EntityManager::isJoinedToTransaction);
+        } catch (RuntimeException e) {
+            throw new StorageException(Outcome.UNCHANGED, e);
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -16,21 +17,28 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * @param unit its persistence unit
  * @param transaction runs work in a transaction of its own
+ * @param seam takes the stores into these transactions
  * @param stores accounts that change in these transactions
  * @param jdbc reads what others see
  */
 record SpringHost(
         LocalContainerEntityManagerFactoryBean unit,
         TransactionTemplate transaction,
+        AccountTransactions seam,
         JpaAccountStores stores,
         JdbcTemplate jdbc)
         implements AutoCloseable {
 
     static SpringHost on(TestDatabase database) {
+        return on(database, database.pool());
+    }
+
+    /** The same where the application reaches the database in a way of its own. */
+    static SpringHost on(TestDatabase database, DataSource dataSource) {
         database.empty();
         LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
         unit.setPersistenceUnitName("host");
-        unit.setDataSource(database.pool());
+        unit.setDataSource(dataSource);
         unit.setMappingResources("META-INF/account-orm.xml");
         unit.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         unit.setJpaPropertyMap(Map.of(
@@ -41,10 +49,12 @@ record SpringHost(
         unit.afterPropertiesSet();
         EntityManagerFactory factory = requireNonNull(unit.getObject());
         JpaTransactionManager manager = new JpaTransactionManager(factory);
+        AccountTransactions seam = ReadmeTest.springTransactions(factory, manager);
         return new SpringHost(
                 unit,
                 new TransactionTemplate(manager),
-                JpaAccountStores.within(ReadmeTest.springTransactions(factory, manager)),
+                seam,
+                JpaAccountStores.within(seam),
                 new JdbcTemplate(database.pool()));
     }
 
