@@ -49,7 +49,7 @@ public interface AccountTransactions {
     /**
      * Runs an action once the current transaction has been committed, and never if it is rolled back. Override it where the
      * host has a way of its own. This one asks Hibernate, which runs the action before the transaction has let go of the
-     * thread: of the database the action may use only what {@link #callNew} gives it.
+     * thread: of the database the action may use only what {@link #callNew} gives it. The stores see to that themselves.
      *
      * @param entityManager what {@link #call} or {@link #callNew} gave to the work under way
      * @param action what to do; it must not throw

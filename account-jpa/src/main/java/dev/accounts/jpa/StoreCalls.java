@@ -33,23 +33,24 @@ final class StoreCalls implements UnitOfWork {
     private static final int MAX_PAUSE_MILLIS = 50;
 
     private final AccountTransactions transactions;
-    private final boolean hostMayHaveOne;
+    private final @Nullable HostTransactions host;
 
     /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
 
-    private StoreCalls(AccountTransactions transactions, boolean hostMayHaveOne) {
+    private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host) {
         this.transactions = transactions;
-        this.hostMayHaveOne = hostMayHaveOne;
+        this.host = host;
     }
 
     static StoreCalls apartFromHost(OwnTransactions transactions) {
-        return new StoreCalls(transactions, false);
+        return new StoreCalls(transactions, null);
     }
 
     static StoreCalls withinHost(AccountTransactions transactions) {
-        return new StoreCalls(transactions, true);
+        HostTransactions host = new HostTransactions(transactions);
+        return new StoreCalls(host, host);
     }
 
     <R> R write(Function<EntityManager, R> work) {
@@ -87,7 +88,7 @@ final class StoreCalls implements UnitOfWork {
 
     @Override
     public void afterCommit(Runnable action) {
-        if (!hostMayHaveOne && underWay.get() == null) {
+        if (host == null && underWay.get() == null) {
             action.run();
             return;
         }
@@ -137,12 +138,8 @@ final class StoreCalls implements UnitOfWork {
 
     /** Asked before the work: what fails in a host's transaction may leave it in a state that no longer tells. */
     private int attempts() {
-        return hostMayHaveOne && isHostsUnderWay() ? 1 : ATTEMPTS;
-    }
-
-    private boolean isHostsUnderWay() {
         try {
-            return transactions.read(EntityManager::isJoinedToTransaction);
+            return host != null && host.isUnderWay() ? 1 : ATTEMPTS;
         } catch (RuntimeException e) {
             throw new StorageException(Outcome.UNCHANGED, e);
         }

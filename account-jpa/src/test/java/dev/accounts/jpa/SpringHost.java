@@ -13,13 +13,13 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A Spring application with a persistence unit of its own, over an emptied database.
+ * A Spring application with a persistence unit of its own.
  *
  * @param unit its persistence unit
  * @param transaction runs work in a transaction of its own
  * @param seam takes the stores into these transactions
  * @param stores accounts that change in these transactions
- * @param jdbc reads what others see
+ * @param jdbc works in these transactions too
  */
 record SpringHost(
         LocalContainerEntityManagerFactoryBean unit,
@@ -36,6 +36,10 @@ record SpringHost(
     /** The same where the application reaches the database in a way of its own. */
     static SpringHost on(TestDatabase database, DataSource dataSource) {
         database.empty();
+        return over(dataSource);
+    }
+
+    static SpringHost over(DataSource dataSource) {
         LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
         unit.setPersistenceUnitName("host");
         unit.setDataSource(dataSource);
@@ -55,7 +59,7 @@ record SpringHost(
                 new TransactionTemplate(manager),
                 seam,
                 JpaAccountStores.within(seam),
-                new JdbcTemplate(database.pool()));
+                new JdbcTemplate(dataSource));
     }
 
     int users() {
