@@ -54,7 +54,10 @@ final class StoreCalls implements UnitOfWork {
     }
 
     <R> R write(Function<EntityManager, R> work) {
-        return call(attempt -> transactions.call(entityManager -> attempt.finish(work.apply(entityManager))));
+        return call(attempt -> transactions.call(entityManager -> {
+            attempt.begin(entityManager);
+            return attempt.finish(work.apply(entityManager));
+        }));
     }
 
     static MutationQuery mutation(EntityManager entityManager, String hql) {
@@ -77,13 +80,14 @@ final class StoreCalls implements UnitOfWork {
     public <R> R atomically(Supplier<R> work) {
         Attempt outer = underWay.get();
         return outer == null
-                ? repeat(attempts(), attempt -> transactions.call(entityManager -> within(attempt, work)))
+                ? repeat(
+                        attempts(), attempt -> transactions.call(entityManager -> within(attempt, entityManager, work)))
                 : outer.join(work);
     }
 
     @Override
     public <R> R apart(Supplier<R> work) {
-        return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, work)));
+        return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, entityManager, work)));
     }
 
     @Override
@@ -110,7 +114,8 @@ final class StoreCalls implements UnitOfWork {
         }
     }
 
-    private <R> R within(Attempt attempt, Supplier<R> work) {
+    private <R> R within(Attempt attempt, EntityManager entityManager, Supplier<R> work) {
+        attempt.begin(entityManager);
         Attempt outer = underWay.get();
         underWay.set(attempt);
         try {
@@ -130,7 +135,7 @@ final class StoreCalls implements UnitOfWork {
             return repeat(attempts(), work);
         }
         try {
-            return work.apply(new Attempt());
+            return work.apply(new Attempt(false));
         } catch (RuntimeException e) {
             throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
         }
@@ -146,8 +151,9 @@ final class StoreCalls implements UnitOfWork {
     }
 
     private static <R> R repeat(int attempts, Function<Attempt, R> work) {
+        boolean withoutSnapshot = false;
         for (int left = attempts - 1; ; left--) {
-            Attempt attempt = new Attempt();
+            Attempt attempt = new Attempt(withoutSnapshot);
             try {
                 return work.apply(attempt);
             } catch (RuntimeException e) {
@@ -155,7 +161,9 @@ final class StoreCalls implements UnitOfWork {
                 if (left == 0 || !failure.isWorthRepeating()) {
                     throw failure.refusal();
                 }
-                LOG.debug("trying again after {}", DatabaseFailure.of(e));
+                DatabaseFailure said = DatabaseFailure.of(failure.refusal());
+                LOG.debug("trying again after {}", said);
+                withoutSnapshot |= said.isSnapshotConflict();
                 pause(failure.refusal());
             }
         }
