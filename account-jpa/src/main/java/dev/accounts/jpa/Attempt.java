@@ -17,6 +17,7 @@ final class Attempt {
 
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
+    private final boolean alone;
     private final boolean withoutSnapshot;
     private boolean finished;
     private @Nullable RuntimeException broken;
@@ -25,15 +26,21 @@ final class Attempt {
     /**
      * Another attempt.
      *
+     * @param alone whether no transaction is under way around it
      * @param withoutSnapshot whether the one before it failed since its snapshot was too old, as this one would: then it sees
      *     what others commit meanwhile, as it does by default on other databases
      */
-    Attempt(boolean withoutSnapshot) {
+    Attempt(boolean alone, boolean withoutSnapshot) {
+        this.alone = alone;
         this.withoutSnapshot = withoutSnapshot;
     }
 
     /** What an attempt that failed is told as, and whether another one may succeed. */
     record Failure(RuntimeException refusal, boolean isWorthRepeating) {}
+
+    boolean isAlone() {
+        return alone;
+    }
 
     /** Must come first in the transaction. */
     void begin(EntityManager entityManager) {

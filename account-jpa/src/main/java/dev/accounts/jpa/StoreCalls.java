@@ -54,7 +54,7 @@ final class StoreCalls implements UnitOfWork {
     }
 
     <R> R write(Function<EntityManager, R> work) {
-        return call(attempt -> transactions.call(entityManager -> {
+        return call(attempt -> begin(attempt, entityManager -> {
             attempt.begin(entityManager);
             return attempt.finish(work.apply(entityManager));
         }));
@@ -80,8 +80,7 @@ final class StoreCalls implements UnitOfWork {
     public <R> R atomically(Supplier<R> work) {
         Attempt outer = underWay.get();
         return outer == null
-                ? repeat(
-                        attempts(), attempt -> transactions.call(entityManager -> within(attempt, entityManager, work)))
+                ? repeat(attempts(), attempt -> begin(attempt, entityManager -> within(attempt, entityManager, work)))
                 : outer.join(work);
     }
 
@@ -135,7 +134,7 @@ final class StoreCalls implements UnitOfWork {
             return repeat(attempts(), work);
         }
         try {
-            return work.apply(new Attempt(false));
+            return work.apply(new Attempt(false, false));
         } catch (RuntimeException e) {
             throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
         }
@@ -150,10 +149,14 @@ final class StoreCalls implements UnitOfWork {
         }
     }
 
+    private <R> R begin(Attempt attempt, Function<EntityManager, R> work) {
+        return host != null && attempt.isAlone() ? host.callAlone(work) : transactions.call(work);
+    }
+
     private static <R> R repeat(int attempts, Function<Attempt, R> work) {
         boolean withoutSnapshot = false;
         for (int left = attempts - 1; ; left--) {
-            Attempt attempt = new Attempt(withoutSnapshot);
+            Attempt attempt = new Attempt(attempts > 1, withoutSnapshot);
             try {
                 return work.apply(attempt);
             } catch (RuntimeException e) {

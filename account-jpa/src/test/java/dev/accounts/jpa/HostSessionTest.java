@@ -100,6 +100,18 @@ class HostSessionTest {
     }
 
     @Test
+    void what_is_done_after_a_commit_needs_no_second_connection() {
+        List<Integer> connectionsAfterCommit = new ArrayList<>();
+
+        spring.stores().atomically(() -> {
+            spring.stores().afterCommit(() -> connectionsAfterCommit.add(connections()));
+            return true;
+        });
+
+        assertThat(connectionsAfterCommit).containsExactly(0);
+    }
+
+    @Test
     void the_session_of_the_request_stays_bound() {
         accounts.register(Registration.of("ana", "k12345678"));
 
