@@ -35,7 +35,8 @@ public interface AccountTransactions {
 
     /**
      * Runs work that only reads. Override it where a read outside a transaction is cheaper than {@link #call}, which it is
-     * by two round trips where no transaction is under way.
+     * by two round trips where no transaction is under way. Each call of the stores begins with the question whether the
+     * entity manager is joined to a transaction: where it is not, what the database undid is made again.
      *
      * @param <R> what the work returns
      * @param work what to read with an entity manager that sees the current transaction if there is one
@@ -48,7 +49,7 @@ public interface AccountTransactions {
     /**
      * Runs an action once the current transaction has been committed, and never if it is rolled back. Override it where the
      * host has a way of its own. This one asks Hibernate, which runs the action before the transaction has let go of the
-     * thread: of the database the action may use only what {@link #callNew} gives it.
+     * thread: of the database the action may use only what {@link #callNew} gives it. The stores see to that themselves.
      *
      * @param entityManager what {@link #call} or {@link #callNew} gave to the work under way
      * @param action what to do; it must not throw

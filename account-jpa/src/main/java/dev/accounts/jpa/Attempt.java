@@ -2,7 +2,10 @@ package dev.accounts.jpa;
 
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
+import jakarta.persistence.EntityManager;
+import java.sql.Statement;
 import java.util.function.Supplier;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +15,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt {
 
+    private static final String READ_COMMITTED = "set transaction isolation level read committed";
+
+    private final boolean alone;
+    private final boolean withoutSnapshot;
     private boolean finished;
     private @Nullable RuntimeException broken;
     private @Nullable RuntimeException thrown;
 
+    /**
+     * Another attempt.
+     *
+     * @param alone whether no transaction is under way around it
+     * @param withoutSnapshot whether the one before it failed since its snapshot was too old, as this one would: then it sees
+     *     what others commit meanwhile, as it does by default on other databases
+     */
+    Attempt(boolean alone, boolean withoutSnapshot) {
+        this.alone = alone;
+        this.withoutSnapshot = withoutSnapshot;
+    }
+
     /** What an attempt that failed is told as, and whether another one may succeed. */
     record Failure(RuntimeException refusal, boolean isWorthRepeating) {}
+
+    boolean isAlone() {
+        return alone;
+    }
+
+    /** Must come first in the transaction. */
+    void begin(EntityManager entityManager) {
+        if (withoutSnapshot) {
+            entityManager.unwrap(Session.class).doWork(connection -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(READ_COMMITTED);
+                }
+            });
+        }
+    }
 
     /** Notes that nothing but the commit is left. */
     <R> R finish(R result) {

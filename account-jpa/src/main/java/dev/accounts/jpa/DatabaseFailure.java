@@ -31,8 +31,11 @@ record DatabaseFailure(String sqlState, int vendorCode, boolean connectionRefuse
     /** PostgreSQL is shutting down or was shut down. */
     private static final Set<String> SERVER_ENDED = Set.of("57P01", "57P02", "57P03");
 
+    /** MariaDB met a row that was changed after the snapshot of the transaction; 11.6 and later do so by default. */
+    private static final int SNAPSHOT_CONFLICT = 1020;
+
     /** Lock wait timeout, snapshot conflict and deadlock of MariaDB; lock timeout and concurrent update of H2. */
-    private static final Set<Integer> ROLLED_BACK_CODES = Set.of(1205, 1020, 1213, 50200, 90131);
+    private static final Set<Integer> ROLLED_BACK_CODES = Set.of(1205, SNAPSHOT_CONFLICT, 1213, 50200, 90131);
 
     static DatabaseFailure of(Throwable thrown) {
         // A pool that gives up puts what the driver said beneath what it says itself.
@@ -72,6 +75,10 @@ record DatabaseFailure(String sqlState, int vendorCode, boolean connectionRefuse
                 || sqlState.startsWith(INTEGRITY_VIOLATION)
                 || sqlState.equals(LOCK_NOT_AVAILABLE)
                 || ROLLED_BACK_CODES.contains(vendorCode);
+    }
+
+    boolean isSnapshotConflict() {
+        return vendorCode == SNAPSHOT_CONFLICT;
     }
 
     /**

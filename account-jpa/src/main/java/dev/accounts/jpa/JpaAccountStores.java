@@ -23,8 +23,8 @@ import javax.sql.DataSource;
  *
  * <p>There are three ways in: over a {@link DataSource}, for hosts without persistence units; over the host's
  * {@link EntityManagerFactory}; and inside the host's transactions. Each checks the tables once, when it is opened, and
- * changes none of them. Errors of the database become {@link dev.accounts.model.StorageException}; except inside the host's
- * transactions, an attempt that the database certainly undid is made up to three times (deadlock, serialization failure,
+ * changes none of them. Errors of the database become {@link dev.accounts.model.StorageException}; except while a transaction
+ * of the host is under way, an attempt that the database certainly undid is made up to three times (deadlock, serialization failure,
  * lock timeout, a key that somebody else was first with, a connection lost before the commit).
  */
 public final class JpaAccountStores implements AccountStores, AutoCloseable {
@@ -56,7 +56,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     public static JpaAccountStores over(DataSource dataSource) {
         EntityManagerFactory unit = OwnPersistenceUnit.over(requireNonNull(dataSource, "dataSource"));
         try {
-            return new JpaAccountStores(StoreCalls.repeating(new OwnTransactions(unit)), unit::close);
+            return new JpaAccountStores(StoreCalls.apartFromHost(new OwnTransactions(unit)), unit::close);
         } catch (RuntimeException e) {
             unit.close();
             throw e;
@@ -74,7 +74,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
         OwnTransactions transactions = new OwnTransactions(requireNonNull(unit, "unit"));
-        return new JpaAccountStores(StoreCalls.repeating(transactions), () -> {});
+        return new JpaAccountStores(StoreCalls.apartFromHost(transactions), () -> {});
     }
 
     /**
@@ -87,7 +87,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
-        return new JpaAccountStores(StoreCalls.once(requireNonNull(transactions, "transactions")), () -> {});
+        return new JpaAccountStores(StoreCalls.withinHost(requireNonNull(transactions, "transactions")), () -> {});
     }
 
     private static void requireSchema(StoreCalls calls) {

@@ -115,7 +115,7 @@ final class OwnTransactions implements AccountTransactions {
     }
 
     /** The change is there, whatever becomes of an action: nobody must take its failure for one of the change. */
-    private static void run(Runnable action) {
+    static void run(Runnable action) {
         try {
             action.run();
         } catch (RuntimeException e) {

@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
  * How the stores use the database: what it throws becomes a {@link StorageException}, after it was tried again where that is
  * safe.
  *
- * <p>Up to three attempts, each with an entity manager of its own and a random pause of up to 50 ms before it, and only if
- * the database certainly undid the failed one. In a host's transaction there is one attempt: that transaction is the host's
- * to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is never
- * repeated.
+ * <p>Up to three attempts, each in a transaction of its own and with a random pause of up to 50 ms before it, and only if the
+ * database certainly undid the failed one. While a transaction of the host is under way there is one attempt: it is the
+ * host's to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is
+ * never repeated.
  */
 final class StoreCalls implements UnitOfWork {
 
@@ -33,27 +33,31 @@ final class StoreCalls implements UnitOfWork {
     private static final int MAX_PAUSE_MILLIS = 50;
 
     private final AccountTransactions transactions;
-    private final int attempts;
+    private final @Nullable HostTransactions host;
 
     /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
 
-    private StoreCalls(AccountTransactions transactions, int attempts) {
+    private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host) {
         this.transactions = transactions;
-        this.attempts = attempts;
+        this.host = host;
     }
 
-    static StoreCalls repeating(OwnTransactions transactions) {
-        return new StoreCalls(transactions, ATTEMPTS);
+    static StoreCalls apartFromHost(OwnTransactions transactions) {
+        return new StoreCalls(transactions, null);
     }
 
-    static StoreCalls once(AccountTransactions transactions) {
-        return new StoreCalls(transactions, 1);
+    static StoreCalls withinHost(AccountTransactions transactions) {
+        HostTransactions host = new HostTransactions(transactions);
+        return new StoreCalls(host, host);
     }
 
     <R> R write(Function<EntityManager, R> work) {
-        return call(attempt -> transactions.call(entityManager -> attempt.finish(work.apply(entityManager))));
+        return call(attempt -> begin(attempt, entityManager -> {
+            attempt.begin(entityManager);
+            return attempt.finish(work.apply(entityManager));
+        }));
     }
 
     static MutationQuery mutation(EntityManager entityManager, String hql) {
@@ -76,19 +80,18 @@ final class StoreCalls implements UnitOfWork {
     public <R> R atomically(Supplier<R> work) {
         Attempt outer = underWay.get();
         return outer == null
-                ? repeat(attempts, attempt -> transactions.call(entityManager -> within(attempt, work)))
+                ? repeat(attempts(), attempt -> begin(attempt, entityManager -> within(attempt, entityManager, work)))
                 : outer.join(work);
     }
 
     @Override
     public <R> R apart(Supplier<R> work) {
-        return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, work)));
+        return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, entityManager, work)));
     }
 
     @Override
     public void afterCommit(Runnable action) {
-        boolean ownTransactions = attempts > 1;
-        if (ownTransactions && underWay.get() == null) {
+        if (host == null && underWay.get() == null) {
             action.run();
             return;
         }
@@ -110,7 +113,8 @@ final class StoreCalls implements UnitOfWork {
         }
     }
 
-    private <R> R within(Attempt attempt, Supplier<R> work) {
+    private <R> R within(Attempt attempt, EntityManager entityManager, Supplier<R> work) {
+        attempt.begin(entityManager);
         Attempt outer = underWay.get();
         underWay.set(attempt);
         try {
@@ -127,18 +131,32 @@ final class StoreCalls implements UnitOfWork {
     private <R> R call(Function<Attempt, R> work) {
         Attempt outer = underWay.get();
         if (outer == null) {
-            return repeat(attempts, work);
+            return repeat(attempts(), work);
         }
         try {
-            return work.apply(new Attempt());
+            return work.apply(new Attempt(false, false));
         } catch (RuntimeException e) {
             throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
         }
     }
 
+    /** Asked before the work: what fails in a host's transaction may leave it in a state that no longer tells. */
+    private int attempts() {
+        try {
+            return host != null && host.isUnderWay() ? 1 : ATTEMPTS;
+        } catch (RuntimeException e) {
+            throw new StorageException(Outcome.UNCHANGED, e);
+        }
+    }
+
+    private <R> R begin(Attempt attempt, Function<EntityManager, R> work) {
+        return host != null && attempt.isAlone() ? host.callAlone(work) : transactions.call(work);
+    }
+
     private static <R> R repeat(int attempts, Function<Attempt, R> work) {
+        boolean withoutSnapshot = false;
         for (int left = attempts - 1; ; left--) {
-            Attempt attempt = new Attempt();
+            Attempt attempt = new Attempt(attempts > 1, withoutSnapshot);
             try {
                 return work.apply(attempt);
             } catch (RuntimeException e) {
@@ -146,7 +164,9 @@ final class StoreCalls implements UnitOfWork {
                 if (left == 0 || !failure.isWorthRepeating()) {
                     throw failure.refusal();
                 }
-                LOG.debug("trying again after {}", DatabaseFailure.of(e));
+                DatabaseFailure said = DatabaseFailure.of(failure.refusal());
+                LOG.debug("trying again after {}", said);
+                withoutSnapshot |= said.isSnapshotConflict();
                 pause(failure.refusal());
             }
         }

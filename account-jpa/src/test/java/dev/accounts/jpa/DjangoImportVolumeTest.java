@@ -1,19 +1,18 @@
 package dev.accounts.jpa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** 100,000 users, through a JVM that could not hold them. */
 class DjangoImportVolumeTest {
 
-    private static final String HEAP = "-Xmx48m";
+    private static final List<String> OPTIONS = List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     /** The JVM that imports. */
     static final class Importing {
@@ -71,21 +70,8 @@ class DjangoImportVolumeTest {
     }
 
     private static String importInAnotherJvm(String django, String accounts) throws IOException, InterruptedException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Process process = new ProcessBuilder(
-                        java.toString(),
-                        HEAP,
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Importing.class.getName(),
-                        django,
-                        accounts)
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        AnotherJvm jvm = AnotherJvm.run(OPTIONS, Importing.class, django, accounts);
+        assertThat(jvm.status()).as(jvm.said()).isZero();
+        return jvm.said();
     }
 }

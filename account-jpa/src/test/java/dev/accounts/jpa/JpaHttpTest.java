@@ -1,6 +1,7 @@
 package dev.accounts.jpa;
 
 import dev.accounts.AccountService;
+import dev.accounts.AccountServiceBuilder;
 import dev.accounts.Registration;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.testkit.AccountHttpServer;
@@ -26,15 +27,18 @@ class JpaHttpTest extends AccountHttpContract {
         // The cases name towns by the ids that they have in a new database.
         database.empty();
         database.restartTownIds();
-        AccountService accounts = AccountService.builder(database.stores())
-                .passwordHasher(new FastPasswordHasher())
-                .build();
+        AccountServiceBuilder builder =
+                AccountService.builder(database.stores()).passwordHasher(new FastPasswordHasher());
+        AccountService accounts = builder.build();
         createTowns(accounts.towns());
-        database.deactivate(
-                accounts.register(Registration.of("inactive", FIXTURE_PASSWORD).email("in@x.org"))
-                        .id());
-        accounts.register(Registration.of("root", FIXTURE_PASSWORD).email("root@x.org"));
-        server = AccountHttpServer.start(AccountHttp.over(accounts));
+        database.deactivate(register(accounts, "inactive", "in@x.org"));
+        builder.buildMaintenance().appointSuperuser(register(accounts, "root", "root@x.org"));
+        server = AccountHttpServer.start(AccountHttp.over(accounts).administration(builder.buildAdministration()));
+    }
+
+    private static long register(AccountService accounts, String username, String email) {
+        return accounts.register(Registration.of(username, FIXTURE_PASSWORD).email(email))
+                .id();
     }
 
     @AfterEach

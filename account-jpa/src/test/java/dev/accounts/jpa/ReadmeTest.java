@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Holds the Java of README.md, and proves that neither README.md nor the pages in docs/ have any that is not compiled. */
@@ -109,17 +111,37 @@ class ReadmeTest {
         AccountTransactions transactions = new AccountTransactions() {
             @Override
             public <R> R call(Function<EntityManager, R> work) {
-                return joining.execute(status -> work.apply(entityManager));
+                return besideTheRequest(() -> joining.execute(status -> work.apply(entityManager)));
             }
 
             @Override
             public <R> R callNew(Function<EntityManager, R> work) {
-                return apart.execute(status -> work.apply(entityManager));
+                return besideTheRequest(() -> apart.execute(status -> work.apply(entityManager)));
             }
 
             @Override
             public <R> R read(Function<EntityManager, R> work) {
-                return work.apply(entityManager);
+                if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                    return work.apply(entityManager);
+                }
+                try (EntityManager own = factory.createEntityManager()) {
+                    return work.apply(own);
+                }
+            }
+
+            // Open-in-view binds a session to the request, which would keep its connection while a password is judged.
+            private <R> R besideTheRequest(Supplier<R> work) {
+                if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                    return work.get();
+                }
+                Object session = TransactionSynchronizationManager.unbindResourceIfPossible(factory);
+                try {
+                    return work.get();
+                } finally {
+                    if (session != null) {
+                        TransactionSynchronizationManager.bindResource(factory, session);
+                    }
+                }
             }
         };
         return transactions;

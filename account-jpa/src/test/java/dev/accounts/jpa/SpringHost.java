@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
@@ -12,25 +13,36 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A Spring application with a persistence unit of its own, over an emptied database.
+ * A Spring application with a persistence unit of its own.
  *
  * @param unit its persistence unit
  * @param transaction runs work in a transaction of its own
+ * @param seam takes the stores into these transactions
  * @param stores accounts that change in these transactions
- * @param jdbc reads what others see
+ * @param jdbc works in these transactions too
  */
 record SpringHost(
         LocalContainerEntityManagerFactoryBean unit,
         TransactionTemplate transaction,
+        AccountTransactions seam,
         JpaAccountStores stores,
         JdbcTemplate jdbc)
         implements AutoCloseable {
 
     static SpringHost on(TestDatabase database) {
+        return on(database, database.pool());
+    }
+
+    /** The same where the application reaches the database in a way of its own. */
+    static SpringHost on(TestDatabase database, DataSource dataSource) {
         database.empty();
+        return over(dataSource);
+    }
+
+    static SpringHost over(DataSource dataSource) {
         LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
         unit.setPersistenceUnitName("host");
-        unit.setDataSource(database.pool());
+        unit.setDataSource(dataSource);
         unit.setMappingResources("META-INF/account-orm.xml");
         unit.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
         unit.setJpaPropertyMap(Map.of(
@@ -41,11 +53,13 @@ record SpringHost(
         unit.afterPropertiesSet();
         EntityManagerFactory factory = requireNonNull(unit.getObject());
         JpaTransactionManager manager = new JpaTransactionManager(factory);
+        AccountTransactions seam = ReadmeTest.springTransactions(factory, manager);
         return new SpringHost(
                 unit,
                 new TransactionTemplate(manager),
-                JpaAccountStores.within(ReadmeTest.springTransactions(factory, manager)),
-                new JdbcTemplate(database.pool()));
+                seam,
+                JpaAccountStores.within(seam),
+                new JdbcTemplate(dataSource));
     }
 
     int users() {

@@ -11,12 +11,6 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.accounts.AccountService;
 import dev.accounts.Argon2idHasher;
 import dev.accounts.Registration;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,15 +63,15 @@ class StoredSecretsTest {
     }
 
     @Test
-    void a_dump_holds_no_token_and_no_password() throws SQLException {
-        String dump = dump();
+    void a_dump_holds_no_token_and_no_password() {
+        String dump = String.join("\n", database.dump());
 
         assertThat(dump).contains("ana@x.org").contains("$argon2id$");
         assertThat(dump).doesNotContain(token, endedToken, PASSWORD, WRONG);
     }
 
     @Test
-    void the_logs_of_the_library_hold_no_token_no_password_and_no_hash() throws SQLException {
+    void the_logs_of_the_library_hold_no_token_no_password_and_no_hash() {
         String log = logged.list.stream()
                 .map(event -> event.getFormattedMessage()
                         + (event.getThrowableProxy() == null
@@ -87,29 +81,6 @@ class StoredSecretsTest {
 
         assertThat(log).contains("registered", "logged in", "refused");
         assertThat(log).doesNotContain(token, endedToken, PASSWORD, WRONG, "$argon2");
-        assertThat(log).doesNotContain(column("select digest from account_token"));
-    }
-
-    private String dump() throws SQLException {
-        StringBuilder dump = new StringBuilder();
-        for (String table : TestDatabase.TABLES) {
-            dump.append(column("select * from " + table)).append('\n');
-        }
-        return dump.toString();
-    }
-
-    /** Every column of every row. */
-    private List<String> column(String sql) throws SQLException {
-        List<String> cells = new ArrayList<>();
-        try (Connection connection = database.pool().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    cells.add(String.valueOf(rows.getString(i)));
-                }
-            }
-        }
-        return cells;
+        assertThat(log).doesNotContain(database.cells("select digest from account_token"));
     }
 }

@@ -3,10 +3,13 @@ package dev.accounts.jpa;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A database with the shipped tables, a pool and stores over it. Tests share it and empty it before they start. */
 final class TestDatabase {
@@ -31,6 +34,7 @@ final class TestDatabase {
     private final TestServer server;
     private final HikariDataSource pool;
     private final JpaAccountStores stores;
+    private @Nullable JpaAccountStores springStores;
 
     private TestDatabase(String name, TestServer server, HikariDataSource pool) {
         this.name = name;
@@ -74,6 +78,14 @@ final class TestDatabase {
         return stores;
     }
 
+    /** Over the same data, in the transactions of a Spring application. */
+    synchronized JpaAccountStores springStores() {
+        if (springStores == null) {
+            springStores = SpringHost.over(pool).stores();
+        }
+        return springStores;
+    }
+
     void empty() {
         TABLES.forEach(table -> execute("delete from " + table));
     }
@@ -88,6 +100,32 @@ final class TestDatabase {
 
     void deactivate(long userId) {
         execute("update account_user set is_active = false where id = " + userId);
+    }
+
+    /** Every column of every row of every table. */
+    List<String> dump() {
+        List<String> dump = new ArrayList<>();
+        for (String table : TABLES) {
+            cells("select * from " + table).forEach(cell -> dump.add(table + ": " + cell));
+        }
+        return dump;
+    }
+
+    /** Every column of every row of a query. */
+    List<String> cells(String sql) {
+        List<String> cells = new ArrayList<>();
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    cells.add(String.valueOf(rows.getString(i)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return cells;
     }
 
     void execute(String sql) {

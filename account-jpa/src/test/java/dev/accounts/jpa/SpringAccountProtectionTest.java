@@ -1,0 +1,23 @@
+package dev.accounts.jpa;
+
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AuditStore;
+import dev.accounts.testkit.contract.AccountProtectionContract;
+import org.junit.jupiter.params.Parameter;
+
+@OnEachDatabase
+class SpringAccountProtectionTest extends AccountProtectionContract {
+
+    @Parameter
+    TestDatabase database;
+
+    @Override
+    protected AccountStores stores() {
+        return database.springStores();
+    }
+
+    @Override
+    protected AuditStore audit() {
+        return database.springStores().audit();
+    }
+}
