@@ -44,7 +44,8 @@ class OutboxClaimsTest {
 
     @Test
     void get_each_notice_once() throws Exception {
-        IntStream.range(0, 200).forEach(i -> outbox.add(Optional.empty(), Kind.RESET_PASSWORD, "n" + i, NOW));
+        IntStream.range(0, 200)
+                .forEach(i -> outbox.add(Optional.of(inserted("user" + i)), Kind.RESET_PASSWORD, "n" + i, NOW));
 
         List<Notice> taken = claimedByAll(() -> outbox.claim(NOW, UNTIL, 7));
 
@@ -54,7 +55,7 @@ class OutboxClaimsTest {
 
     @Test
     void get_a_notice_once_in_a_call_even_if_its_time_is_over_at_once() {
-        outbox.add(Optional.empty(), Kind.RESET_PASSWORD, "", NOW);
+        outbox.add(Optional.of(inserted("ana")), Kind.RESET_PASSWORD, "", NOW);
 
         assertThat(outbox.claim(NOW, NOW, 5)).hasSize(1);
         assertThat(outbox.claim(NOW, NOW, 5)).extracting(Notice::attempts).containsExactly(2);
