@@ -173,7 +173,8 @@ public final class AccountServiceBuilder {
     }
 
     /**
-     * Adds a listener that hears of changes once they are committed: what it throws is logged and hurts nobody.
+     * Adds a listener that hears of changes once they are committed, and of refusals at once: what it throws is logged and
+     * hurts nobody. In a transaction of the host it takes a second connection if it uses the database after the commit.
      *
      * @param listener the listener
      * @return this builder

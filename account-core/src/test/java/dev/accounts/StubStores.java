@@ -37,6 +37,9 @@ public final class StubStores implements AccountStores {
     public int touches;
     public boolean touchFails;
 
+    /** Whether it is read as it was before others changed it, and so no change can be based on it. */
+    public boolean frozen;
+
     @Override
     public UserStore users() {
         return new StubUsers(this);

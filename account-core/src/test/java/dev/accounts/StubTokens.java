@@ -16,7 +16,8 @@ record StubTokens(StubStores stores) implements TokenStore {
     @Override
     public boolean issue(VerifiedLogin login) {
         AuthToken token = login.token();
-        if (!login.verifiedHash().equals(stores.hashes.get(token.userId()))
+        if (stores.frozen
+                || !login.verifiedHash().equals(stores.hashes.get(token.userId()))
                 || stores.inactive.contains(token.userId())) {
             return false;
         }

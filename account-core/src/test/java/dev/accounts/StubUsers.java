@@ -82,6 +82,9 @@ record StubUsers(StubStores stores) implements UserStore {
 
     @Override
     public boolean replace(StoredUser changed) {
+        if (stores.frozen) {
+            return false;
+        }
         throw new UnsupportedOperationException();
     }
 

@@ -55,8 +55,9 @@ class HostUnitOfWorkTest {
 
     @Test
     void what_is_counted_apart_stands_after_the_host_rolled_back() {
+        long id = accounts.register(ANA).id();
         host.executeWithoutResult(status -> {
-            stores.outbox().add(Optional.empty(), Kind.RESET_PASSWORD, "", Instant.EPOCH);
+            stores.outbox().add(Optional.of(id), Kind.RESET_PASSWORD, "", Instant.EPOCH);
             assertThat(count(1)).isTrue();
             status.setRollbackOnly();
         });

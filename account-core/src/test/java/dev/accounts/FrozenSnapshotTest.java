@@ -1,0 +1,44 @@
+package dev.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.model.StorageException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A host's transaction that does not see what others changed since it began, and so can change nothing that they did. */
+class FrozenSnapshotTest {
+
+    private final Bench bench = new Bench();
+    private String token = "";
+
+    @BeforeEach
+    void logIn() {
+        bench.registered("alice");
+        token = bench.loggedIn("alice").value();
+        bench.resetCounters();
+        bench.stores.frozen = true;
+    }
+
+    private void assertUnchanged(ThrowingCallable call) {
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(call)
+                .satisfies(failure -> assertThat(failure.outcome()).isEqualTo(StorageException.Outcome.UNCHANGED))
+                .havingCause()
+                .withMessage("the transaction under way does not see what others changed since it began");
+    }
+
+    @Test
+    void is_told_of_a_change_after_a_second_look() {
+        assertUnchanged(() -> bench.service.changeUsername(token, Bench.PASSWORD, "alicia"));
+
+        assertThat(bench.stores.lookUps).isLessThan(10);
+    }
+
+    @Test
+    void is_told_of_a_login_and_not_that_the_password_is_wrong() {
+        assertUnchanged(() -> bench.loggedIn("alice"));
+    }
+}
