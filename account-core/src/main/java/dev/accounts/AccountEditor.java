@@ -87,11 +87,16 @@ final class AccountEditor {
                 return;
             }
             if (outcome.stale().equals(stale)) {
-                throw unchanged("the transaction under way does not see what others changed since it began");
+                throw blind();
             }
             stale = outcome.stale();
         }
         throw unchanged("the account is changed all the time");
+    }
+
+    /** Looking again does not help: the host has to begin another transaction. */
+    static StorageException blind() {
+        return unchanged("the transaction under way does not see what others changed since it began");
     }
 
     private static StorageException unchanged(String why) {

@@ -4,7 +4,6 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.IssuedToken;
-import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
@@ -53,10 +52,7 @@ final class Logins {
                 return issued;
             }
             if (overtaken.filter(user.passwordHash()::equals).isPresent()) {
-                throw new StorageException(
-                        StorageException.Outcome.UNCHANGED,
-                        new IllegalStateException(
-                                "the transaction under way does not see what others changed since it began"));
+                throw AccountEditor.blind();
             }
             overtaken = Optional.of(user.passwordHash());
         }
