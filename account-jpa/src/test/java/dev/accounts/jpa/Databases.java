@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
-/** The databases of this run: H2 and PostgreSQL, and MariaDB with {@code -Pmariadb}. Each is started once. */
+/**
+ * The databases of this run: H2 and PostgreSQL, and MariaDB with {@code -Pmariadb}. Each is started once, and is empty when a
+ * class of tests begins, whatever ran before.
+ */
 final class Databases implements ArgumentsProvider {
 
     private static final String MARIADB_SERVER = "dev.accounts.jpa.MariaDbServer";
@@ -20,7 +23,10 @@ final class Databases implements ArgumentsProvider {
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
-        return Running.ALL.stream().map(Arguments::of);
+        return Running.ALL.stream().map(database -> {
+            database.empty();
+            return Arguments.of(database);
+        });
     }
 
     private static List<TestDatabase> start() {

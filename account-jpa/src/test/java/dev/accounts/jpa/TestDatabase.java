@@ -11,7 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A database with the shipped tables, a pool and stores over it. Tests share it and empty it before they start. */
+/** A database with the shipped tables, a pool and stores over it. The classes of tests share it; each begins with it empty. */
 final class TestDatabase {
 
     /** In an order in which they can be emptied; not {@code account_guard}, whose rows are part of the schema. */
