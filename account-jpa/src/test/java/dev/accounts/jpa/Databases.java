@@ -9,12 +9,15 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The databases of this run: H2 and PostgreSQL, and MariaDB with {@code -Pmariadb}. Each is started once, and is empty when a
+ * The databases of this run: H2 and PostgreSQL, and MariaDB in two ways with {@code -Pmariadb}. Each is started once, and is empty when a
  * class of tests begins, whatever ran before.
  */
 final class Databases implements ArgumentsProvider {
 
     private static final String MARIADB_SERVER = "dev.accounts.jpa.MariaDbServer";
+
+    /** What was the default up to MariaDB 11.5: a transaction is not told that what it saw has changed. */
+    private static final String STALE_SNAPSHOTS = "&sessionVariables=innodb_snapshot_isolation=OFF";
 
     /** Servers take seconds to start, so that they are shared by all tests of a run. */
     private static final class Running {
@@ -35,8 +38,9 @@ final class Databases implements ArgumentsProvider {
         databases.add(TestDatabase.on("PostgreSQL", new PostgresServer()));
         try {
             Class<?> mariaDb = Class.forName(MARIADB_SERVER);
-            databases.add(TestDatabase.on(
-                    "MariaDB", (TestServer) mariaDb.getDeclaredConstructor().newInstance()));
+            TestServer server = (TestServer) mariaDb.getDeclaredConstructor().newInstance();
+            databases.add(TestDatabase.on("MariaDB", server));
+            databases.add(TestDatabase.on("MariaDB 11.5 and before", () -> server.newDatabase() + STALE_SNAPSHOTS));
         } catch (ClassNotFoundException notInThisRun) {
             System.out.println("MariaDB is not in this run; -Pmariadb adds it");
         } catch (ReflectiveOperationException e) {

@@ -93,9 +93,13 @@ final class TestDatabase {
     /** So that the next town is number 1 again. */
     void restartTownIds() {
         execute(
-                name.equals("MariaDB")
+                isMariaDb()
                         ? "alter table account_town auto_increment = 1"
                         : "alter table account_town alter column id restart with 1");
+    }
+
+    boolean isMariaDb() {
+        return name.startsWith("MariaDB");
     }
 
     void deactivate(long userId) {
