@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What staff do with the accounts of others. Every call names the acting user, whose token the host has checked, and is
- * refused with {@link PermissionDeniedException} unless that user is active and has the right; every change is read from the
- * store and made in one transaction. Thread-safe.
+ * refused with {@link PermissionDeniedException} unless that user is active and has the right, as the store has it at that
+ * moment; every change is made in one transaction. Thread-safe.
  *
  * <p>Staff see all users. What else they may do is given by the permissions {@value #ADD_USER}, {@value #CHANGE_USER} and
  * {@value #DELETE_USER}; a superuser may do everything, and alone touches superusers, flags and roles. Nobody can set a
@@ -132,8 +132,9 @@ public interface AccountAdministration {
     void endSessions(long actorId, long userId);
 
     /**
-     * Ends tokens of all accounts, the actor's own included: after a breach (OWASP ASVS 5.0, 7.4.5). Call it again until it
-     * answers 0; people log in again meanwhile.
+     * Ends tokens of all accounts, the actor's own included: after a breach (OWASP ASVS 5.0, 7.4.5). Call it again as long as
+     * it answers the limit; an answer below it says that every token issued before that call is ended. Tokens that people get
+     * meanwhile may be ended too.
      *
      * @param actorId who ends them, a superuser
      * @param limit how many at the most, at least 1

@@ -91,7 +91,7 @@ final class AccountAssembly {
                 limits,
                 new MailLimits(throttle(MailLimits.TO_ADDRESS), throttle(MailLimits.FROM_ACCOUNT)),
                 new AccountEditor(stores),
-                new NewPasswords(passwordRules, hasher),
+                new NewPasswords(passwordRules, hasher, stores.users()),
                 oneTimeTokens,
                 new Mailbox(stores, stores.outbox(), clock, wake),
                 events,

@@ -19,10 +19,11 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
     public void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
         Caller caller = parts.callers().caller(token);
         EmailAddress wanted = checked(newEmail);
-        if (wanted.address().equals(caller.identity().email())) {
+        StoredUser user = stored(caller);
+        if (wanted.address().equals(user.email())) {
+            withdraw(user);
             return;
         }
-        StoredUser user = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
         requireFree(wanted, user);
         parts.changeConfirmed(caller.id(), currentPassword, source, verified -> {
             if (parts.emailPolicy().requiredToLogIn()) {
@@ -34,10 +35,30 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
 
     private Edit changed(StoredUser now, EmailAddress wanted) {
         if (wanted.address().equals(now.email())) {
-            return Edit.of(user -> user, () -> {});
+            return withoutPending(now);
         }
         requireFree(wanted, now);
         return parts.emailPolicy().requiredToLogIn() ? ask(now, wanted) : replace(now, wanted);
+    }
+
+    /** Whoever asks for the present address again no longer wants another. */
+    private void withdraw(StoredUser user) {
+        if (user.pendingEmail().isPresent()) {
+            parts.editor().apply(user.id(), parts::goneMeanwhile, AccountEmails::withoutPending);
+        }
+    }
+
+    private static Edit withoutPending(StoredUser now) {
+        return Edit.of(user -> user.withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {});
+    }
+
+    @Override
+    public Optional<String> pending(@Nullable String token) {
+        return stored(parts.callers().caller(token)).pendingEmail();
+    }
+
+    private StoredUser stored(Caller caller) {
+        return parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
     }
 
     private EmailAddress checked(@Nullable String newEmail) {

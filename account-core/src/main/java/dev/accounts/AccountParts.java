@@ -12,6 +12,7 @@ import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -59,17 +60,6 @@ record AccountParts(
         return credentials.confirm(userId, currentPassword, source).orElseThrow(this::wrongPassword);
     }
 
-    /** What was confirmed must still hold when it is used. */
-    void requireUnchanged(StoredUser verified, @Nullable CharSequence currentPassword, StoredUser now) {
-        if (!now.active()) {
-            throw new NotAuthenticatedException(Reason.USER_INACTIVE);
-        }
-        // A login may have stored the same password anew, in a stronger form.
-        if (!now.passwordHash().equals(verified.passwordHash()) && !credentials.matches(now, currentPassword)) {
-            throw wrongPassword();
-        }
-    }
-
     /**
      * A change of one's own account that the present password is asked for.
      *
@@ -82,10 +72,45 @@ record AccountParts(
             Function<StoredUser, AccountEditor.Decision> change) {
         StoredUser verified = confirmed(userId, currentPassword, source);
         AccountEditor.Decision decision = change.apply(verified);
-        editor.apply(userId, this::goneMeanwhile, now -> {
-            requireUnchanged(verified, currentPassword, now);
-            return decision.on(now);
+        Optional<StoredUser> overtaken = changeUnlessOvertaken(verified, decision);
+        while (overtaken.isPresent()) {
+            // A login may have stored the same password anew, in a stronger form; no hash is computed in a transaction.
+            requireStillRight(overtaken.get(), currentPassword);
+            overtaken = changeUnlessOvertaken(overtaken.get(), decision);
+        }
+    }
+
+    /** The account as it is, if its password is stored otherwise than it was when it was found right. */
+    private Optional<StoredUser> changeUnlessOvertaken(StoredUser verified, AccountEditor.Decision decision) {
+        AtomicReference<@Nullable StoredUser> overtaken = new AtomicReference<>();
+        editor.apply(verified.id(), this::goneMeanwhile, now -> {
+            requireActive(now);
+            boolean same = now.passwordHash().equals(verified.passwordHash());
+            overtaken.set(same ? null : now);
+            return same ? decision.on(now) : AccountEditor.Edit.of(user -> user, () -> {});
         });
+        return Optional.ofNullable(overtaken.get());
+    }
+
+    /** What was confirmed must still hold. */
+    void requireUnchanged(StoredUser verified, @Nullable CharSequence currentPassword) {
+        StoredUser now = stores.users().read(UserKey.id(verified.id())).orElseThrow(this::goneMeanwhile);
+        requireActive(now);
+        if (!now.passwordHash().equals(verified.passwordHash())) {
+            requireStillRight(now, currentPassword);
+        }
+    }
+
+    private void requireStillRight(StoredUser now, @Nullable CharSequence currentPassword) {
+        if (!credentials.matches(now, currentPassword)) {
+            throw wrongPassword();
+        }
+    }
+
+    private static void requireActive(StoredUser now) {
+        if (!now.active()) {
+            throw new NotAuthenticatedException(Reason.USER_INACTIVE);
+        }
     }
 
     private InvalidInputException wrongPassword() {

@@ -45,9 +45,7 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
     @Override
     public void confirm(@Nullable String token, @Nullable CharSequence currentPassword) {
         Caller caller = parts.callers().caller(token);
-        StoredUser verified = parts.confirmed(caller.id(), currentPassword, source);
-        StoredUser now = parts.stores().users().read(UserKey.id(caller.id())).orElseThrow(parts::goneMeanwhile);
-        parts.requireUnchanged(verified, currentPassword, now);
+        parts.requireUnchanged(parts.confirmed(caller.id(), currentPassword, source), currentPassword);
     }
 
     @Override
@@ -85,7 +83,6 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                 .orElseThrow(parts::badLink);
         String hash = parts.newPasswords().hash(user, newPassword);
         parts.editor().apply(user.id(), parts::badLink, now -> edit(token, now, hash));
-        parts.limits().forget(user.usernameKey());
     }
 
     private AccountEditor.Edit edit(StoredOneTimeToken token, StoredUser now, String hash) {
@@ -97,6 +94,7 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
                             parts.stores().tokens().endAll(now.id(), Optional.empty());
                             parts.oneTimeTokens().endAll(now.id());
                             parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
+                            parts.stores().afterCommit(() -> parts.limits().forget(now.usernameKey()));
                             EventContext context = parts.events().byNobody(Optional.of(now.id()), source);
                             parts.events().publish(new AccountEvent.PasswordReset(context));
                             if (!now.emailVerified()) {

@@ -5,6 +5,8 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.model.User;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The address of an account: how it is verified, and how it becomes another. Thread-safe. */
@@ -13,7 +15,8 @@ public interface Emails {
     /**
      * Asks for another address (OWASP ASVS 5.0, 7.5.1). Where no verification is required it takes effect at once; else the
      * present address stays until {@link #confirm} proves the new one. The present address is told in either case, and links
-     * mailed to it before end when it is replaced. Nothing happens if it is the present one already.
+     * mailed to it before end when it is replaced. Asking for the present address takes back what was asked for before: the
+     * link that was mailed to another is no longer good. No password is needed for that.
      *
      * @param token the value of the caller's token
      * @param currentPassword the password exactly as received; it is asked for once the address is found good
@@ -26,6 +29,17 @@ public interface Emails {
      * @throws StorageException if the store failed; if its outcome is unknown, the address may have changed
      */
     void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail);
+
+    /**
+     * The address that waits until it is confirmed. Whether the present one is verified is told by
+     * {@link User#emailVerified()}.
+     *
+     * @param token the value of the caller's token
+     * @return the other address that the caller asked for; empty if there is none
+     * @throws NotAuthenticatedException if there is no live token with this value, or its owner is not active
+     * @throws StorageException if the store failed
+     */
+    Optional<String> pending(@Nullable String token);
 
     /**
      * Asks for a mailed link to verify the present address of an account again. The answer and the work are the same whether

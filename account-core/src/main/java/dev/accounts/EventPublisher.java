@@ -68,7 +68,8 @@ final class EventPublisher {
     private static void tell(AccountListener listener, AccountEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException e) {
+        } catch (Exception | LinkageError e) {
+            // Languages other than Java throw checked exceptions here too.
             LOG.warn("a listener failed at the event {}", event.name(), e);
         }
     }

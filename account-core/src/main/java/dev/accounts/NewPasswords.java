@@ -3,13 +3,14 @@ package dev.accounts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the hash of a password that is to replace another, if the rules allow it. */
-record NewPasswords(PasswordRules rules, PasswordHasher hasher) {
+record NewPasswords(PasswordRules rules, PasswordHasher hasher, UserStore users) {
 
     static final String FIELD = "new_password";
 
@@ -24,6 +25,10 @@ record NewPasswords(PasswordRules rules, PasswordHasher hasher) {
         violations.throwIfAny();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(Username.FIELD, user.username());
+        users.find(user.id()).ifPresent(shown -> {
+            attributes.put("first_name", shown.firstName());
+            attributes.put("last_name", shown.lastName());
+        });
         attributes.put(EmailAddress.FIELD, user.email());
         CharSequence given = password == null ? "" : password;
         rules.check(violations, FIELD, given, attributes);

@@ -67,8 +67,8 @@ record PasswordRules(PasswordPolicy policy, ViolationMessages messages) {
     private boolean isBreached(CharSequence password) {
         try {
             return policy.breached().map(check -> check.contains(password)).orElse(false);
-        } catch (RuntimeException e) {
-            // Its text may hold the password.
+        } catch (Exception | LinkageError e) {
+            // Its text may hold the password; languages other than Java throw checked exceptions here too.
             LOG.warn(
                     "the check against breached passwords failed: {}",
                     e.getClass().getName());

@@ -40,6 +40,7 @@ class RegisteringTest {
                             1,
                             "Kust2",
                             "K@example.com",
+                            false,
                             "",
                             "",
                             true,

@@ -96,6 +96,7 @@ public final class StubStores implements AccountStores {
                         id,
                         user.username(),
                         user.email(),
+                        false,
                         "",
                         "",
                         !inactive.contains(id),

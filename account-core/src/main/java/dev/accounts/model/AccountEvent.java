@@ -89,7 +89,7 @@ public sealed interface AccountEvent {
     record Throttled(EventContext context) implements AccountEvent {}
 
     /**
-     * A token was ended by whoever held it.
+     * A token was ended by its owner: at a logout, or in the list of the owner's sessions.
      *
      * @param context the circumstances
      * @param sessionId the token's name in the owner's list
@@ -103,7 +103,9 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * Tokens of an account were ended from elsewhere.
+     * Tokens of an account, or of all where no user is named, were ended together: by the owner, or by staff. That they end
+     * with a change of the password, a deactivation or a deletion is told by the event of that; of the one that goes when a
+     * person has too many, or when it expires, none tells.
      *
      * @param context the circumstances
      * @param count how many rows went, expired ones included

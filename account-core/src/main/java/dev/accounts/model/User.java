@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param id the number that the store gave this account; never reused for another
  * @param username the display form of the unique name, 1 to 150 characters (code points), in Unicode form NFKC
  * @param email the address with a lower-case domain, or an empty text where none was given
+ * @param emailVerified whether the owner proved to hold the address
  * @param firstName given name, empty unless set
  * @param lastName family name, empty unless set
  * @param active whether the account may log in and use its tokens
@@ -28,6 +29,7 @@ public record User(
         long id,
         String username,
         String email,
+        boolean emailVerified,
         String firstName,
         String lastName,
         boolean active,

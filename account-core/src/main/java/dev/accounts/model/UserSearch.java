@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Which users to list, in ascending order of their ids: a page at a time, each beginning after the last id of the one before.
  *
- * @param prefix how the username or the address begins, in any case; empty for all
+ * @param prefix how the username or the address begins, in any case, the domain of an address in its ASCII form
+ *     ({@code xn--…}); empty for all
  * @param active only users who are active, or only those who are not; empty for both
  * @param staff only staff, or only others; empty for both
  * @param afterId 0 for the first page, the last id of a page for the next

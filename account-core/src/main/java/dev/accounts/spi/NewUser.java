@@ -53,6 +53,7 @@ public record NewUser(String username, String email, Claim claim, String passwor
                 id,
                 username,
                 email,
+                false,
                 "",
                 "",
                 true,

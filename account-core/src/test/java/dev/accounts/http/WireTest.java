@@ -173,6 +173,7 @@ class WireTest {
                 5,
                 "Kust2",
                 "k@x.org",
+                true,
                 "First",
                 "Last",
                 true,

@@ -68,7 +68,7 @@ class ValuesTest {
             List<Group> groups = new ArrayList<>(List.of(new Group(1, "g")));
             List<Permission> permissions = new ArrayList<>(List.of(new Permission(1, "p")));
             User user = new User(
-                    1, "", "", "", "", true, false, false, NOW, Optional.empty(), 3, groups, permissions, towns);
+                    1, "", "", false, "", "", true, false, false, NOW, Optional.empty(), 3, groups, permissions, towns);
             towns.clear();
             groups.clear();
             permissions.clear();
@@ -102,7 +102,7 @@ class ValuesTest {
                 Optional<Instant> login,
                 int days) {
             return new User(
-                    1, name, email, first, last, true, false, false, joined, login, days, List.of(), List.of(),
+                    1, name, email, false, first, last, true, false, false, joined, login, days, List.of(), List.of(),
                     List.of());
         }
     }

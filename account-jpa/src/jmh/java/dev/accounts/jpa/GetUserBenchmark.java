@@ -23,8 +23,8 @@ import org.openjdk.jmh.annotations.State;
 public class GetUserBenchmark {
 
     private static final String FIND = """
-            select username, email, first_name, last_name, is_active, is_staff, is_superuser,
-                date_joined, last_login, days_count
+            select username, email, email_verified, first_name, last_name, is_active, is_staff,
+                is_superuser, date_joined, last_login, days_count
             from account_user where id = ?""";
 
     private static final String FIND_BELONGINGS = """
@@ -69,14 +69,15 @@ public class GetUserBenchmark {
                 id,
                 row.getString(1),
                 row.getString(2),
-                row.getString(3),
+                row.getBoolean(3),
                 row.getString(4),
-                row.getBoolean(5),
+                row.getString(5),
                 row.getBoolean(6),
                 row.getBoolean(7),
-                row.getObject(8, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(9, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                row.getInt(10),
+                row.getBoolean(8),
+                row.getObject(9, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                row.getInt(11),
                 belongings.groups(),
                 belongings.permissions(),
                 belongings.towns());

@@ -27,6 +27,7 @@ record Belongings(List<Group> groups, List<Permission> permissions, List<Long> t
                 user.id(),
                 user.username(),
                 user.email(),
+                user.emailVerified(),
                 user.firstName(),
                 user.lastName(),
                 user.active(),

@@ -15,8 +15,8 @@ import java.util.Optional;
 record UserQuery(String select, BelongingsQuery belongings) {
 
     private static final String SELECT = """
-            select u.id, u.username, u.email, u.first_name, u.last_name, u.is_active, u.is_staff, u.is_superuser,
-                u.date_joined, u.last_login, u.days_count
+            select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.is_active, u.is_staff,
+                u.is_superuser, u.date_joined, u.last_login, u.days_count
             from %s u where\s""";
 
     static UserQuery in(TableNames tables) {
@@ -75,14 +75,15 @@ record UserQuery(String select, BelongingsQuery belongings) {
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
-                row.getString(4),
+                row.getBoolean(4),
                 row.getString(5),
-                row.getBoolean(6),
+                row.getString(6),
                 row.getBoolean(7),
                 row.getBoolean(8),
-                UtcTime.in(row, 9).orElseThrow(),
-                UtcTime.in(row, 10),
-                row.getInt(11),
+                row.getBoolean(9),
+                UtcTime.in(row, 10).orElseThrow(),
+                UtcTime.in(row, 11),
+                row.getInt(12),
                 List.of(),
                 List.of(),
                 List.of());

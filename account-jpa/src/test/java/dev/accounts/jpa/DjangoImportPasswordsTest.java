@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.AccountService;
 import dev.accounts.jpa.DjangoDump.DumpedUser;
 import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.InvalidInputException;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,21 @@ class DjangoImportPasswordsTest {
         }
         assertThat(accounts.passwordHash(8)).isEqualTo(DjangoDump.user(8).encoded());
         assertThat(accounts.passwordHash(5)).isEqualTo(DjangoDump.user(5).encoded());
+    }
+
+    @Test
+    void a_new_password_is_not_like_the_names_that_came_along() {
+        DumpedUser alice = DjangoDump.user(3);
+        database.execute("update account_user set first_name = 'Alexandra', last_name = 'Rostropovich' where id = 3");
+        String token = service.login(alice.username(), alice.password()).value();
+
+        for (String like : List.of("alexandra1", "rostropovich")) {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> service.passwords().change(token, alice.password(), like))
+                    .satisfies(refusal ->
+                            assertThat(refusal.violations().get(0).code()).isEqualTo("too_similar"));
+        }
+        service.passwords().change(token, alice.password(), "elephant-Ladder-4");
     }
 
     private void assertRefused(String username, String password) {

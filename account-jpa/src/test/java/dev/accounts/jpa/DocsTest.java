@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
@@ -154,6 +155,8 @@ class DocsTest {
         IssuedToken token = kust2();
         accounts.changeUsername(token.value(), "k12345678", "kust3");
         accounts.emails().change(token.value(), "k12345678", "new@example.org");
+        Optional<String> pending = accounts.emails().pending(token.value());
+        assertThat(pending).isEmpty();
         accounts.emails().requestVerification("new@example.org");
         accounts.emails().confirm(uid, oneTimeToken);
         assertEnded(token);

@@ -63,14 +63,26 @@ class HostServiceTest {
 
     @Test
     void a_reset_goes_when_the_host_rolls_back_and_its_link_stays_good() {
-        accounts.passwords().requestReset("ana@x.org");
-        List<AccountMessage> sent = new ArrayList<>();
-        host.builder().buildMaintenance().deliver(sent::add, 10);
-        OneTimeToken link = sent.get(0).token().orElseThrow();
+        OneTimeToken link = resetLink();
 
         assertUndone(service -> service.passwords().reset(link.uid(), link.value(), NEW_PASSWORD));
 
         assertThat(accounts.me(token).username()).isEqualTo("ana");
+        accounts.passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
+        assertThat(accounts.login("ana", NEW_PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void a_reset_that_goes_when_the_host_rolls_back_clears_no_failures() {
+        OneTimeToken link = resetLink();
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> accounts.login("ana", "wrong-password"))
+                    .isInstanceOf(BadCredentialsException.class);
+        }
+
+        assertUndone(service -> service.passwords().reset(link.uid(), link.value(), NEW_PASSWORD));
+        assertThatThrownBy(() -> accounts.login("ana", PASSWORD)).isInstanceOf(TooManyAttemptsException.class);
+
         accounts.passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
         assertThat(accounts.login("ana", NEW_PASSWORD)).isNotNull();
     }
@@ -97,6 +109,13 @@ class HostServiceTest {
         host.transaction().executeWithoutResult(status -> erasing.delete(token, PASSWORD));
         assertThat(host.notes()).isEmpty();
         assertThat(host.users()).isZero();
+    }
+
+    private OneTimeToken resetLink() {
+        accounts.passwords().requestReset("ana@x.org");
+        List<AccountMessage> sent = new ArrayList<>();
+        host.builder().buildMaintenance().deliver(sent::add, 10);
+        return sent.get(0).token().orElseThrow();
     }
 
     private void assertUndone(Consumer<AccountService> change) {

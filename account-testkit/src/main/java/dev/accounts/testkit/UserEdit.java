@@ -16,6 +16,7 @@ public final class UserEdit {
     private final User before;
     private String username;
     private String email;
+    private boolean emailVerified;
     private boolean active;
     private boolean staff;
     private boolean superuser;
@@ -28,6 +29,7 @@ public final class UserEdit {
         this.before = before;
         this.username = before.username();
         this.email = before.email();
+        this.emailVerified = before.emailVerified();
         this.active = before.active();
         this.staff = before.staff();
         this.superuser = before.superuser();
@@ -111,6 +113,7 @@ public final class UserEdit {
     UserEdit state(StoredUser value) {
         this.username = value.username();
         this.email = value.email();
+        this.emailVerified = value.emailVerified();
         return active(value.active()).staff(value.staff()).superuser(value.superuser());
     }
 
@@ -119,6 +122,7 @@ public final class UserEdit {
                 before.id(),
                 username,
                 email,
+                emailVerified,
                 before.firstName(),
                 before.lastName(),
                 active,

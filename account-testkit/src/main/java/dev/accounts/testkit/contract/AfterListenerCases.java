@@ -10,6 +10,7 @@ import dev.accounts.AccountService;
 import dev.accounts.Registration;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.User;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,24 @@ abstract class AfterListenerCases {
 
         assertThat(fixture.stores().users().find(ana.id())).isEmpty();
         assertThat(fixture.heard()).hasSize(4);
+    }
+
+    /** Languages other than Java throw checked exceptions here too. */
+    @Test
+    void hurts_nobody_by_what_it_should_not_throw() {
+        Faces faces = Faces.of(fixture.builder()
+                .listenAfterCommit(event -> throwAny(new IOException("no")))
+                .listenAfterCommit(event -> throwAny(new NoClassDefFoundError("no"))));
+
+        User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
+
+        String token = faces.service().login(ana.username(), PASSWORD).value();
+        assertThat(faces.service().me(token).id()).isEqualTo(ana.id());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable any) throws T {
+        throw (T) any;
     }
 
     @Test

@@ -88,6 +88,43 @@ abstract class EmailPendingCases {
     }
 
     @Test
+    void the_owner_is_told_what_waits() {
+        String token = token();
+        assertThat(fixture.service().emails().pending(token)).isEmpty();
+
+        change(token, fixture.email("new"));
+        assertThat(fixture.service().emails().pending(token)).contains(fixture.email("new"));
+
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        assertThat(fixture.service().emails().pending(token)).isEmpty();
+    }
+
+    /** As with a mistyped address, whose owner must not get the account. */
+    @Test
+    void asking_for_the_present_address_takes_back_what_was_asked_for() {
+        String token = token();
+        change(token, fixture.email("new"));
+        OneTimeToken link = fixture.link(VERIFY_EMAIL);
+
+        fixture.service().emails().change(token, null, fixture.email("ana"));
+
+        assertDead(link);
+        assertThat(fixture.service().emails().pending(token)).isEmpty();
+        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
+        assertThat(fixture.isLive(token)).isTrue();
+    }
+
+    @Test
+    void no_link_goes_to_an_address_that_was_taken_back() {
+        String token = token();
+        change(token, fixture.email("new"));
+
+        fixture.service().emails().change(token, null, fixture.email("ana"));
+
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+    }
+
+    @Test
     void tokens_of_a_verified_account_live_on() {
         String token = token();
         String other = fixture.login("ana");

@@ -67,6 +67,18 @@ abstract class EmailVerificationCases {
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
     }
 
+    @Test
+    void it_is_shown() {
+        long id = fixture.registered("ana").id();
+        assertThat(fixture.stores().users().find(id).orElseThrow().emailVerified())
+                .isFalse();
+
+        fixture.confirm(fixture.verificationLink("ana"));
+
+        String token = fixture.login("ana");
+        assertThat(fixture.service().getUser(token, id).emailVerified()).isTrue();
+    }
+
     /** Somebody may have registered in the name of the owner of the address, and waits. */
     @Test
     void the_first_one_ends_tokens_and_links_that_were_made_before() {

@@ -48,6 +48,7 @@ abstract class RegisterCases {
                         ana.id(),
                         fixture.unique("Ana"),
                         fixture.email("Ana"),
+                        false,
                         "",
                         "",
                         true,

@@ -42,6 +42,7 @@ abstract class UserInsertCases {
                         id,
                         display,
                         "Ana@example.org",
+                        false,
                         "",
                         "",
                         true,

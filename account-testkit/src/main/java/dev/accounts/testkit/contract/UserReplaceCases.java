@@ -57,6 +57,7 @@ abstract class UserReplaceCases {
                         id,
                         fixture.unique("BOB"),
                         "BOB@example.org",
+                        true,
                         "",
                         "",
                         false,
