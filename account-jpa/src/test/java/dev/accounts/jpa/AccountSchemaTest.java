@@ -55,7 +55,7 @@ class AccountSchemaTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("AccountAttempt")
                 .hasMessageContaining("V1__accounts.sql and V2__account_life.sql")
-                .hasMessageContaining("schema/" + database.toString().toLowerCase(Locale.ROOT))
+                .hasMessageContaining("schema/" + database.product().toLowerCase(Locale.ROOT))
                 .hasMessageContaining("createIfMissing");
         assertThat(fresh.getHikariPoolMXBean().getActiveConnections()).isZero();
     }

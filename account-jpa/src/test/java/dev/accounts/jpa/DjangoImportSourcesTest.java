@@ -116,7 +116,7 @@ class DjangoImportSourcesTest {
 
     /** What only PostgreSQL keeps. */
     private String zone() {
-        return database.toString().equals("PostgreSQL") ? "+00" : "";
+        return database.product().equals("PostgreSQL") ? "+00" : "";
     }
 
     private void insert(String table, String rows) {

@@ -21,12 +21,11 @@ record DjangoTestTables(String user, String model, String bool, String time, Str
 
     /** With a user model of another name; on H2 with the types of SQLite, which has neither times nor truth values. */
     static DjangoTestTables of(TestDatabase database) {
-        if (database.isMariaDb()) {
-            return new DjangoTestTables("app_person", "person", "bool", "datetime(6)", "`key`");
-        }
-        return database.toString().equals("H2")
-                ? new DjangoTestTables("app_person", "person", "integer", "varchar(40)", "\"KEY\"")
-                : new DjangoTestTables("app_person", "person", "boolean", "timestamp with time zone", "key");
+        return switch (database.product()) {
+            case "H2" -> new DjangoTestTables("app_person", "person", "integer", "varchar(40)", "\"KEY\"");
+            case "MariaDB" -> new DjangoTestTables("app_person", "person", "bool", "datetime(6)", "`key`");
+            default -> new DjangoTestTables("app_person", "person", "boolean", "timestamp with time zone", "key");
+        };
     }
 
     void create(DataSource database) {

@@ -56,7 +56,7 @@ class KilledProcessTest {
     @BeforeEach
     void create_a_database_that_outlives_its_processes() throws SQLException {
         url = "jdbc:h2:file:" + folder.resolve("accounts") + ";WRITE_DELAY=0";
-        if (!database.toString().equals("H2")) {
+        if (!database.product().equals("H2")) {
             try (HikariDataSource pool = database.anotherDatabase()) {
                 url = pool.getJdbcUrl();
             }

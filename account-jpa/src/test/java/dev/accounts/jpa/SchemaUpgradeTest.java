@@ -50,7 +50,7 @@ class SchemaUpgradeTest {
     }
 
     private void insertToken(String value) {
-        String zone = database.isMariaDb() ? "" : "+00:00";
+        String zone = database.product().equals("MariaDB") ? "" : "+00:00";
         TestDatabase.execute(
                 old,
                 "insert into account_token (digest, user_id, created_at) select '"

@@ -93,13 +93,14 @@ final class TestDatabase {
     /** So that the next town is number 1 again. */
     void restartTownIds() {
         execute(
-                isMariaDb()
+                product().equals("MariaDB")
                         ? "alter table account_town auto_increment = 1"
                         : "alter table account_town alter column id restart with 1");
     }
 
-    boolean isMariaDb() {
-        return name.startsWith("MariaDB");
+    /** H2, PostgreSQL or MariaDB, whatever its version and settings. */
+    String product() {
+        return name.replaceAll(" .*", "");
     }
 
     void deactivate(long userId) {
