@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A PostgreSQL server of its own, from the artifacts of the build. */
@@ -18,6 +19,7 @@ final class PostgresServer implements TestServer {
         try {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    .setPGStartupWait(Duration.ofMinutes(2))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

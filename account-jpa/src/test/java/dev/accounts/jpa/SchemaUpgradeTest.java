@@ -50,12 +50,13 @@ class SchemaUpgradeTest {
     }
 
     private void insertToken(String value) {
-        String zone = database.product().equals("MariaDB") ? "" : "+00:00";
+        String created = database.product().equals("MariaDB")
+                ? "timestamp '2026-01-02 03:04:05.678901'"
+                : "timestamp with time zone '2026-01-02 03:04:05.678901+00:00'";
         TestDatabase.execute(
                 old,
                 "insert into account_token (digest, user_id, created_at) select '"
-                        + TokenDigest.of(value).hex() + "', id, timestamp '2026-01-02 03:04:05.678901" + zone
-                        + "' from account_user");
+                        + TokenDigest.of(value).hex() + "', id, " + created + " from account_user");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -58,6 +59,7 @@ final class TestDatabase {
         config.setJdbcUrl(server.newDatabase());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
         return new HikariDataSource(config);
     }
 
