@@ -103,6 +103,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class EmailPendingEnd extends EmailPendingEndCases {
+        EmailPendingEnd() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class EmailRace extends EmailRaceCases {
         EmailRace() {
             super(AccountLifeContract.this.fixture());

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.model.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,31 +98,6 @@ abstract class EmailPendingCases {
         assertThat(fixture.service().emails().pending(token)).isEmpty();
     }
 
-    /** As with a mistyped address, whose owner must not get the account. */
-    @Test
-    void asking_for_the_present_address_takes_back_what_was_asked_for() {
-        String token = token();
-        change(token, fixture.email("new"));
-        OneTimeToken link = fixture.link(VERIFY_EMAIL);
-
-        fixture.service().emails().change(token, null, fixture.email("ana"));
-
-        assertDead(link);
-        assertThat(fixture.service().emails().pending(token)).isEmpty();
-        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
-        assertThat(fixture.isLive(token)).isTrue();
-    }
-
-    @Test
-    void no_link_goes_to_an_address_that_was_taken_back() {
-        String token = token();
-        change(token, fixture.email("new"));
-
-        fixture.service().emails().change(token, null, fixture.email("ana"));
-
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
-    }
-
     @Test
     void tokens_of_a_verified_account_live_on() {
         String token = token();
@@ -183,34 +157,5 @@ abstract class EmailPendingCases {
         assertThat(violations(() -> change(token, null))).containsExactly("email: required");
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
-    }
-
-    @Test
-    void the_link_ends_with_a_deactivation() {
-        String token = token();
-        User ana = fixture.service().getUser(token, fixture.service().me(token).id());
-        change(token, fixture.email("new"));
-        OneTimeToken link = fixture.link(VERIFY_EMAIL);
-        long root = fixture.root();
-
-        fixture.administration().setActive(root, ana.id(), false);
-        assertDead(link);
-        fixture.administration().setActive(root, ana.id(), true);
-
-        assertDead(link);
-    }
-
-    @Test
-    void a_link_that_waits_for_its_delivery_ends_with_a_deactivation() {
-        String token = token();
-        long ana = fixture.service().me(token).id();
-        long root = fixture.root();
-        fixture.deliver();
-        change(token, fixture.email("new"));
-
-        fixture.administration().setActive(root, ana, false);
-        fixture.administration().setActive(root, ana, true);
-
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
     }
 }
