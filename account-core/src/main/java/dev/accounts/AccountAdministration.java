@@ -133,8 +133,8 @@ public interface AccountAdministration {
 
     /**
      * Ends tokens of all accounts, the actor's own included: after a breach (OWASP ASVS 5.0, 7.4.5). Call it again as long as
-     * it answers the limit; an answer below it says that every token issued before that call is ended. Tokens that people get
-     * meanwhile may be ended too.
+     * it answers the limit, outside transactions of the host, which may not see all: an answer below it says that every token
+     * issued before that call is ended. Tokens that people get meanwhile may be ended too.
      *
      * @param actorId who ends them, a superuser
      * @param limit how many at the most, at least 1

@@ -21,7 +21,7 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
         EmailAddress wanted = checked(newEmail);
         StoredUser user = stored(caller);
         if (wanted.address().equals(user.email())) {
-            withdraw(user);
+            withdraw(wanted, user);
             return;
         }
         requireFree(wanted, user);
@@ -42,14 +42,26 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
     }
 
     /** Whoever asks for the present address again no longer wants another. */
-    private void withdraw(StoredUser user) {
+    private void withdraw(EmailAddress present, StoredUser user) {
         if (user.pendingEmail().isPresent()) {
-            parts.editor().apply(user.id(), parts::goneMeanwhile, AccountEmails::withoutPending);
+            parts.editor().apply(user.id(), parts::goneMeanwhile, now -> {
+                if (!present.address().equals(now.email())) {
+                    // The other one was confirmed meanwhile: this is a change now, and no password was asked for.
+                    throw parts.refusal(CredentialCheck.CURRENT_PASSWORD, "required");
+                }
+                return withoutPending(now);
+            });
         }
     }
 
-    private static Edit withoutPending(StoredUser now) {
-        return Edit.of(user -> user.withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {});
+    private Edit withoutPending(StoredUser now) {
+        return Edit.of(user -> user.withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {
+            if (now.pendingEmail().isPresent()) {
+                parts.events()
+                        .publish(new AccountEvent.EmailChangeWithdrawn(
+                                parts.events().byOwner(now.id(), source)));
+            }
+        });
     }
 
     @Override

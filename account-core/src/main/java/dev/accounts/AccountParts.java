@@ -83,12 +83,21 @@ record AccountParts(
     /** The account as it is, if its password is stored otherwise than it was when it was found right. */
     private Optional<StoredUser> changeUnlessOvertaken(StoredUser verified, AccountEditor.Decision decision) {
         AtomicReference<@Nullable StoredUser> overtaken = new AtomicReference<>();
-        editor.apply(verified.id(), this::goneMeanwhile, now -> {
-            requireActive(now);
-            boolean same = now.passwordHash().equals(verified.passwordHash());
-            overtaken.set(same ? null : now);
-            return same ? decision.on(now) : AccountEditor.Edit.of(user -> user, () -> {});
-        });
+        try {
+            editor.apply(verified.id(), this::goneMeanwhile, now -> {
+                requireActive(now);
+                boolean same = now.passwordHash().equals(verified.passwordHash());
+                overtaken.set(same ? null : now);
+                if (!same) {
+                    throw wrongPassword();
+                }
+                return decision.on(now);
+            });
+        } catch (InvalidInputException refusal) {
+            if (overtaken.get() == null) {
+                throw refusal;
+            }
+        }
         return Optional.ofNullable(overtaken.get());
     }
 

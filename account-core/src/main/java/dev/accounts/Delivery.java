@@ -60,7 +60,7 @@ final class Delivery {
         }
         try {
             notifier.send(message.get());
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             giveBack(notice, e);
             return false;
         }
@@ -68,7 +68,7 @@ final class Delivery {
         return true;
     }
 
-    private void giveBack(Notice notice, Exception reason) {
+    private void giveBack(Notice notice, Throwable reason) {
         // What a notifier throws may repeat the message, token included.
         String type = reason.getClass().getName();
         Instant due = clock.instant().plus(backoff(notice.attempts()));

@@ -16,7 +16,7 @@ public interface Emails {
      * Asks for another address (OWASP ASVS 5.0, 7.5.1). Where no verification is required it takes effect at once; else the
      * present address stays until {@link #confirm} proves the new one. The present address is told in either case, and links
      * mailed to it before end when it is replaced. Asking for the present address takes back what was asked for before: the
-     * link that was mailed to another is no longer good. No password is needed for that.
+     * link that was mailed to another is no longer good. No password is needed for that, as nothing changes.
      *
      * @param token the value of the caller's token
      * @param currentPassword the password exactly as received; it is asked for once the address is found good

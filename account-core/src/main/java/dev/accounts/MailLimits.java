@@ -38,6 +38,7 @@ record MailLimits(Throttle toAddress, Throttle fromAccount) {
         gone.emailKey().filter(key -> gone.emailVerified()).ifPresent(key -> {
             toAddress.clearQuietly(Throttle.key("reset", key));
             toAddress.clearQuietly(Throttle.key("verify", key));
+            toAddress.clearQuietly(Throttle.key("change", key));
         });
     }
 

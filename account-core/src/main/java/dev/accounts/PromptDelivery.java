@@ -26,7 +26,7 @@ record PromptDelivery(AccountNotifier notifier, Executor executor) {
     private void deliver(Delivery delivery) {
         try {
             delivery.deliver(notifier, LIMIT);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("messages wait for the scheduler", e);
         }
     }

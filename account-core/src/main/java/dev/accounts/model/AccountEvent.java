@@ -104,8 +104,8 @@ public sealed interface AccountEvent {
 
     /**
      * Tokens of an account, or of all where no user is named, were ended together: by the owner, or by staff. That they end
-     * with a change of the password, a deactivation or a deletion is told by the event of that; of the one that goes when a
-     * person has too many, or when it expires, none tells.
+     * with a change or reset of the password, the first verification of the address, a deactivation or a deletion is told by
+     * the event of that; of one that expires, or goes when a person has too many, none tells.
      *
      * @param context the circumstances
      * @param count how many rows went, expired ones included
@@ -152,6 +152,13 @@ public sealed interface AccountEvent {
      * @param context the circumstances
      */
     record EmailChangeRequested(EventContext context) implements AccountEvent {}
+
+    /**
+     * The address that was to be confirmed is no longer wanted.
+     *
+     * @param context the circumstances
+     */
+    record EmailChangeWithdrawn(EventContext context) implements AccountEvent {}
 
     /**
      * The account has another address, or none.

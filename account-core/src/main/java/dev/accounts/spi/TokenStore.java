@@ -82,7 +82,7 @@ public interface TokenStore {
      * @param now the current time: tokens that expired by then go
      * @param unusedSince tokens last used at or before this go too, if it is given
      * @param limit how many at the most
-     * @return how many went
+     * @return how many went; fewer than the limit only if no other is left that the transaction sees
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int purge(Instant now, Optional<Instant> unusedSince, int limit);

@@ -69,6 +69,7 @@ class AccountEventTest {
                         "password_changed",
                         "username_changed",
                         "email_change_requested",
+                        "email_change_withdrawn",
                         "email_changed",
                         "email_verified",
                         "deactivated",

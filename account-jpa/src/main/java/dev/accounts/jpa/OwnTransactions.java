@@ -118,7 +118,7 @@ final class OwnTransactions implements AccountTransactions {
     static void run(Runnable action) {
         try {
             action.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.error("an action after a commit failed", e);
         }
     }

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ArgumentsProvider;
 import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
- * The databases of this run: H2 and PostgreSQL, and MariaDB in two ways with {@code -Pmariadb}. Each is started once, and is empty when a
- * class of tests begins, whatever ran before.
+ * The databases of this run: H2 and PostgreSQL, and MariaDB in two ways with {@code -Pmariadb}. Each is started once, and is
+ * empty when a class of tests begins, whatever ran before.
  */
 final class Databases implements ArgumentsProvider {
 

@@ -6,7 +6,9 @@ import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
 import static dev.accounts.testkit.contract.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.AccountService;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.testkit.FastPasswordHasher;
 import org.junit.jupiter.api.Test;
 
 /** An address that waits for its confirmation, and waits no longer. */
@@ -54,6 +56,23 @@ abstract class EmailPendingEndCases {
         takeBack(waiting());
 
         assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+    }
+
+    /** The caller must not believe that the account kept its address. */
+    @Test
+    void asking_for_the_address_that_was_the_present_one_until_now_is_a_change() {
+        String token = waiting();
+        OneTimeToken link = fixture.link(VERIFY_EMAIL);
+        AccountService late = AccountService.builder(
+                        InterruptedStores.over(fixture.stores(), () -> fixture.confirm(link)))
+                .passwordHasher(new FastPasswordHasher())
+                .clock(fixture.clock())
+                .build();
+
+        assertThat(violations(() -> late.emails().change(token, null, fixture.email("ana"))))
+                .containsExactly("current_password: required");
+
+        assertThat(fixture.service().me(token).email()).isEqualTo(fixture.email("new"));
     }
 
     @Test

@@ -127,6 +127,18 @@ abstract class MailEventCases {
     }
 
     @Test
+    void withdrawal_of_an_address_that_has_to_be_confirmed() {
+        User ana = fixture.verified("ana");
+        String token = fixture.login("ana");
+        verifying().emails().change(token, PASSWORD, fixture.email("anna"));
+
+        assertThat(events.of(() -> verifying().emails().change(token, null, ana.email())))
+                .containsExactly(new AccountEvent.EmailChangeWithdrawn(events.byOwner(ana.id())));
+        assertThat(events.of(() -> verifying().emails().change(token, null, ana.email())))
+                .isEmpty();
+    }
+
+    @Test
     void confirmation_of_another_address() {
         User ana = fixture.verified("ana");
         verifying().emails().change(fixture.login("ana"), PASSWORD, fixture.email("anna"));

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AccountService;
 import dev.accounts.model.User;
+import dev.accounts.spi.PasswordHasher;
 import dev.accounts.testkit.FastPasswordHasher;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -25,10 +27,17 @@ abstract class OvertakenCases {
 
     /** A service of another node, where this happens in the middle of the first attempt. */
     private AccountService overtakenBy(Runnable meanwhile) {
+        PasswordHasher hasher = new WatchedPasswordHasher(new FastPasswordHasher(), this::assertThatNoTransactionWaits);
         return AccountService.builder(fixture.stores())
-                .passwordHasher(new InterruptedPasswordHasher(new FastPasswordHasher(), meanwhile))
+                .passwordHasher(new InterruptedPasswordHasher(hasher, meanwhile))
                 .clock(fixture.clock())
                 .build();
+    }
+
+    private void assertThatNoTransactionWaits() {
+        AtomicBoolean atOnce = new AtomicBoolean();
+        fixture.stores().afterCommit(() -> atOnce.set(true));
+        assertThat(atOnce).isTrue();
     }
 
     /** Everything that asks for the present password. */

@@ -48,7 +48,7 @@ final class Race {
     }
 
     /**
-     * Does what a database may undo for the sake of another runner, as often as it takes: nothing was changed then.
+     * Does what a database may undo for the sake of another runner: nothing was changed then, and it is done again.
      *
      * @param attempt what is tried up to ten times
      */
