@@ -48,6 +48,22 @@ class EmailsHttpTest {
     }
 
     @Test
+    void a_new_address_is_taken_back_by_the_present_one() {
+        wired.post(ACTIVATION, body(wired.mailed(Kind.VERIFY_EMAIL)));
+        String token = wired.token("ana");
+        wired.call("PATCH", "/auth/users/me/", token, Map.of("email", "new@example.org", "current_password", PASSWORD));
+        OneTimeToken link = wired.mailed(Kind.VERIFY_EMAIL);
+
+        assertIdentity(
+                wired.call("PATCH", "/auth/users/me/", token, Map.of("email", "ana@example.org")),
+                "ana@example.org",
+                ana,
+                "ana");
+
+        assertInvalid(wired.post(ACTIVATION, body(link)), Map.of("token", List.of("Invalid token for given user.")));
+    }
+
+    @Test
     void activation_is_told_if_somebody_has_the_address_by_now() {
         wired.post(ACTIVATION, body(wired.mailed(Kind.VERIFY_EMAIL)));
         Map<String, String> change = Map.of("email", "bob@example.org", "current_password", PASSWORD);
