@@ -3,7 +3,10 @@ package dev.accounts.testkit.contract;
 import static dev.accounts.testkit.contract.LifeFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.AccountMessage.Kind;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each change that waits for a confirmation mails an address that somebody typed. */
@@ -59,6 +62,33 @@ abstract class EmailChangeLimitCases {
 
         change(token, "new10");
         assertThat(refused(token, "new11")).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void three_changes_to_one_address_are_free_whoever_asks() {
+        List<String> tokens = Stream.of("ana", "bob", "cid").map(this::token).toList();
+        String last = token("dan");
+        fixture.restart(Faces::requiringVerification);
+        tokens.forEach(token -> change(token, "new"));
+
+        assertThat(refused(last, "new")).isEqualTo(Duration.ofMinutes(20));
+
+        change(last, "other");
+    }
+
+    @Test
+    void changes_to_an_address_are_forgotten_with_the_account_that_verified_it() {
+        String token = token("ana");
+        List<String> others = Stream.of("bob", "cid", "dan").map(this::token).toList();
+        String last = token("eve");
+        fixture.restart(Faces::requiringVerification);
+        change(token, "new");
+        fixture.confirm(fixture.link(Kind.VERIFY_EMAIL));
+
+        fixture.service().delete(token, PASSWORD);
+
+        others.forEach(other -> change(other, "new"));
+        assertThat(refused(last, "new")).isEqualTo(Duration.ofMinutes(20));
     }
 
     @Test

@@ -89,6 +89,17 @@ abstract class OvertakenCases {
     }
 
     @Test
+    void by_a_deactivation_where_the_password_is_only_confirmed() {
+        long root = fixture.root();
+        User user = fixture.registered("ana");
+        String token = fixture.login("ana");
+        AccountService overtaken = overtakenBy(() -> fixture.administration().setActive(root, user.id(), false));
+
+        assertThat(ServiceFixture.refusal(() -> overtaken.passwords().confirm(token, PASSWORD)))
+                .isEqualTo(USER_INACTIVE);
+    }
+
+    @Test
     void by_somebody_who_takes_the_address() {
         String token = fixture.token("ana");
         AccountService overtaken = overtakenBy(() -> fixture.registered("wanted"));
