@@ -55,7 +55,7 @@ record AccountEmails(AccountParts parts, Optional<String> source) implements Ema
     }
 
     private Edit withoutPending(StoredUser now) {
-        return Edit.of(user -> user.withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {
+        return Edit.of(StoredUser::withoutPendingEmail, () -> {
             if (now.pendingEmail().isPresent()) {
                 parts.events()
                         .publish(new AccountEvent.EmailChangeWithdrawn(

@@ -31,15 +31,13 @@ record AccountPasswords(AccountParts parts, Optional<String> source) implements 
     private AccountEditor.Edit changed(Caller caller, StoredUser now, String hash) {
         // An address that was asked for before, maybe by somebody else, does not come in by a link that is still to
         // be sent.
-        return AccountEditor.Edit.of(
-                user -> user.withPasswordHash(hash).withEmail(now.email(), now.emailKey(), now.emailVerified()), () -> {
-                    parts.stores().tokens().endAll(now.id(), Optional.of(caller.digest()));
-                    parts.oneTimeTokens().endAll(now.id());
-                    parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
-                    parts.events()
-                            .publish(new AccountEvent.PasswordChanged(
-                                    parts.events().byOwner(now.id(), source)));
-                });
+        return AccountEditor.Edit.of(user -> user.withPasswordHash(hash).withoutPendingEmail(), () -> {
+            parts.stores().tokens().endAll(now.id(), Optional.of(caller.digest()));
+            parts.oneTimeTokens().endAll(now.id());
+            parts.mailbox().tell(now, Kind.PASSWORD_CHANGED);
+            parts.events()
+                    .publish(new AccountEvent.PasswordChanged(parts.events().byOwner(now.id(), source)));
+        });
     }
 
     @Override

@@ -93,9 +93,7 @@ record DefaultAccountAdministration(
                 user -> {
                     StoredUser changed = user.withFlags(active, staff, superuser);
                     // What an account waited for does not outlive its deactivation.
-                    return active
-                            ? changed
-                            : changed.withEmail(changed.email(), changed.emailKey(), changed.emailVerified());
+                    return active ? changed : changed.withoutPendingEmail();
                 },
                 same ? () -> {} : then);
     }

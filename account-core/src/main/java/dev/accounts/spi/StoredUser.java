@@ -142,6 +142,15 @@ public record StoredUser(
     }
 
     /**
+     * The same with no address that waits.
+     *
+     * @return the changed user
+     */
+    public StoredUser withoutPendingEmail() {
+        return withEmail(email, emailKey, emailVerified);
+    }
+
+    /**
      * The same with other flags.
      *
      * @param isActive whether the user may log in
