@@ -2,10 +2,28 @@ package dev.accounts;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.account.DataExport;
+import dev.accounts.internal.event.AuditTrail;
+import dev.accounts.internal.message.PromptDelivery;
+import dev.accounts.internal.service.AccountAssembly;
+import dev.accounts.internal.service.AccountSettings;
 import dev.accounts.model.ViolationMessages;
+import dev.accounts.password.Argon2idHasher;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.policy.UserVisibility;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.AccountListener;
+import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
+import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -19,7 +37,7 @@ public final class AccountServiceBuilder {
 
     private final AccountSettings settings;
 
-    AccountServiceBuilder(AccountStores stores) {
+    public AccountServiceBuilder(AccountStores stores) {
         this.settings = new AccountSettings(requireNonNull(stores, "stores"));
     }
 

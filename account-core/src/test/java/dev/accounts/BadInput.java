@@ -1,6 +1,7 @@
 package dev.accounts;
 
 import com.google.gson.JsonObject;
+import dev.accounts.fixture.JsonResources;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -3,6 +3,8 @@ package dev.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.accounts.fixture.Bench;
+import dev.accounts.model.Registration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.accounts.fixture.Bench;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.service.AccountService;
 import dev.accounts.spi.TokenSource;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,9 @@ package dev.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.fixture.Bench;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.model.Violation;
 import java.time.Instant;

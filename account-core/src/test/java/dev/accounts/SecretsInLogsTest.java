@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.accounts.fixture.Bench;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.password.Argon2idHasher;
+import dev.accounts.service.AccountService;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;

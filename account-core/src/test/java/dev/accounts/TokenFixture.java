@@ -1,5 +1,6 @@
 package dev.accounts;
 
+import dev.accounts.fixture.Bench;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
 import java.util.Locale;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.fixture.CountingHasher;
+import dev.accounts.fixture.StubStores;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Town;
+import dev.accounts.service.AccountService;
+import dev.accounts.service.Towns;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package dev.accounts;
 
+import dev.accounts.fixture.Bench;
 import java.util.Optional;
 
 /** The ids of people that a test of ids needs. */

@@ -2,10 +2,10 @@ package dev.accounts.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.AccountAdministration;
-import dev.accounts.AccountService;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.ViolationMessages;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountService;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package dev.accounts.http;
 
-import dev.accounts.Registration;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Registration;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.util.List;

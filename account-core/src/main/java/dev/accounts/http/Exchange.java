@@ -1,8 +1,8 @@
 package dev.accounts.http;
 
-import dev.accounts.AccountService;
 import dev.accounts.model.Identity;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.service.AccountService;
 import java.util.function.Consumer;
 
 /**

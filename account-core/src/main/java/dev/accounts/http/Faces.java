@@ -1,7 +1,7 @@
 package dev.accounts.http;
 
-import dev.accounts.AccountAdministration;
-import dev.accounts.AccountService;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountService;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

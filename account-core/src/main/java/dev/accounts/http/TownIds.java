@@ -1,6 +1,6 @@
 package dev.accounts.http;
 
-import dev.accounts.Registration;
+import dev.accounts.model.Registration;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.math.BigDecimal;

@@ -1,8 +1,8 @@
 package dev.accounts.http;
 
-import dev.accounts.AccountAdministration;
 import dev.accounts.model.Identity;
 import dev.accounts.model.UserNotFoundException;
+import dev.accounts.service.AccountAdministration;
 import java.util.Optional;
 
 /**

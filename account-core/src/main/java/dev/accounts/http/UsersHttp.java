@@ -1,10 +1,10 @@
 package dev.accounts.http;
 
-import dev.accounts.AccountAdministration;
-import dev.accounts.Registration;
 import dev.accounts.model.Identity;
+import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
+import dev.accounts.service.AccountAdministration;
 import java.util.List;
 import java.util.Optional;
 

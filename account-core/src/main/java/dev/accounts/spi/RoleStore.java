@@ -2,6 +2,7 @@ package dev.accounts.spi;
 
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
+import dev.accounts.model.Roles;
 import dev.accounts.model.StorageException;
 import java.util.Set;
 import java.util.SortedSet;

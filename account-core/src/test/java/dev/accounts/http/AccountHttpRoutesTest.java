@@ -2,7 +2,7 @@ package dev.accounts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.Bench;
+import dev.accounts.fixture.Bench;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;

@@ -3,8 +3,8 @@ package dev.accounts.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.accounts.Bench;
-import dev.accounts.CodesAsTexts;
+import dev.accounts.fixture.Bench;
+import dev.accounts.fixture.CodesAsTexts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.accounts.Registration;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Registration;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.accounts.Bench;
+import dev.accounts.fixture.Bench;
 import dev.accounts.model.ViolationMessages;
 import java.util.ArrayList;
 import java.util.HashMap;

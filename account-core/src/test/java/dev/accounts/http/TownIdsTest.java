@@ -3,7 +3,7 @@ package dev.accounts.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.accounts.Registration;
+import dev.accounts.model.Registration;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.math.BigDecimal;

@@ -2,8 +2,8 @@ package dev.accounts.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.accounts.AccountService;
-import dev.accounts.Registration;
+import dev.accounts.model.Registration;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

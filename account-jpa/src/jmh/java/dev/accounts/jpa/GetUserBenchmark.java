@@ -1,10 +1,11 @@
 package dev.accounts.jpa;
 
-import dev.accounts.AccountService;
 import dev.accounts.jpa.BenchmarkDatabase.Member;
+import dev.accounts.jpa.internal.store.Belongings;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

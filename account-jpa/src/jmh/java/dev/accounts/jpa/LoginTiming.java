@@ -2,8 +2,9 @@ package dev.accounts.jpa;
 
 import static dev.accounts.jpa.BenchmarkDatabase.PASSWORD;
 
-import dev.accounts.AccountService;
+import dev.accounts.jpa.internal.transaction.Attempt;
 import dev.accounts.model.BadCredentialsException;
+import dev.accounts.service.AccountService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

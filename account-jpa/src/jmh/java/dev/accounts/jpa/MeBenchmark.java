@@ -1,8 +1,8 @@
 package dev.accounts.jpa;
 
-import dev.accounts.AccountService;
 import dev.accounts.model.Identity;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.service.AccountService;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.jpa.internal.schema.SchemaScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

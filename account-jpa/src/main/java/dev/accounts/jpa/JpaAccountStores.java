@@ -2,6 +2,22 @@ package dev.accounts.jpa;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.jpa.internal.entity.OwnPersistenceUnit;
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.schema.SchemaCheck;
+import dev.accounts.jpa.internal.store.EffectiveQuery;
+import dev.accounts.jpa.internal.store.JpaAttemptStore;
+import dev.accounts.jpa.internal.store.JpaAuditStore;
+import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
+import dev.accounts.jpa.internal.store.JpaOutboxStore;
+import dev.accounts.jpa.internal.store.JpaRoleStore;
+import dev.accounts.jpa.internal.store.JpaTokenStore;
+import dev.accounts.jpa.internal.store.JpaTownStore;
+import dev.accounts.jpa.internal.store.JpaUserStore;
+import dev.accounts.jpa.internal.store.UserQuery;
+import dev.accounts.jpa.internal.transaction.OwnTransactions;
+import dev.accounts.jpa.internal.transaction.StoreCalls;
+import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AttemptStore;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.UserSearch;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;

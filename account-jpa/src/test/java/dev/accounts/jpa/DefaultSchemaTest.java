@@ -3,10 +3,11 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.accounts.AccountService;
-import dev.accounts.Registration;
+import dev.accounts.jpa.database.H2Server;
+import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.UserSearch;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;

@@ -1,7 +1,9 @@
 package dev.accounts.jpa;
 
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.contract.AccountLifeContract;
+import dev.accounts.testkit.contract.life.AccountLifeContract;
 import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase

@@ -1,8 +1,10 @@
 package dev.accounts.jpa;
 
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AuditStore;
-import dev.accounts.testkit.contract.AccountProtectionContract;
+import dev.accounts.testkit.contract.protection.AccountProtectionContract;
 import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase

@@ -1,7 +1,9 @@
 package dev.accounts.jpa;
 
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.contract.AccountServiceContract;
+import dev.accounts.testkit.contract.service.AccountServiceContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 

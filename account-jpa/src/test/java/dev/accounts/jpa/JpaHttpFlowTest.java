@@ -2,15 +2,17 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountMaintenance;
-import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
-import dev.accounts.Registration;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Registration;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
 import java.util.ArrayList;

@@ -1,12 +1,14 @@
 package dev.accounts.jpa;
 
-import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
-import dev.accounts.Registration;
 import dev.accounts.http.AccountHttp;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.model.Registration;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.AccountHttpServer;
 import dev.accounts.testkit.FastPasswordHasher;
-import dev.accounts.testkit.contract.AccountHttpContract;
+import dev.accounts.testkit.contract.http.AccountHttpContract;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
-import dev.accounts.Registration;
+import dev.accounts.jpa.database.AnotherJvm;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Registration;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 import java.nio.file.Path;
 import java.sql.SQLException;

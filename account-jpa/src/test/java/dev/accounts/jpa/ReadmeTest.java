@@ -3,13 +3,15 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accounts.AccountService;
-import dev.accounts.Registration;
+import dev.accounts.jpa.host.HostTransactionsTest;
+import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.Registration;
 import dev.accounts.model.Town;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.TestAccounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -36,7 +38,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Holds the Java of README.md, and proves that neither README.md nor the pages in docs/ have any that is not compiled. */
-class ReadmeTest {
+public class ReadmeTest {
 
     private static final Pattern SNIPPET = Pattern.compile("(?s)```java\\n(.*?)```");
 
@@ -102,7 +104,7 @@ class ReadmeTest {
     }
 
     /** What {@link HostTransactionsTest} runs. */
-    static AccountTransactions springTransactions(
+    public static AccountTransactions springTransactions(
             EntityManagerFactory factory, PlatformTransactionManager transactionManager) {
         EntityManager entityManager = SharedEntityManagerCreator.createSharedEntityManager(factory);
         TransactionTemplate joining = new TransactionTemplate(transactionManager);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.internal.schema.SchemaScript;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.AccountStores;

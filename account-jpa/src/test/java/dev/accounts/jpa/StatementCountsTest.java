@@ -3,12 +3,16 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accounts.AccountService;
-import dev.accounts.Registration;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.ProbedAccounts;
+import dev.accounts.jpa.database.ProbedDataSource;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
+import dev.accounts.service.AccountService;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

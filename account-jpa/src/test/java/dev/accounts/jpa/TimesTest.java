@@ -2,10 +2,12 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountService;
-import dev.accounts.Registration;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
 import java.time.Duration;

@@ -3,7 +3,10 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accounts.jpa.ProbedDataSource.Moment;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.ProbedAccounts;
+import dev.accounts.jpa.database.ProbedDataSource.Moment;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.StorageException;

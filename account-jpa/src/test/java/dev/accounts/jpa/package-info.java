@@ -1,3 +1,3 @@
-/** Every test that needs a database runs on each of {@link dev.accounts.jpa.Databases}. */
+/** Every test that needs a database runs on each of {@link dev.accounts.jpa.database.Databases}. */
 @org.jspecify.annotations.NullMarked
 package dev.accounts.jpa;

@@ -1,7 +1,8 @@
 package dev.accounts.testkit;
 
-import dev.accounts.AccountService;
 import dev.accounts.http.AccountHttp;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,16 +1,17 @@
 package dev.accounts.testkit;
 
-import dev.accounts.AccountAdministration;
-import dev.accounts.AccountMaintenance;
-import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
-import dev.accounts.Registration;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

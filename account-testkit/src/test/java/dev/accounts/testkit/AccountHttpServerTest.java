@@ -1,6 +1,6 @@
 package dev.accounts.testkit;
 
-import dev.accounts.testkit.contract.AccountHttpContract;
+import dev.accounts.testkit.contract.http.AccountHttpContract;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;

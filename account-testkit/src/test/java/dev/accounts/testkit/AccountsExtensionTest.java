@@ -2,8 +2,9 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountService;
 import dev.accounts.http.AccountHttp;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.memory.InMemoryAccountStores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package dev.accounts.testkit;
 
-import dev.accounts.Argon2idHasher;
+import dev.accounts.password.Argon2idHasher;
 import dev.accounts.spi.PasswordHasher;
-import dev.accounts.testkit.contract.PasswordHasherContract;
+import dev.accounts.testkit.contract.store.PasswordHasherContract;
 import java.time.Duration;
 
 class Argon2idHasherTest extends PasswordHasherContract {

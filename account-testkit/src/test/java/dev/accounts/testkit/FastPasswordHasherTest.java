@@ -1,7 +1,7 @@
 package dev.accounts.testkit;
 
 import dev.accounts.spi.PasswordHasher;
-import dev.accounts.testkit.contract.PasswordHasherContract;
+import dev.accounts.testkit.contract.store.PasswordHasherContract;
 
 class FastPasswordHasherTest extends PasswordHasherContract {
 

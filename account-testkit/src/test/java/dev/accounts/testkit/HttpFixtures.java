@@ -1,6 +1,6 @@
 package dev.accounts.testkit;
 
-import dev.accounts.Registration;
+import dev.accounts.model.Registration;
 
 /** The users that the recorded cases stand on. */
 final class HttpFixtures {

@@ -2,8 +2,8 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.Argon2idHasher;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.password.Argon2idHasher;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;

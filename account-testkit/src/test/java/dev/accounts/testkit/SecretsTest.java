@@ -2,7 +2,6 @@ package dev.accounts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.Registration;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountMessage;
@@ -10,6 +9,7 @@ import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
@@ -18,6 +18,7 @@ import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.spi.UserKey;
+import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package dev.accounts.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.TokenPolicy;
-import dev.accounts.UserVisibility;
 import dev.accounts.http.HttpCall;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.User;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.policy.UserVisibility;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

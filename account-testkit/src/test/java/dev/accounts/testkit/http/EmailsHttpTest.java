@@ -7,10 +7,10 @@ import static dev.accounts.testkit.http.Wired.assertIdentity;
 import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.EmailPolicy;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.policy.EmailPolicy;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

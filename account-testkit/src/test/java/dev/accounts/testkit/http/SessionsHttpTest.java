@@ -6,9 +6,9 @@ import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.TokenPolicy;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
+import dev.accounts.policy.TokenPolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

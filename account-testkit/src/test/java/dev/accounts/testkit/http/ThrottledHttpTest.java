@@ -5,11 +5,11 @@ import static dev.accounts.testkit.http.Wired.NEW_PASSWORD;
 import static dev.accounts.testkit.http.Wired.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.ThrottlePolicy;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.policy.ThrottlePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

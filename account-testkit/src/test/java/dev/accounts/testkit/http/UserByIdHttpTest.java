@@ -7,7 +7,7 @@ import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.UserVisibility;
+import dev.accounts.policy.UserVisibility;
 import dev.accounts.testkit.TestAccounts;
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package dev.accounts.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AccountServiceBuilder;
-import dev.accounts.Registration;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Registration;
 import dev.accounts.testkit.TestAccounts;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountAdministration;
-import dev.accounts.AccountMaintenance;
-import dev.accounts.AccountNotifier;
-import dev.accounts.AccountService;
 import dev.accounts.AccountServiceBuilder;
-import dev.accounts.AuditPolicy;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.AccountNotifier;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountMaintenance;
-import dev.accounts.AccountNotifier;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.spi.AccountNotifier;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,8 +1,8 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountNotifier;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.spi.AccountNotifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,10 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountAdministration;
-import dev.accounts.AccountMaintenance;
-import dev.accounts.AccountService;
-import dev.accounts.Registration;
+import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.service.AccountService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountService;
-import dev.accounts.Towns;
+import dev.accounts.service.AccountService;
+import dev.accounts.service.Towns;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

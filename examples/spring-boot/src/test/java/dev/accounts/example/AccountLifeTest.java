@@ -2,7 +2,7 @@ package dev.accounts.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountMaintenance;
+import dev.accounts.service.AccountMaintenance;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,7 +2,7 @@ package dev.accounts.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.testkit.contract.AccountHttpContract;
+import dev.accounts.testkit.contract.http.AccountHttpContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

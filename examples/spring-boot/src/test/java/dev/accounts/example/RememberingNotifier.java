@@ -1,7 +1,7 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountNotifier;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.AccountNotifier;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;

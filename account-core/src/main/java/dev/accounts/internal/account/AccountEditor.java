@@ -1,0 +1,137 @@
+package dev.accounts.internal.account;
+
+import dev.accounts.model.AccountException;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.UserNotFoundException;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Changes an account together with all that follows from it, or not at all. The row of the account is the lock: whoever
+ * changes it first is first, and the other looks again.
+ */
+public final class AccountEditor {
+
+    /** Whoever is in the way has made progress each time. */
+    private static final int ATTEMPTS = 100;
+
+    private final AccountStores stores;
+
+    public AccountEditor(AccountStores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * A change of an account.
+     *
+     * @param change what becomes of its state
+     * @param condition what must be won first, such as a token that is good once; a refusal if it was not
+     * @param then what follows, in the same transaction; what it throws undoes all
+     */
+    public record Edit(
+            UnaryOperator<StoredUser> change, Supplier<Optional<? extends AccountException>> condition, Runnable then) {
+
+        public static Edit of(UnaryOperator<StoredUser> change, Runnable then) {
+            return new Edit(change, Optional::empty, then);
+        }
+
+        public Edit under(Supplier<Optional<? extends AccountException>> condition) {
+            return new Edit(change, condition, then);
+        }
+    }
+
+    /** Decides on a change from the state as it is; it changes nothing itself, and may refuse. */
+    @FunctionalInterface
+    public interface Decision {
+        Edit on(StoredUser now);
+    }
+
+    /**
+     * What became of an attempt.
+     *
+     * @param stale the version that another change has replaced; empty if there was none
+     * @param refusal why nothing was changed; empty if it was
+     */
+    private record Outcome(OptionalLong stale, Optional<? extends AccountException> refusal) {
+        static final Outcome DONE = new Outcome(OptionalLong.empty(), Optional.empty());
+
+        static Outcome stale(StoredUser seen) {
+            return new Outcome(OptionalLong.of(seen.version()), Optional.empty());
+        }
+
+        static Outcome refused(AccountException refusal) {
+            return new Outcome(OptionalLong.empty(), Optional.of(refusal));
+        }
+    }
+
+    /** A change that others decide on: who is gone is not found. */
+    public void apply(long userId, Decision decision) {
+        apply(userId, UserNotFoundException::new, decision);
+    }
+
+    /** A change of an account that was there a moment ago; a refusal of its own if it is gone by now. */
+    public void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
+        OptionalLong stale = OptionalLong.empty();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Outcome outcome = stores.atomically(() -> attempt(userId, gone, decision));
+            // A refusal that crosses a transaction would doom that of a host.
+            if (outcome.refusal().isPresent()) {
+                throw outcome.refusal().get();
+            }
+            if (outcome.stale().isEmpty()) {
+                return;
+            }
+            if (outcome.stale().equals(stale)) {
+                throw blind();
+            }
+            stale = outcome.stale();
+        }
+        throw unchanged("the account is changed all the time");
+    }
+
+    /** Looking again does not help: the host has to begin another transaction. */
+    static StorageException blind() {
+        return unchanged("the transaction under way does not see what others changed since it began");
+    }
+
+    private static StorageException unchanged(String why) {
+        return new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException(why));
+    }
+
+    private Outcome attempt(long userId, Supplier<? extends AccountException> gone, Decision decision) {
+        Optional<StoredUser> now = stores.users().read(UserKey.id(userId));
+        if (now.isEmpty()) {
+            return Outcome.refused(gone.get());
+        }
+        Edit edit;
+        try {
+            edit = decision.on(now.get());
+        } catch (StorageException e) {
+            throw e;
+        } catch (AccountException refusal) {
+            return Outcome.refused(refusal);
+        }
+        // Unchanged it is written first, since from then on nobody else can change it, and a lost condition changes
+        // nothing.
+        return stores.users().replace(now.get()) ? changeLocked(userId, edit) : Outcome.stale(now.get());
+    }
+
+    private Outcome changeLocked(long userId, Edit edit) {
+        Optional<? extends AccountException> refusal = edit.condition().get();
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        StoredUser locked = stores.users().read(UserKey.id(userId)).orElseThrow();
+        StoredUser changed = edit.change().apply(locked);
+        if (!changed.equals(locked) && !stores.users().replace(changed)) {
+            return Outcome.stale(locked);
+        }
+        edit.then().run();
+        return Outcome.DONE;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.accounts.internal.account;
+
+import dev.accounts.internal.rules.PasswordForm;
+import dev.accounts.internal.rules.PasswordRules;
+import dev.accounts.internal.text.EmailAddress;
+import dev.accounts.internal.text.Texts;
+import dev.accounts.internal.text.Username;
+import dev.accounts.internal.text.Violations;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Registration;
+import dev.accounts.model.Violation;
+import dev.accounts.model.ViolationMessages;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.Conflicts;
+import dev.accounts.spi.UserStore;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Judges registrations in two rounds: the form of all fields, taken names and unknown towns; and only if nothing was found,
+ * the strength of the password.
+ */
+public final class RegistrationRules {
+
+    private static final String TOWNS = "towns";
+    private static final int MAX_TOWNS = 1000;
+    private static final List<String> FIELDS = List.of(EmailAddress.FIELD, Username.FIELD, PasswordForm.FIELD, TOWNS);
+
+    private final UserStore users;
+    private final PasswordRules passwordRules;
+    private final EmailPolicy emailPolicy;
+    private final ViolationMessages messages;
+
+    public RegistrationRules(UserStore users, PasswordRules passwordRules, EmailPolicy emailPolicy) {
+        this.users = users;
+        this.passwordRules = passwordRules;
+        this.emailPolicy = emailPolicy;
+        this.messages = passwordRules.messages();
+    }
+
+    /** What a registration may become. */
+    record Accepted(Username username, EmailAddress email, Claim claim) {}
+
+    /** Refuses with everything that is wrong. */
+    Accepted check(Registration registration) {
+        Accepted accepted = checkForm(registration, true, emailPolicy.requiredToLogIn());
+        Violations violations = new Violations(messages, FIELDS);
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put(Username.FIELD, accepted.username().display());
+        attributes.put(EmailAddress.FIELD, accepted.email().address());
+        passwordRules.check(violations, PasswordForm.FIELD, registration.requiredPassword(), attributes);
+        violations.throwIfAny();
+        return accepted;
+    }
+
+    /** Refuses an account whose password is to be set by mail with everything that is wrong. */
+    Accepted checkInvitation(Registration invitation) {
+        return checkForm(invitation, false, true);
+    }
+
+    /** What a store found in the way of an accepted registration. */
+    InvalidInputException refusal(Registration registration, Conflicts conflicts) {
+        Violations violations = new Violations(messages, FIELDS);
+        report(violations, conflicts, registration.towns());
+        return violations.refusal();
+    }
+
+    private Accepted checkForm(Registration registration, boolean withPassword, boolean withEmail) {
+        Violations violations = new Violations(messages, FIELDS);
+        registration.found().stream().filter(violation -> !isOfTowns(violation)).forEach(violations::add);
+        Optional<EmailAddress> email = email(violations, registration.email(), withEmail);
+        Optional<Username> username = violations.has(Username.FIELD)
+                ? Optional.empty()
+                : Username.check(violations, Username.FIELD, registration.username());
+        if (withPassword && !violations.has(PasswordForm.FIELD)) {
+            PasswordForm.check(violations, PasswordForm.FIELD, registration.password());
+        }
+        Optional<String> emailKey = email.flatMap(EmailAddress::key);
+        if (emailPolicy.loginByEmail()
+                && username.filter(name -> name.looksLikeAnotherAddress(emailKey))
+                        .isPresent()) {
+            violations.add(Username.FIELD, "invalid");
+        }
+        Claim claim = claim(violations, username, email, registration.towns());
+        if (!claim.isEmpty()) {
+            report(violations, users.conflicts(claim), registration.towns());
+        }
+        registration.found().stream().filter(RegistrationRules::isOfTowns).forEach(violations::add);
+        violations.throwIfAny();
+        return new Accepted(username.orElseThrow(), email.orElseThrow(), claim);
+    }
+
+    private static Optional<EmailAddress> email(Violations violations, String given, boolean required) {
+        if (violations.has(EmailAddress.FIELD)) {
+            return Optional.empty();
+        }
+        if (required && given.isEmpty()) {
+            violations.add(EmailAddress.FIELD, "required");
+        } else if (required && Texts.isBlank(given)) {
+            violations.add(EmailAddress.FIELD, "blank");
+        }
+        return EmailAddress.check(violations, given);
+    }
+
+    private static Claim claim(
+            Violations violations, Optional<Username> username, Optional<EmailAddress> email, List<Long> towns) {
+        Set<Long> distinct = new HashSet<>(towns);
+        if (distinct.size() > MAX_TOWNS) {
+            violations.add(TOWNS, "too_many", Integer.toString(MAX_TOWNS));
+            distinct.clear();
+        }
+        return Claim.of(username.map(Username::key), email.flatMap(EmailAddress::key), distinct);
+    }
+
+    /** Unknown towns are named in the order in which they were asked for. */
+    private static void report(Violations violations, Conflicts conflicts, List<Long> towns) {
+        if (conflicts.emailTaken()) {
+            violations.add(EmailAddress.FIELD, "taken");
+        }
+        if (conflicts.usernameTaken()) {
+            violations.add(Username.FIELD, "taken");
+        }
+        Set<Long> unknown = conflicts.unknownTowns();
+        towns.stream()
+                .distinct()
+                .filter(unknown::contains)
+                .forEach(id -> violations.add(TOWNS, "not_found", Long.toString(id)));
+    }
+
+    private static boolean isOfTowns(Violation violation) {
+        return violation.field().equals(TOWNS);
+    }
+}

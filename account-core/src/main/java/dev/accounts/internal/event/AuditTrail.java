@@ -1,0 +1,47 @@
+package dev.accounts.internal.event;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AuditEntry;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.spi.AccountListener;
+import dev.accounts.spi.AuditStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps events in the audit table, as long as the policy says. */
+public record AuditTrail(AuditStore store, AuditPolicy policy) implements AccountListener {
+
+    private static final int PAGE = 1000;
+
+    /** Throttled attempts cost a guesser nothing: kept, they would let anybody fill the table. */
+    @Override
+    public void on(AccountEvent event) {
+        if (!(event instanceof AccountEvent.Throttled)) {
+            store.append(event);
+        }
+    }
+
+    public void accountDeleted(long userId) {
+        if (!policy.keptAfterDeletion()) {
+            store.forget(userId);
+        }
+    }
+
+    public List<AuditEntry> of(long userId) {
+        List<AuditEntry> entries = new ArrayList<>();
+        List<AuditEntry> page;
+        long afterId = 0;
+        do {
+            page = store.list(Optional.of(userId), afterId, PAGE);
+            entries.addAll(page);
+            afterId = page.isEmpty() ? afterId : page.get(page.size() - 1).id();
+        } while (page.size() == PAGE);
+        return entries;
+    }
+
+    public int purge(Instant now, int limit) {
+        return store.purge(now.minus(policy.retention()), limit);
+    }
+}

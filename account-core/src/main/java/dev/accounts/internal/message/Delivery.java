@@ -1,0 +1,123 @@
+package dev.accounts.internal.message;
+
+import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.spi.AccountNotifier;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.Notice;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Delivers messages that wait. What a message carries is made here and now, so that none of it was ever stored. */
+public final class Delivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /** How long a node may take for one message before another node takes it for dead. */
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
+    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
+
+    /** How old a notice may become: it outlasts a mail server that is down over a weekend. */
+    public static final Duration RETENTION = Duration.ofDays(7);
+
+    private final AccountStores stores;
+    private final OneTimeTokens oneTimeTokens;
+    private final InstantSource clock;
+
+    public Delivery(AccountStores stores, OneTimeTokens oneTimeTokens, InstantSource clock) {
+        this.stores = stores;
+        this.oneTimeTokens = oneTimeTokens;
+        this.clock = clock;
+    }
+
+    public int deliver(AccountNotifier notifier, int limit) {
+        int delivered = 0;
+        for (int left = limit; left > 0 && !Thread.currentThread().isInterrupted(); left--) {
+            Instant now = clock.instant();
+            List<Notice> claimed = stores.outbox().claim(now, now.plus(LEASE), 1);
+            if (claimed.isEmpty()) {
+                break;
+            }
+            delivered += deliver(notifier, claimed.get(0)) ? 1 : 0;
+        }
+        return delivered;
+    }
+
+    private boolean deliver(AccountNotifier notifier, Notice notice) {
+        Optional<AccountMessage> message = stores.atomically(() -> prepare(notice));
+        if (message.isEmpty()) {
+            stores.outbox().remove(notice);
+            return false;
+        }
+        try {
+            notifier.send(message.get());
+        } catch (Exception | LinkageError e) {
+            giveBack(notice, e);
+            return false;
+        }
+        stores.outbox().remove(notice);
+        return true;
+    }
+
+    private void giveBack(Notice notice, Throwable reason) {
+        // What a notifier throws may repeat the message, token included.
+        String type = reason.getClass().getName();
+        Instant due = clock.instant().plus(backoff(notice.attempts()));
+        if (due.isAfter(notice.createdAt().plus(RETENTION))) {
+            LOG.error("{} was dropped after its last attempt failed: {}", notice, type);
+            stores.outbox().remove(notice);
+        } else {
+            LOG.warn("{} was not delivered and will be tried again: {}", notice, type);
+            stores.outbox().postpone(notice, due);
+        }
+        if (reason instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Duration backoff(int attempts) {
+        Duration doubled = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts - 1, 10));
+        return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+    }
+
+    /** The message as it is right now; empty if the account has moved on. */
+    private Optional<AccountMessage> prepare(Notice notice) {
+        Optional<StoredUser> user = notice.userId()
+                .flatMap(id -> stores.users().read(UserKey.id(id)))
+                .filter(found -> isStillWanted(notice, found));
+        if (user.isEmpty() || !notice.kind().carriesToken()) {
+            return user.map(found -> message(notice, found, Optional.empty()));
+        }
+        return oneTimeTokens
+                .issue(notice.kind(), user.get().id(), notice.address())
+                .map(token -> message(notice, user.get(), Optional.of(token)));
+    }
+
+    private static boolean isStillWanted(Notice notice, StoredUser user) {
+        boolean present = notice.address().equals(user.email());
+        if (notice.kind() == Kind.RESET_PASSWORD) {
+            return user.active() && present;
+        }
+        if (notice.kind() == Kind.VERIFY_EMAIL) {
+            boolean pending =
+                    user.pendingEmail().filter(notice.address()::equals).isPresent();
+            return user.active() && (pending || (present && !user.emailVerified()));
+        }
+        return true;
+    }
+
+    private static AccountMessage message(Notice notice, StoredUser user, Optional<OneTimeToken> token) {
+        return new AccountMessage(notice.id(), notice.kind(), user.id(), user.username(), notice.address(), token);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.accounts.internal.rules;
+
+import dev.accounts.internal.text.Texts;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Forms of a secret as arrays of code points, which unlike text can be wiped; the caller wipes what it gets. */
+final class CodePoints {
+
+    private static final int CAPITAL_I_WITH_DOT = 0x130;
+    private static final int ASCII_LIMIT = 0x80;
+
+    private CodePoints() {}
+
+    /** In lower case. */
+    static int[] lower(CharSequence text) {
+        return text.codePoints().flatMap(CodePoints::lower).toArray();
+    }
+
+    /** In lower case, without white space at the ends, each compatibility character by what it stands for. */
+    static int[] searchForm(CharSequence text) {
+        int[] lower = text.codePoints()
+                .flatMap(CodePoints::compatible)
+                .flatMap(CodePoints::lower)
+                .toArray();
+        int start = 0;
+        int end = lower.length;
+        while (start < end && Texts.isSpace(lower[start])) {
+            start++;
+        }
+        while (end > start && Texts.isSpace(lower[end - 1])) {
+            end--;
+        }
+        int[] stripped = Arrays.copyOfRange(lower, start, end);
+        Arrays.fill(lower, 0);
+        return stripped;
+    }
+
+    private static IntStream lower(int codePoint) {
+        return codePoint == CAPITAL_I_WITH_DOT
+                ? IntStream.of('i', '\u0307')
+                : IntStream.of(Character.toLowerCase(codePoint));
+    }
+
+    private static IntStream compatible(int codePoint) {
+        return codePoint < ASCII_LIMIT
+                ? IntStream.of(codePoint)
+                : Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC)
+                        .codePoints();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.accounts.internal.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The passwords that are tried first (OWASP ASVS 5.0, 6.2.4), held as the sorted first 64 bits of their SHA-256: 158 kB, and
+ * no list of passwords in the heap.
+ */
+public final class CommonPasswords {
+
+    private static final String RESOURCE = "common-passwords.txt.gz";
+    private static final long[] DIGESTS = load();
+
+    private CommonPasswords() {}
+
+    /** Whether a password is on the list, whatever its case, outer white space and compatibility forms. */
+    public static boolean contains(CharSequence password) {
+        return Arrays.binarySearch(DIGESTS, digest(password)) >= 0;
+    }
+
+    private static long[] load() {
+        try (BufferedReader list = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(requireNonNull(CommonPasswords.class.getResourceAsStream(RESOURCE), RESOURCE)),
+                UTF_8))) {
+            return list.lines().mapToLong(CommonPasswords::digest).sorted().toArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long digest(CharSequence password) {
+        int[] form = CodePoints.searchForm(password);
+        ByteBuffer bytes = ByteBuffer.allocate(form.length * Integer.BYTES);
+        bytes.asIntBuffer().put(form);
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.array()))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } finally {
+            Arrays.fill(form, 0);
+            Arrays.fill(bytes.array(), (byte) 0);
+        }
+    }
+}

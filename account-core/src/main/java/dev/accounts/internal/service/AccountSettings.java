@@ -1,0 +1,58 @@
+package dev.accounts.internal.service;
+
+import dev.accounts.internal.event.AuditTrail;
+import dev.accounts.internal.message.PromptDelivery;
+import dev.accounts.internal.throttle.Turns;
+import dev.accounts.model.ViolationMessages;
+import dev.accounts.password.Argon2idHasher;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.policy.UserVisibility;
+import dev.accounts.spi.AccountListener;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.PasswordHasher;
+import dev.accounts.spi.PersonalData;
+import dev.accounts.spi.TokenSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a host has set so far, and the defaults of what it has not. Not thread-safe. */
+public final class AccountSettings {
+
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+
+    final AccountStores stores;
+    public Optional<PasswordHasher> hasher = Optional.empty();
+    public TokenSource tokenSource = TokenSource.secureRandom();
+    public InstantSource clock = Clock.systemUTC();
+    public TokenPolicy tokens = TokenPolicy.defaults();
+    public PasswordPolicy passwords = PasswordPolicy.defaults();
+    public EmailPolicy emails = EmailPolicy.defaults();
+    public Optional<ThrottlePolicy> throttle = Optional.of(ThrottlePolicy.defaults());
+    public Optional<ThrottlePolicy> sourceThrottle = Optional.empty();
+    public UserVisibility visibility = UserVisibility.EVERYONE;
+    public ViolationMessages messages = ViolationMessages.english();
+    public Optional<PromptDelivery> promptly = Optional.empty();
+    public Optional<AuditTrail> audit = Optional.empty();
+    final Turns turns = new Turns(LONGEST_TURN);
+    public final List<AccountListener> inside = new ArrayList<>();
+    public final List<AccountListener> after = new ArrayList<>();
+    public final List<PersonalData> personalData = new ArrayList<>();
+
+    public AccountSettings(AccountStores stores) {
+        this.stores = stores;
+    }
+
+    /** The default is made once, and only if it is needed: it loads native code and bounds the memory of all faces. */
+    PasswordHasher hasher() {
+        PasswordHasher chosen = hasher.orElseGet(Argon2idHasher::withDefaults);
+        hasher = Optional.of(chosen);
+        return chosen;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.accounts.internal.text;
+
+import java.net.IDN;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An email address: the form it is written to, and the key that makes it unique; both blank where none was given.
+ *
+ * @param address the address with a lower-case domain, at most 254 code points
+ * @param key the same without its case and with an ASCII domain
+ */
+public record EmailAddress(String address, Optional<String> key) {
+
+    public static final String FIELD = "email";
+    public static final EmailAddress NONE = new EmailAddress("", Optional.empty());
+
+    private static final int MAX_CODE_POINTS = 254;
+
+    /** What the domain name system can carry (RFC 1035); an internationalised name is longer there than here. */
+    private static final int MAX_DOMAIN = 253;
+
+    private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]++";
+    private static final String QUOTED_TEXT = "[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]";
+    private static final String QUOTED_PAIR = "\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f]";
+    private static final Pattern LOCAL_PART =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+|\"(?:" + QUOTED_TEXT + "|" + QUOTED_PAIR + ")*+\"");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\\.)+[0-9A-Za-z-]{2,63}(?<!-)");
+
+    /** Reports what is wrong with an address; the address only if nothing is. */
+    public static Optional<EmailAddress> check(Violations violations, String given) {
+        if (Texts.isBlank(given)) {
+            return Optional.of(NONE);
+        }
+        String stripped = Texts.strip(given);
+        TextForm.check(violations, FIELD, stripped, MAX_CODE_POINTS);
+        if (TextForm.isFarTooLong(stripped, MAX_CODE_POINTS)) {
+            return Optional.empty();
+        }
+        Optional<EmailAddress> email = parse(stripped);
+        if (email.isEmpty()) {
+            violations.add(FIELD, "invalid");
+        }
+        return violations.has(FIELD) ? Optional.empty() : email;
+    }
+
+    /** The key that an address given at a login stands for; empty if it is none. */
+    public static Optional<String> lookUpKey(@Nullable String given) {
+        return Optional.ofNullable(given)
+                .map(Texts::strip)
+                .filter(stripped -> !Texts.isLongerThan(stripped, MAX_CODE_POINTS))
+                .flatMap(EmailAddress::parse)
+                .flatMap(EmailAddress::key);
+    }
+
+    /** Reads an address of bounded length, without trimming it. */
+    public static Optional<EmailAddress> parse(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0 || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        String local = text.substring(0, at);
+        String domain = text.substring(at + 1);
+        return asciiDomain(domain)
+                .map(ascii -> new EmailAddress(
+                        local + "@" + CaseFolding.lower(domain),
+                        Optional.of(CaseFolding.fold(local) + "@" + CaseFolding.lower(ascii))))
+                // A few capitals have two characters in lower case.
+                .filter(email -> text.length() >= email.address().length()
+                        || !Texts.isLongerThan(email.address(), MAX_CODE_POINTS));
+    }
+
+    private static Optional<String> asciiDomain(String domain) {
+        if (domain.equals("localhost") || DOMAIN.matcher(domain).matches() || IpLiteral.matches(domain)) {
+            return Optional.of(domain);
+        }
+        try {
+            return Optional.of(IDN.toASCII(domain))
+                    .filter(ascii -> ascii.length() <= MAX_DOMAIN
+                            && DOMAIN.matcher(ascii).matches());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unconvertible) {
+            return Optional.empty();
+        }
+    }
+}

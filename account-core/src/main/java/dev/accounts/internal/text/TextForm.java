@@ -1,0 +1,61 @@
+package dev.accounts.internal.text;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that every text field shares, in the recorded order of checks. */
+public final class TextForm {
+
+    /** How many times too long a text must be for nothing more of it to be read. */
+    private static final int FAR_TOO_LONG = 4;
+
+    private TextForm() {}
+
+    /** Reports a text that is missing or blank. */
+    public static boolean isPresent(Violations violations, String field, @Nullable CharSequence value) {
+        if (value == null) {
+            violations.add(field, "required");
+        } else if (Texts.isBlank(value)) {
+            violations.add(field, "blank");
+        }
+        return !violations.has(field);
+    }
+
+    /** Reports what is wrong with a name that people read; answers with it, without white space around it. */
+    public static String checkName(Violations violations, String field, @Nullable String value, int maxCodePoints) {
+        if (!isPresent(violations, field, value) || value == null) {
+            return "";
+        }
+        String trimmed = Texts.strip(value);
+        check(violations, field, trimmed, maxCodePoints);
+        if (!violations.has(field) && !Texts.isPrintable(trimmed)) {
+            violations.add(field, "invalid");
+        }
+        return trimmed;
+    }
+
+    /** Reports a text that is too long, holds NUL or is no well-formed Unicode. */
+    public static void check(Violations violations, String field, CharSequence value, int maxCodePoints) {
+        if (Texts.isLongerThan(value, maxCodePoints)) {
+            violations.add(field, "too_long", Integer.toString(maxCodePoints));
+        }
+        if (isFarTooLong(value, maxCodePoints)) {
+            return;
+        }
+        if (value.chars().anyMatch(c -> c == 0)) {
+            violations.add(field, "null_characters");
+        }
+        value.codePoints()
+                .filter(Texts::isSurrogate)
+                .findFirst()
+                .ifPresent(codePoint -> violations.add(
+                        field,
+                        "malformed_unicode",
+                        Integer.toHexString(codePoint).toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether a text is too long whatever it says; reading it would cost more than refusing it. */
+    static boolean isFarTooLong(CharSequence value, int maxCodePoints) {
+        return value.length() > FAR_TOO_LONG * maxCodePoints;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.accounts.internal.text;
+
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.Violation;
+import dev.accounts.model.ViolationMessages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what is wrong with one request, and tells it in the order of the fields. Not thread-safe. */
+public final class Violations {
+
+    private final ViolationMessages messages;
+    private final Map<String, List<Violation>> byField = new LinkedHashMap<>();
+
+    public Violations(ViolationMessages messages, List<String> fields) {
+        this.messages = messages;
+        fields.forEach(field -> byField.put(field, new ArrayList<>()));
+    }
+
+    public void add(String field, String code, String... details) {
+        add(messages.violation(field, code, details));
+    }
+
+    public void add(Violation violation) {
+        byField.computeIfAbsent(violation.field(), unlisted -> new ArrayList<>())
+                .add(violation);
+    }
+
+    public boolean has(String field) {
+        return !byField.getOrDefault(field, List.of()).isEmpty();
+    }
+
+    public void throwIfAny() {
+        if (byField.keySet().stream().anyMatch(this::has)) {
+            throw refusal();
+        }
+    }
+
+    public InvalidInputException refusal() {
+        return new InvalidInputException(
+                byField.values().stream().flatMap(List::stream).toList());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.accounts.internal.token;
+
+import dev.accounts.internal.text.Texts;
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.spi.TokenSource;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes tokens: a fresh value, its digest, and how long it lives. */
+public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
+
+    public IssuedToken issue(long userId, String label) {
+        String value = Callers.requireWellFormed(values.next());
+        Instant now = clock.instant();
+        Optional<Instant> expiry = policy.lifetime().map(life -> now.plus(life).truncatedTo(ChronoUnit.MICROS));
+        String shown = Texts.printable(label, AuthToken.MAX_LABEL);
+        return new IssuedToken(
+                value, new AuthToken(TokenDigest.of(value), UUID.randomUUID(), userId, shown, now, now, expiry));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.accounts.password;
+
+import static java.util.Objects.requireNonNull;
+
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import dev.accounts.model.BusyException;
+import dev.accounts.spi.PasswordHasher;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/**
+ * Hashes passwords with Argon2id (RFC 9106) in native code, never more of them at once than set. Thread-safe.
+ *
+ * <p>Security guarantees: memory for hashing is bounded by the number of simultaneous hashes times the memory of one,
+ * whatever the load; a stored hash that asks for more than 256 MiB, 16 passes or 8 lanes is not run; a hash that could not be
+ * computed is never taken for a wrong password; verifying costs what hashing costs even if the stored hash is weaker, broken
+ * or of another kind (a stronger one, kept from a higher setting, costs more until it is replaced). It reads Argon2id,
+ * Argon2i and Argon2d in versions 16 and 19.
+ */
+public final class Argon2idHasher implements PasswordHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Argon2Cost cost;
+    private final HashingSlots slots;
+    private final NativeArgon2 argon2;
+
+    Argon2idHasher(Argon2Cost cost, HashingSlots slots) {
+        this.cost = cost;
+        this.slots = slots;
+        this.argon2 = NativeArgon2.load();
+    }
+
+    /**
+     * A hasher with the defaults of {@link Builder}.
+     *
+     * @return the hasher
+     * @throws IllegalStateException if Argon2 cannot run on this machine; the message says what to do
+     */
+    public static Argon2idHasher withDefaults() {
+        return builder().build();
+    }
+
+    /**
+     * Starts to build a hasher.
+     *
+     * @return a builder with the defaults
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public String hash(CharSequence password) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Argon2Hash unfinished = Argon2Hash.of(cost, salt, new byte[HASH_BYTES]);
+        return unfinished
+                .withHash(slots.call(() -> argon2.compute(password, unfinished)))
+                .encoded();
+    }
+
+    @Override
+    public boolean verify(CharSequence password, String storedHash) {
+        Argon2Hash decoy = workOf(cost);
+        Argon2Hash stored = Argon2Hash.parse(storedHash).orElse(decoy);
+        boolean right = slots.call(() -> {
+            byte[] computed = argon2.compute(password, stored);
+            stored.cost().shortfallTo(cost).ifPresent(missing -> argon2.compute("", workOf(missing)));
+            return stored.hashEquals(computed);
+        });
+        return right && stored != decoy;
+    }
+
+    @Override
+    public boolean needsRehash(String storedHash) {
+        return Argon2Hash.parse(storedHash)
+                .map(stored -> stored.type() != Argon2Types.ARGON2id
+                        || stored.isOldVersion()
+                        || stored.hashLength() < HASH_BYTES
+                        || stored.cost().isWeakerThan(cost))
+                .orElse(true);
+    }
+
+    /** Where any other costly computation takes its turn too; never from inside of a turn. */
+    HashingSlots slots() {
+        return slots;
+    }
+
+    /** A hash that is computed for its cost alone. */
+    private static Argon2Hash workOf(Argon2Cost cost) {
+        return Argon2Hash.of(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+    }
+
+    /** Sets the cost and the bounds of a hasher. Not thread-safe. */
+    public static final class Builder {
+
+        private int memoryKib = 19 * 1024;
+        private int passes = 2;
+        private int lanes = 1;
+        private int maxParallelHashes = Runtime.getRuntime().availableProcessors();
+        private Duration maxWait = Duration.ofSeconds(5);
+
+        private Builder() {}
+
+        /**
+         * The memory of one hash. Default: 19456.
+         *
+         * @param value in KiB, at least what OWASP asks for at the number of passes, at most 262144
+         * @return this builder
+         */
+        public Builder memoryKib(int value) {
+            this.memoryKib = value;
+            return this;
+        }
+
+        /**
+         * The number of passes over the memory. Default: 2.
+         *
+         * @param value 1 to 16
+         * @return this builder
+         */
+        public Builder passes(int value) {
+            this.passes = value;
+            return this;
+        }
+
+        /**
+         * The number of lanes, each of them a thread in native code. Default: 1.
+         *
+         * @param value 1 to 8
+         * @return this builder
+         */
+        public Builder lanes(int value) {
+            this.lanes = value;
+            return this;
+        }
+
+        /**
+         * How many hashes may be computed at once; further callers wait in turn. Default: the number of processors.
+         *
+         * @param value at least 1
+         * @return this builder
+         */
+        public Builder maxParallelHashes(int value) {
+            this.maxParallelHashes = value;
+            return this;
+        }
+
+        /**
+         * How long a caller waits for its turn before it is refused with {@link BusyException}. Default: 5 seconds.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder maxWait(Duration value) {
+            this.maxWait = requireNonNull(value, "maxWait");
+            return this;
+        }
+
+        /**
+         * Builds the hasher and proves with a known answer that the native library computes Argon2id.
+         *
+         * @return a thread-safe hasher
+         * @throws IllegalArgumentException if a setting is out of bounds, or the cost is below the minimum of the OWASP
+         *     Password Storage Cheat Sheet (47104 KiB in 1 pass, 19456 in 2, 12288 in 3, 9216 in 4, 7168 in 5)
+         * @throws IllegalStateException if Argon2 cannot run on this machine; the message says what to do
+         */
+        public Argon2idHasher build() {
+            Argon2Cost cost = new Argon2Cost(memoryKib, passes, lanes);
+            cost.requireOwaspMinimum();
+            return new Argon2idHasher(cost, new HashingSlots(maxParallelHashes, maxWait));
+        }
+    }
+}

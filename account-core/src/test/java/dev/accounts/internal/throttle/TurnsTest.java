@@ -1,0 +1,136 @@
+package dev.accounts.internal.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.accounts.model.BusyException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+class TurnsTest {
+
+    private final Turns turns = new Turns(Duration.ofSeconds(30));
+    private final ExecutorService threads = Executors.newFixedThreadPool(32);
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void stopThreads() {
+        end.countDown();
+        threads.shutdownNow();
+    }
+
+    /** Has another thread take its turn and keep it. */
+    private void occupy(Turns turns, String key) throws InterruptedException {
+        CountDownLatch inside = new CountDownLatch(1);
+        threads.execute(() -> turns.call(key, () -> {
+            inside.countDown();
+            return await(end);
+        }));
+        inside.await();
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Test
+    void attempts_for_one_name_come_one_after_the_other_and_none_is_lost() throws Exception {
+        AtomicInteger inside = new AtomicInteger();
+        Callable<Integer> attempt = () -> turns.call("ana", () -> {
+            int here = inside.incrementAndGet();
+            Thread.onSpinWait();
+            inside.decrementAndGet();
+            return here;
+        });
+
+        List<Future<Integer>> answers = threads.invokeAll(
+                IntStream.range(0, 3200).mapToObj(i -> attempt).collect(Collectors.toList()));
+
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isOne();
+        }
+    }
+
+    @Test
+    void a_name_does_not_wait_for_another() throws Exception {
+        occupy(turns, "ana");
+
+        assertThat(turns.call("ben", () -> "ben")).isEqualTo("ben");
+    }
+
+    @Test
+    void a_name_does_not_wait_for_another_with_the_same_hash_code() throws Exception {
+        assertThat("Aa").hasSameHashCodeAs("BB");
+        occupy(turns, "Aa");
+
+        assertThat(turns.call("BB", () -> "BB")).isEqualTo("BB");
+    }
+
+    @Test
+    void nothing_is_kept_of_names_that_nobody_waits_for() throws Exception {
+        turns.call("ana", () -> turns.call("ben", () -> 2));
+        occupy(turns, "cid");
+        assertThat(turns.names()).isOne();
+
+        assertThatExceptionOfType(BusyException.class).isThrownBy(() -> {
+            Thread.currentThread().interrupt();
+            turns.call("cid", () -> 1);
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(turns.names()).isOne();
+    }
+
+    @Test
+    void a_turn_ends_however_the_attempt_ends() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> turns.call("ana", () -> {
+                    throw new IllegalStateException("as it is");
+                }))
+                .withMessage("as it is");
+
+        assertThat(threads.submit(() -> turns.call("ana", () -> 1))).succeedsWithin(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void whoever_waits_for_too_long_is_told_busy() throws Exception {
+        Turns hasty = new Turns(Duration.ofMillis(1));
+        occupy(hasty, "ana");
+
+        assertThatExceptionOfType(BusyException.class)
+                .isThrownBy(() -> hasty.call("ana", () -> 1))
+                .satisfies(busy -> assertThat(busy.retryAfter()).isPositive());
+    }
+
+    @Test
+    void whoever_is_interrupted_is_told_busy_and_stays_interrupted() throws Exception {
+        occupy(turns, "ana");
+
+        Future<Boolean> interrupted = threads.submit(() -> {
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(BusyException.class).isThrownBy(() -> turns.call("ana", () -> 1));
+            return Thread.interrupted();
+        });
+
+        assertThat(interrupted.get()).isTrue();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.accounts.jpa.django;
+
+import dev.accounts.model.Town;
+import dev.accounts.model.User;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads Django's database, in pages of bounded length. The statements are what PostgreSQL, MariaDB, MySQL and SQLite share.
+ *
+ * @param sql its connection, in a transaction
+ * @param tables its tables
+ */
+record DjangoDatabase(ImportSql sql, DjangoTables tables) {
+
+    /** How many users are read at once, and imported in one transaction. */
+    static final int PAGE = 500;
+
+    /**
+     * A group or a permission.
+     *
+     * @param id its id
+     * @param name its name or code
+     */
+    record Role(long id, String name) {}
+
+    /**
+     * That something has something else.
+     *
+     * @param owner the id of the one
+     * @param owned the id of the other
+     */
+    record Link(long owner, long owned) {}
+
+    /** Takes what is read, one by one. */
+    @FunctionalInterface
+    interface LinkAction {
+        void with(Link link) throws SQLException;
+    }
+
+    long greatestId(String table) throws SQLException {
+        return sql.list("select max(id) from " + table, row -> row.getLong(1)).get(0);
+    }
+
+    List<Role> permissions() throws SQLException {
+        return sql.list(
+                "select p.id, c.app_label, p.codename from " + tables.permission() + " p join " + tables.contentType()
+                        + " c on c.id = p.content_type_id order by p.id",
+                row -> new Role(row.getLong(1), row.getString(2) + "." + row.getString(3)));
+    }
+
+    List<Role> groups() throws SQLException {
+        return sql.list(
+                "select g.id, g.name from " + tables.group() + " g order by g.id",
+                row -> new Role(row.getLong(1), new DjangoRow(row).text(2)));
+    }
+
+    List<Link> groupPermissions() throws SQLException {
+        return sql.list(
+                "select l.group_id, l.permission_id from " + tables.groupPermission() + " l order by l.group_id",
+                DjangoDatabase::link);
+    }
+
+    List<Town> towns(ImportSettings.TownTables of, long afterId) throws SQLException {
+        return sql.list(
+                "select t.id, t.name, c.name, t.lon, t.lat from " + of.towns() + " t left join " + of.countries()
+                        + " c on c.id = t.country_id where t.id > ? order by t.id limit " + PAGE,
+                row -> {
+                    DjangoRow town = new DjangoRow(row);
+                    return new Town(row.getLong(1), town.text(2), town.text(3), row.getDouble(4), row.getDouble(5));
+                },
+                afterId);
+    }
+
+    List<DjangoUser> users(long afterId) throws SQLException {
+        return sql.list(selectUsers() + " where u.id > ? order by u.id limit " + PAGE, DjangoDatabase::user, afterId);
+    }
+
+    Optional<DjangoUser> user(long id) throws SQLException {
+        return sql.list(selectUsers() + " where u.id = ?", DjangoDatabase::user, id).stream()
+                .findFirst();
+    }
+
+    /** What users have of something, in the order of the users. */
+    void links(DjangoTables.Joins joins, long firstUser, long lastUser, LinkAction action) throws SQLException {
+        sql.forEach(
+                "select l." + joins.userColumn() + ", l." + joins.otherColumn() + " from " + joins.table()
+                        + " l where l." + joins.userColumn() + " between ? and ? order by l." + joins.userColumn(),
+                row -> action.with(link(row)),
+                firstUser,
+                lastUser);
+    }
+
+    /** The column of the value has a name that is reserved in some databases. */
+    List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
+        return sql.list(
+                "select t.* from " + table + " t where t.user_id between ? and ? order by t.user_id",
+                row -> {
+                    DjangoRow token = new DjangoRow(row);
+                    return new DjangoToken(
+                            token.text(row.findColumn("key")),
+                            row.getLong("user_id"),
+                            token.time(row.findColumn("created")));
+                },
+                firstUser,
+                lastUser);
+    }
+
+    private String selectUsers() {
+        String days = tables.hasDaysCount() ? "u.days_count" : Integer.toString(User.DEFAULT_DAYS_COUNT);
+        return "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
+                + " u.is_superuser, u.date_joined, u.last_login, " + days + " from " + tables.user() + " u";
+    }
+
+    private static DjangoUser user(ResultSet row) throws SQLException {
+        DjangoRow user = new DjangoRow(row);
+        return new DjangoUser(
+                row.getLong(1),
+                user.text(2),
+                user.text(3),
+                user.text(4),
+                user.text(5),
+                user.text(6),
+                row.getBoolean(7),
+                row.getBoolean(8),
+                row.getBoolean(9),
+                user.time(10),
+                user.time(11),
+                user.number(12, User.DEFAULT_DAYS_COUNT));
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        return new Link(row.getLong(1), row.getLong(2));
+    }
+}

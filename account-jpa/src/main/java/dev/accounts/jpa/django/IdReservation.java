@@ -1,0 +1,82 @@
+package dev.accounts.jpa.django;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that ids given from now on are greater than those of Django, before anything is imported: who registers
+ * meanwhile gets none of them. A sequence never goes back, since ids of deleted accounts are not given again.
+ *
+ * @param accounts where ids are given, in a transaction
+ */
+record IdReservation(ImportSql accounts) {
+
+    /** A table that gives ids, with an insertion of a row that nothing is in the way of. */
+    enum Table {
+        USER(
+                "account_user",
+                "(id, username, username_key, email, password_hash, date_joined)"
+                        + " values (?, '', ?, '', '!', current_timestamp)"),
+        GROUP("account_group", "(id, name) values (?, ?)"),
+        PERMISSION("account_permission", "(id, code) values (?, ?)"),
+        TOWN("account_town", "(id, name, country, longitude, latitude) values (?, ?, '', 0, 0)");
+
+        private final String name;
+        private final String columnsAndValues;
+
+        Table(String name, String columnsAndValues) {
+            this.name = name;
+            this.columnsAndValues = columnsAndValues;
+        }
+    }
+
+    void behind(Table table, long greatestOfDjango) throws SQLException {
+        long greatestHere = accounts.list("select max(id) from " + table.name, row -> row.getLong(1))
+                .get(0);
+        long next = Math.max(1, Math.max(greatestOfDjango, greatestHere) + 1);
+        switch (accounts.product()) {
+            case "postgresql" -> moveSequence(table, next);
+            case "h2" -> restart(table, next);
+            default -> {
+                if (greatestOfDjango > greatestHere) {
+                    passBy(table, greatestOfDjango);
+                }
+            }
+        }
+    }
+
+    /** Nobody inserts between the look at the sequence and its new value. */
+    private void moveSequence(Table table, long next) throws SQLException {
+        accounts.execute("lock table " + table.name + " in share row exclusive mode");
+        String sequence = "cast(pg_get_serial_sequence('" + table.name + "', 'id') as regclass)";
+        accounts.list(
+                "select setval(" + sequence + ", greatest(cast(? as bigint), nextval(" + sequence + ")), false)",
+                row -> row.getLong(1),
+                next);
+        accounts.commit();
+    }
+
+    private void restart(Table table, long next) throws SQLException {
+        long present = accounts.list(
+                        "select identity_base from information_schema.columns where table_schema = current_schema"
+                                + " and lower(table_name) = ? and lower(column_name) = 'id'",
+                        row -> row.getLong(1),
+                        table.name)
+                .get(0);
+        if (present < next) {
+            accounts.execute("alter table " + table.name + " alter column id restart with " + next);
+        }
+        accounts.commit();
+    }
+
+    /** MariaDB and MySQL count on from an id that was inserted, even when the row is undone. */
+    private void passBy(Table table, long id) throws SQLException {
+        List<@Nullable Object[]> row = new ArrayList<>();
+        row.add(new Object[] {id, UUID.randomUUID().toString()});
+        accounts.batch("insert into " + table.name + " " + table.columnsAndValues, row);
+        accounts.rollback();
+    }
+}

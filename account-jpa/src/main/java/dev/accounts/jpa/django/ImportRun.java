@@ -1,0 +1,72 @@
+package dev.accounts.jpa.django;
+
+import dev.accounts.jpa.django.ImportContext.Occasion;
+import dev.accounts.jpa.internal.schema.SchemaScript;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of an import.
+ *
+ * @param settings what is wanted
+ * @param dry whether nothing is written
+ */
+record ImportRun(ImportSettings settings, boolean dry) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
+
+    DjangoImportReport between(DataSource django, DataSource accounts) throws SQLException {
+        try (ImportSql source = ImportSql.open(django);
+                ImportSql target = ImportSql.open(accounts)) {
+            requireSchema(target);
+            DjangoTables tables = DjangoTables.find(source, settings);
+            source.beginSnapshot();
+            target.begin();
+            Occasion occasion = new Occasion(Instant.now().truncatedTo(ChronoUnit.MICROS), dry);
+            ImportContext context =
+                    new ImportContext(settings, new DjangoDatabase(source, tables), target, new ImportLog(), occasion);
+            run(context);
+            DjangoImportReport report = context.log().report();
+            LOG.info("{}: users {}, tokens {}", dry ? "would import" : "imported", report.users(), report.tokens());
+            return report;
+        }
+    }
+
+    private void run(ImportContext context) throws SQLException {
+        if (!dry) {
+            reserveIds(context);
+        }
+        RoleImport.Roles roles = new RoleImport(context).run();
+        Set<Long> townsLeftOut = new TownImport(context).run();
+        new UserImport(context, roles, townsLeftOut).run();
+    }
+
+    private void reserveIds(ImportContext context) throws SQLException {
+        DjangoDatabase django = context.django();
+        IdReservation ids = new IdReservation(context.accounts());
+        ids.behind(IdReservation.Table.USER, django.greatestId(settings.userTable()));
+        ids.behind(IdReservation.Table.GROUP, django.greatestId(django.tables().group()));
+        ids.behind(
+                IdReservation.Table.PERMISSION,
+                django.greatestId(django.tables().permission()));
+        if (settings.townTables().isPresent()) {
+            ids.behind(
+                    IdReservation.Table.TOWN,
+                    django.greatestId(settings.townTables().get().towns()));
+        }
+    }
+
+    private static void requireSchema(ImportSql accounts) throws SQLException {
+        for (SchemaScript script : SchemaScript.allFor(accounts.connection())) {
+            if (!script.hasRun(accounts.connection())) {
+                throw new IllegalStateException("tables of the library are missing: run "
+                        + SchemaScript.namesFor(accounts.connection()) + ", or call AccountSchema.createIfMissing");
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.accounts.jpa.django;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A connection for the time of an import: its statements, and its settings as they were when it is closed. */
+final class ImportSql implements AutoCloseable {
+
+    private static final int FETCH_SIZE = 500;
+    private static final int MAX_VALUES = 500;
+
+    private final Connection connection;
+    private final boolean autoCommit;
+    private final int isolation;
+    private final String product;
+
+    private ImportSql(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.autoCommit = connection.getAutoCommit();
+        this.isolation = connection.getTransactionIsolation();
+        this.product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+    }
+
+    /** A connection outside of a transaction. */
+    static ImportSql open(DataSource dataSource) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            ImportSql sql = new ImportSql(connection);
+            connection.setAutoCommit(true);
+            return sql;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Reads a row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with a row. */
+    @FunctionalInterface
+    interface RowAction {
+        void with(ResultSet row) throws SQLException;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** What the database calls itself, in lower case. */
+    String product() {
+        return product;
+    }
+
+    void begin() throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    /** Begins a transaction that sees one state of the database, where there is such a thing. */
+    void beginSnapshot() throws SQLException {
+        if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        forEach(sql, found -> rows.add(row.of(found)), values);
+        return rows;
+    }
+
+    void forEach(String sql, RowAction action, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(FETCH_SIZE);
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    action.with(rows);
+                }
+            }
+        }
+    }
+
+    /** Reads the rows that have one of any number of values. */
+    void forEachIn(String sqlBeforeValues, Collection<?> values, RowAction action) throws SQLException {
+        List<?> all = List.copyOf(values);
+        for (int from = 0; from < all.size(); from += MAX_VALUES) {
+            List<?> some = all.subList(from, Math.min(all.size(), from + MAX_VALUES));
+            String marks = "?, ".repeat(some.size() - 1) + "?";
+            forEach(sqlBeforeValues + " (" + marks + ")", action, some.toArray());
+        }
+    }
+
+    /** Inserts rows; no {@code insert … select}, of which the driver of MariaDB makes no batch. */
+    void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] instanceof Instant time) {
+                bind(statement, i + 1, time);
+            } else {
+                statement.setObject(i + 1, values[i]);
+            }
+        }
+    }
+
+    /** A column that knows no zone is written in UTC; only MariaDB and MySQL have such ones here. */
+    private void bind(PreparedStatement statement, int index, Instant time) throws SQLException {
+        if (product.matches("mariadb|mysql")) {
+            Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
+            statement.setTimestamp(index, Timestamp.from(time), utc);
+        } else {
+            statement.setObject(index, time.atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            connection.setAutoCommit(autoCommit);
+            if (connection.getTransactionIsolation() != isolation) {
+                connection.setTransactionIsolation(isolation);
+            }
+        }
+    }
+}

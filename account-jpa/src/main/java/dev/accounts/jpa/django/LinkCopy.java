@@ -1,0 +1,57 @@
+package dev.accounts.jpa.django;
+
+import dev.accounts.jpa.django.DjangoDatabase.Link;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inserts what belongs to owners, who come one after the other; of links that have become equal only one, and none to what
+ * does not exist. Not thread-safe.
+ */
+final class LinkCopy {
+
+    private static final int BATCH = 500;
+
+    private final ImportSql accounts;
+    private final String ownedTable;
+    private final String insert;
+    private final Set<Link> waiting = new LinkedHashSet<>();
+    private long owner;
+
+    /** Such as of users and their towns: both words are parts of the names of tables and columns. */
+    LinkCopy(ImportSql accounts, String owner, String owned) {
+        this.accounts = accounts;
+        this.ownedTable = "account_" + owned;
+        this.insert =
+                "insert into account_" + owner + "_" + owned + " (" + owner + "_id, " + owned + "_id) values (?, ?)";
+    }
+
+    void add(Link link) throws SQLException {
+        if (link.owner() != owner && waiting.size() >= BATCH) {
+            finish();
+        }
+        owner = link.owner();
+        waiting.add(link);
+    }
+
+    void finish() throws SQLException {
+        Set<Long> wanted = new HashSet<>();
+        waiting.forEach(link -> wanted.add(link.owned()));
+        Set<Long> existing = new HashSet<>();
+        accounts.forEachIn(
+                "select id from " + ownedTable + " where id in", wanted, row -> existing.add(row.getLong(1)));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Link link : waiting) {
+            if (existing.contains(link.owned())) {
+                rows.add(new Object[] {link.owner(), link.owned()});
+            }
+        }
+        accounts.batch(insert, rows);
+        waiting.clear();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.accounts.jpa.django;
+
+import dev.accounts.jpa.django.DjangoDatabase.Link;
+import dev.accounts.jpa.django.DjangoDatabase.Role;
+import dev.accounts.jpa.django.DjangoImportReport.Kind;
+import dev.accounts.jpa.django.ImportLog.Subject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Imports permissions and groups in one transaction: those of one code or name are the same, whatever their ids. */
+record RoleImport(ImportContext context) {
+
+    private static final int MAX_NAME = 150;
+    private static final int MAX_CODE = 200;
+
+    /**
+     * What stands here for the roles of Django; what was left out is missing.
+     *
+     * @param groups the ids of groups by those in Django
+     * @param permissions the ids of permissions by those in Django
+     */
+    record Roles(Map<Long, Long> groups, Map<Long, Long> permissions) {}
+
+    Roles run() throws SQLException {
+        RoleJudge permissions = judge("select id, code from account_permission", Subject.PERMISSION);
+        for (Role permission : context.django().permissions()) {
+            permissions.judge(permission, MAX_CODE);
+        }
+        RoleJudge groups = judge("select id, name from account_group", Subject.GROUP);
+        for (Role group : context.django().groups()) {
+            groups.judge(group, MAX_NAME);
+        }
+        Roles roles = new Roles(groups.idsHere(), permissions.idsHere());
+        if (!context.dry()) {
+            insert("insert into account_permission (id, code) values (?, ?)", permissions.accepted());
+            insert("insert into account_group (id, name) values (?, ?)", groups.accepted());
+            insertLinks(groups.accepted(), roles);
+        }
+        context.endBatch();
+        return roles;
+    }
+
+    private RoleJudge judge(String selectPresent, Subject subject) throws SQLException {
+        RoleJudge judge = new RoleJudge(
+                context.log(), subject, subject == Subject.GROUP ? Kind.GROUP_LEFT_OUT : Kind.PERMISSION_LEFT_OUT);
+        context.accounts().forEach(selectPresent, row -> judge.present(new Role(row.getLong(1), row.getString(2))));
+        return judge;
+    }
+
+    private void insert(String sql, List<Role> roles) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Role role : roles) {
+            rows.add(new Object[] {role.id(), role.name()});
+        }
+        context.accounts().batch(sql, rows);
+    }
+
+    /** Groups that were there keep the permissions they have. */
+    private void insertLinks(List<Role> newGroups, Roles roles) throws SQLException {
+        Set<Long> ids = new HashSet<>();
+        newGroups.forEach(group -> ids.add(group.id()));
+        LinkCopy links = new LinkCopy(context.accounts(), "group", "permission");
+        for (Link link : context.django().groupPermissions()) {
+            Long permission = roles.permissions().get(link.owned());
+            if (ids.contains(link.owner()) && permission != null) {
+                links.add(new Link(link.owner(), permission));
+            }
+        }
+        links.finish();
+    }
+}

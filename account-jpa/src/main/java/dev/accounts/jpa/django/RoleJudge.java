@@ -1,0 +1,67 @@
+package dev.accounts.jpa.django;
+
+import dev.accounts.jpa.django.DjangoDatabase.Role;
+import dev.accounts.jpa.django.DjangoImportReport.Kind;
+import dev.accounts.jpa.django.ImportLog.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides which groups, or which permissions, are new, there already, or in the way of each other. Not thread-safe. */
+final class RoleJudge {
+
+    private final ImportLog log;
+    private final Subject subject;
+    private final Kind leftOut;
+    private final Map<String, Long> idsByName = new HashMap<>();
+    private final Map<Long, String> namesById = new HashMap<>();
+    private final Map<Long, Long> idsHere = new HashMap<>();
+    private final List<Role> accepted = new ArrayList<>();
+
+    RoleJudge(ImportLog log, Subject subject, Kind leftOut) {
+        this.log = log;
+        this.subject = subject;
+        this.leftOut = leftOut;
+    }
+
+    /** Takes in a role that is there. */
+    void present(Role role) {
+        idsByName.put(role.name(), role.id());
+        namesById.put(role.id(), role.name());
+    }
+
+    void judge(Role role, int maxLength) {
+        Long idHere = idsByName.get(role.name());
+        if (role.name().isBlank() || ImportedText.isCut(role.name(), maxLength)) {
+            log.leftOut(subject, leftOut, role.id(), "its name is blank or has more than " + maxLength + " characters");
+        } else if (idHere != null) {
+            there(role, idHere);
+        } else if (role.id() < 1 || namesById.containsKey(role.id())) {
+            log.leftOut(subject, leftOut, role.id(), "another one has its id here, or its id is not positive");
+        } else {
+            present(role);
+            accepted.add(role);
+            idsHere.put(role.id(), role.id());
+            log.imported(subject);
+        }
+    }
+
+    private void there(Role role, long idHere) {
+        idsHere.put(role.id(), idHere);
+        log.alreadyThere(subject);
+        if (subject == Subject.GROUP && idHere != role.id()) {
+            log.find(Kind.GROUP_MERGED, role.id(), "its members join the group " + idHere + " of the same name");
+        }
+    }
+
+    /** The ids of the roles that are here or will be, by those in Django. */
+    Map<Long, Long> idsHere() {
+        return idsHere;
+    }
+
+    /** The roles to insert. */
+    List<Role> accepted() {
+        return accepted;
+    }
+}

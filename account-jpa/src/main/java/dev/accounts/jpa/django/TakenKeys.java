@@ -1,0 +1,61 @@
+package dev.accounts.jpa.django;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who has the ids, names and addresses that some newcomers want. Not thread-safe. */
+final class TakenKeys {
+
+    private static final String SELECT = "select id, username_key, email_key from account_user where ";
+
+    private final Map<Long, String> nameKeys = new HashMap<>();
+    private final Map<String, Long> byName = new HashMap<>();
+    private final Map<String, Long> byEmail = new HashMap<>();
+
+    /** Those that are taken in the account tables. */
+    static TakenKeys read(ImportSql accounts, List<Newcomer> newcomers) throws SQLException {
+        TakenKeys taken = new TakenKeys();
+        List<Long> ids = newcomers.stream().map(Newcomer::id).toList();
+        List<String> names =
+                newcomers.stream().flatMap(one -> one.nameKey().stream()).toList();
+        List<String> emails =
+                newcomers.stream().flatMap(one -> one.emailKey().stream()).toList();
+        accounts.forEachIn(SELECT + "id in", ids, taken::add);
+        accounts.forEachIn(SELECT + "username_key in", names, taken::add);
+        accounts.forEachIn(SELECT + "email_key in", emails, taken::add);
+        return taken;
+    }
+
+    private void add(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        String nameKey = row.getString(2);
+        nameKeys.put(id, nameKey);
+        byName.put(nameKey, id);
+        Optional.ofNullable(row.getString(3)).ifPresent(emailKey -> byEmail.put(emailKey, id));
+    }
+
+    void takeName(String key, long userId) {
+        byName.putIfAbsent(key, userId);
+    }
+
+    void takeEmail(String key, long userId) {
+        byEmail.putIfAbsent(key, userId);
+    }
+
+    /** The folded name of the account that has an id. */
+    Optional<String> nameKeyOf(long userId) {
+        return Optional.ofNullable(nameKeys.get(userId));
+    }
+
+    Optional<Long> holderOfName(String key) {
+        return Optional.ofNullable(byName.get(key));
+    }
+
+    Optional<Long> holderOfEmail(String key) {
+        return Optional.ofNullable(byEmail.get(key));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.accounts.jpa.django;
+
+import dev.accounts.jpa.django.DjangoDatabase.Link;
+import dev.accounts.jpa.internal.transaction.DatabaseFailure;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Imports users, a page of them in one transaction, each with all that belongs to it. Not thread-safe. */
+final class UserImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserImport.class);
+    private static final int ATTEMPTS = 3;
+
+    private final ImportContext context;
+    private final RoleImport.Roles roles;
+    private final Set<Long> townsLeftOut;
+
+    /** What only a dry run has to remember. */
+    private final EarlierKeys earlier;
+
+    UserImport(ImportContext context, RoleImport.Roles roles, Set<Long> townsLeftOut) {
+        this.context = context;
+        this.roles = roles;
+        this.townsLeftOut = townsLeftOut;
+        this.earlier = new EarlierKeys(context.django(), context.settings());
+    }
+
+    void run() throws SQLException {
+        List<DjangoUser> page = context.django().users(Long.MIN_VALUE);
+        while (!page.isEmpty()) {
+            importPage(page);
+            long last = page.get(page.size() - 1).id();
+            LOG.debug("users up to {} are imported", last);
+            page = context.django().users(last);
+        }
+    }
+
+    /** Whoever registers meanwhile may take a name between the look at it and the insertion. */
+    private void importPage(List<DjangoUser> page) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                context.log().addAll(attempt(page));
+                return;
+            } catch (SQLException e) {
+                context.accounts().rollback();
+                if (attempt == ATTEMPTS || !DatabaseFailure.of(e).isRolledBack()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private ImportLog attempt(List<DjangoUser> page) throws SQLException {
+        context.beginBatch();
+        ImportLog log = new ImportLog();
+        List<Newcomer> newcomers =
+                page.stream().map(user -> Newcomer.of(user, context.settings())).toList();
+        TakenKeys taken = TakenKeys.read(context.accounts(), newcomers);
+        if (context.dry()) {
+            earlier.addTo(taken, newcomers);
+        }
+        UserJudge judge = new UserJudge(taken, log);
+        newcomers.forEach(judge::judge);
+        List<@Nullable Object[]> tokens = tokens(page, judge, log);
+        if (context.dry()) {
+            earlier.remember(judge.accepted());
+        } else {
+            insert(judge.accepted());
+            insertLinks(page, judge.accepted());
+            context.accounts().batch(TokenJudge.INSERT, tokens);
+        }
+        context.endBatch();
+        return log;
+    }
+
+    private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserJudge judge, ImportLog log) throws SQLException {
+        Optional<String> table = context.django().tables().token();
+        if (table.isEmpty()) {
+            return List.of();
+        }
+        List<DjangoToken> tokens = context.django().tokens(table.get(), first(page), last(page));
+        return new TokenJudge(context, log).rows(tokens, judge);
+    }
+
+    private void insert(List<JudgedUser> accepted) throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (JudgedUser judged : accepted) {
+            rows.add(judged.row(
+                    context.settings().emailsVerified(), context.occasion().now()));
+        }
+        context.accounts().batch(JudgedUser.INSERT, rows);
+    }
+
+    private void insertLinks(List<DjangoUser> page, List<JudgedUser> accepted) throws SQLException {
+        Set<Long> users = new HashSet<>();
+        accepted.forEach(judged -> users.add(judged.user().id()));
+        DjangoTables tables = context.django().tables();
+        List<LinkKind> kinds = new ArrayList<>();
+        kinds.add(new LinkKind(tables.userGroups(), "group", roles.groups()::get));
+        kinds.add(new LinkKind(tables.userPermissions(), "permission", roles.permissions()::get));
+        tables.userTowns()
+                .ifPresent(joins ->
+                        kinds.add(new LinkKind(joins, "town", id -> townsLeftOut.contains(id) ? null : (Long) id)));
+        for (LinkKind kind : kinds) {
+            LinkCopy copy = new LinkCopy(context.accounts(), "user", kind.owned());
+            context.django().links(kind.joins(), first(page), last(page), link -> {
+                Long here = kind.idHere().apply(link.owned());
+                if (users.contains(link.owner()) && here != null) {
+                    copy.add(new Link(link.owner(), here));
+                }
+            });
+            copy.finish();
+        }
+    }
+
+    private static long first(List<DjangoUser> page) {
+        return page.get(0).id();
+    }
+
+    private static long last(List<DjangoUser> page) {
+        return page.get(page.size() - 1).id();
+    }
+
+    /** Something that users have: where it is in Django's database, and what stands for it here, if anything. */
+    private record LinkKind(DjangoTables.Joins joins, String owned, LongFunction<@Nullable Long> idHere) {}
+}

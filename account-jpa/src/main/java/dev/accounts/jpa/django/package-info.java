@@ -1,0 +1,7 @@
+/**
+ * Start with {@link dev.accounts.jpa.django.DjangoImport}: copies accounts from a Django database.
+ */
+@NullMarked
+package dev.accounts.jpa.django;
+
+import org.jspecify.annotations.NullMarked;

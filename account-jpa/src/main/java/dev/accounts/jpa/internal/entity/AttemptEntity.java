@@ -1,0 +1,33 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** How counted attempts are mapped. */
+@Entity(name = "AccountAttempt")
+@Table(name = "account_attempt")
+class AttemptEntity {
+
+    @Id
+    @Column(name = "attempt_key")
+    String key = "";
+
+    @Column(name = "attempts", nullable = false)
+    int attempts;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
+    @Column(name = "last_at", nullable = false)
+    Instant lastAt = Instant.EPOCH;
+
+    @Column(name = "insertion_id")
+    @Nullable
+    String insertionId;
+
+    protected AttemptEntity() {}
+}

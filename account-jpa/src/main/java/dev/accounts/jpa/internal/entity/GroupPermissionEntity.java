@@ -1,0 +1,27 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** Which permissions a group gives its members. */
+@Entity(name = "AccountGroupPermission")
+@Table(name = "account_group_permission")
+@IdClass(GroupPermissionEntity.Key.class)
+public class GroupPermissionEntity {
+
+    @Id
+    @Column(name = "group_id")
+    long groupId;
+
+    @Id
+    @Column(name = "permission_id")
+    long permissionId;
+
+    protected GroupPermissionEntity() {}
+
+    record Key(long groupId, long permissionId) implements Serializable {}
+}

@@ -1,0 +1,44 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** How the tokens of mailed links are mapped. */
+@Entity(name = "AccountOneTimeToken")
+@Table(
+        name = "account_one_time_token",
+        uniqueConstraints =
+                @UniqueConstraint(
+                        name = "account_one_time_token_purpose_uk",
+                        columnNames = {"user_id", "purpose"}))
+class OneTimeTokenEntity {
+
+    @Id
+    @Column(name = "digest")
+    String digest = "";
+
+    @Column(name = "user_id", nullable = false)
+    long userId;
+
+    @Column(name = "purpose", nullable = false)
+    String purpose = "";
+
+    @Column(name = "address", nullable = false)
+    String address = "";
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
+    @Column(name = "created_at", nullable = false)
+    Instant createdAt = Instant.EPOCH;
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
+    @Column(name = "expires_at", nullable = false)
+    Instant expiresAt = Instant.EPOCH;
+
+    protected OneTimeTokenEntity() {}
+}

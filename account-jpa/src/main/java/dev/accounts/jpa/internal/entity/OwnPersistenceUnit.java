@@ -1,0 +1,44 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import javax.sql.DataSource;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
+import org.hibernate.cfg.Configuration;
+
+/** A persistence unit of the library's own, built in code: a file for it would be found by every host. */
+public final class OwnPersistenceUnit {
+
+    public static final List<Class<?>> ENTITIES = List.of(
+            AttemptEntity.class,
+            AuditEntity.class,
+            GroupEntity.class,
+            GroupPermissionEntity.class,
+            GuardEntity.class,
+            OneTimeTokenEntity.class,
+            OutboxEntity.class,
+            PermissionEntity.class,
+            TokenEntity.class,
+            TownEntity.class,
+            UserEntity.class,
+            UserGroupEntity.class,
+            UserPermissionEntity.class,
+            UserTownEntity.class);
+
+    private OwnPersistenceUnit() {}
+
+    public static EntityManagerFactory over(DataSource dataSource) {
+        Configuration configuration = new Configuration();
+        ENTITIES.forEach(configuration::addAnnotatedClass);
+        configuration.getProperties().put("hibernate.connection.datasource", dataSource);
+        // A host's hibernate.properties and system properties reach every unit; these must not reach this one.
+        configuration.setProperty("hibernate.hbm2ddl.auto", "none");
+        configuration.setProperty("jakarta.persistence.schema-generation.database.action", "none");
+        configuration.setPhysicalNamingStrategy(PhysicalNamingStrategyStandardImpl.INSTANCE);
+        configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
+        configuration.setProperty("jakarta.persistence.validation.mode", "none");
+        // The text of an SQL error may hold a name or an address; it is in the cause of the refusal.
+        configuration.setProperty("hibernate.jdbc.log.errors", "false");
+        return configuration.buildSessionFactory();
+    }
+}

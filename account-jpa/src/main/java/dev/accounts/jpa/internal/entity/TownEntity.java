@@ -1,0 +1,52 @@
+package dev.accounts.jpa.internal.entity;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.model.Town;
+import dev.accounts.spi.NewTown;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** How towns are mapped. */
+@Entity(name = "AccountTown")
+@Table(name = "account_town")
+public class TownEntity {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "id")
+    @Nullable
+    Long id;
+
+    @Column(name = "name", nullable = false)
+    String name = "";
+
+    @Column(name = "country", nullable = false)
+    String country = "";
+
+    @Column(name = "longitude", nullable = false)
+    double longitude;
+
+    @Column(name = "latitude", nullable = false)
+    double latitude;
+
+    protected TownEntity() {}
+
+    public static TownEntity of(NewTown town) {
+        TownEntity entity = new TownEntity();
+        entity.name = town.name();
+        entity.country = town.country();
+        entity.longitude = town.longitude();
+        entity.latitude = town.latitude();
+        return entity;
+    }
+
+    public Town toTown() {
+        return new Town(requireNonNull(id, "id"), name, country, longitude, latitude);
+    }
+}

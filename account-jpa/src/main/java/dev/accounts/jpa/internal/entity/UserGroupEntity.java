@@ -1,0 +1,27 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** Which groups a user is in. */
+@Entity(name = "AccountUserGroup")
+@Table(name = "account_user_group")
+@IdClass(UserGroupEntity.Key.class)
+public class UserGroupEntity {
+
+    @Id
+    @Column(name = "user_id")
+    long userId;
+
+    @Id
+    @Column(name = "group_id")
+    long groupId;
+
+    protected UserGroupEntity() {}
+
+    record Key(long userId, long groupId) implements Serializable {}
+}

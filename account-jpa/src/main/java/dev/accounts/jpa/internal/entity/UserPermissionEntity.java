@@ -1,0 +1,27 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** Which permissions a user was granted directly. */
+@Entity(name = "AccountUserPermission")
+@Table(name = "account_user_permission")
+@IdClass(UserPermissionEntity.Key.class)
+public class UserPermissionEntity {
+
+    @Id
+    @Column(name = "user_id")
+    long userId;
+
+    @Id
+    @Column(name = "permission_id")
+    long permissionId;
+
+    protected UserPermissionEntity() {}
+
+    record Key(long userId, long permissionId) implements Serializable {}
+}

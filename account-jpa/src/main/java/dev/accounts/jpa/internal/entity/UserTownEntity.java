@@ -1,0 +1,27 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+
+/** Which towns a user follows. */
+@Entity(name = "AccountUserTown")
+@Table(name = "account_user_town")
+@IdClass(UserTownEntity.Key.class)
+public class UserTownEntity {
+
+    @Id
+    @Column(name = "user_id")
+    long userId;
+
+    @Id
+    @Column(name = "town_id")
+    long townId;
+
+    protected UserTownEntity() {}
+
+    record Key(long userId, long townId) implements Serializable {}
+}

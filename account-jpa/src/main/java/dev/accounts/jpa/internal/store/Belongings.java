@@ -1,0 +1,43 @@
+package dev.accounts.jpa.internal.store;
+
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.model.User;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What hangs on one user, in ascending order of ids. Filled while rows are read. */
+record Belongings(List<Group> groups, List<Permission> permissions, List<Long> towns) {
+
+    static Belongings none() {
+        return new Belongings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(String kind, long id, String name) {
+        switch (kind) {
+            case "town" -> towns.add(id);
+            case "group" -> groups.add(new Group(id, name));
+            default -> permissions.add(new Permission(id, name));
+        }
+    }
+
+    /** The user with all that. */
+    User of(User user) {
+        return new User(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.emailVerified(),
+                user.firstName(),
+                user.lastName(),
+                user.active(),
+                user.staff(),
+                user.superuser(),
+                user.dateJoined(),
+                user.lastLogin(),
+                user.daysCount(),
+                groups,
+                permissions,
+                towns);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.accounts.jpa.internal.store;
+
+import dev.accounts.jpa.internal.entity.TownEntity;
+import dev.accounts.jpa.internal.transaction.StoreCalls;
+import dev.accounts.model.Town;
+import dev.accounts.spi.NewTown;
+import dev.accounts.spi.TownStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Towns in the table {@code account_town}. */
+public record JpaTownStore(StoreCalls calls) implements TownStore {
+
+    private static final String COLUMNS = "select t.id, t.name, t.country, t.longitude, t.latitude from AccountTown t";
+    private static final String FIND = COLUMNS + " where t.id = :id";
+    private static final String LIST = COLUMNS + " where t.id > :afterId order by t.id";
+
+    @Override
+    public Town insert(NewTown town) {
+        return calls.write(entityManager -> {
+            TownEntity entity = TownEntity.of(town);
+            entityManager.persist(entity);
+            // The database gives the id at once; detached, the entity is no concern of a host's persistence context.
+            entityManager.detach(entity);
+            return entity.toTown();
+        });
+    }
+
+    @Override
+    public Optional<Town> find(long id) {
+        return calls.read(entityManager ->
+                entityManager.createQuery(FIND, Object[].class).setParameter("id", id).getResultList().stream()
+                        .map(JpaTownStore::town)
+                        .findFirst());
+    }
+
+    @Override
+    public List<Town> list(long afterId, int limit) {
+        return calls.read(entityManager -> entityManager
+                .createQuery(LIST, Object[].class)
+                .setParameter("afterId", afterId)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(JpaTownStore::town)
+                .toList());
+    }
+
+    private static Town town(Object[] row) {
+        return new Town((Long) row[0], (String) row[1], (String) row[2], (Double) row[3], (Double) row[4]);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.accounts.jpa.internal.store;
+
+import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
+
+import dev.accounts.model.User;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.Conflicts;
+import dev.accounts.spi.Insertion;
+import dev.accounts.spi.NewUser;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The insertion of one user with its towns, by statements that fail with a row count and not with an exception: an exception
+ * would doom a host's transaction.
+ */
+record UserInsertion(EntityManager entityManager, NewUser user) {
+
+    private static final String INSERT = """
+            insert into AccountUser (username, usernameKey, email, emailKey, passwordHash,
+                firstName, lastName, active, staff, superuser, dateJoined, daysCount, insertionId)
+            values (:username, :usernameKey, :email, :emailKey, :passwordHash,
+                '', '', true, false, false, :dateJoined, :daysCount, :insertionId)
+            on conflict do nothing""";
+
+    /** Row counts of an insertion that met a conflict differ between databases; this tells whose row it is. */
+    private static final String FIND_OWN =
+            "select u.id from AccountUser u where u.usernameKey = :usernameKey and u.insertionId = :insertionId";
+
+    private static final String INSERT_TOWNS = """
+            insert into AccountUserTown (userId, townId)
+            select u.id, t.id from AccountUser u, AccountTown t where u.id = :id and t.id in :towns""";
+
+    private static final String DELETE_TOWNS = "delete from AccountUserTown ut where ut.userId = :id";
+    private static final String DELETE = "delete from AccountUser u where u.id = :id";
+
+    Insertion run() {
+        Claim claim = user.claim();
+        String insertionId = UUID.randomUUID().toString();
+        insert(claim, insertionId);
+        Optional<Long> id = entityManager
+                .createQuery(FIND_OWN, Long.class)
+                .setParameter("usernameKey", claim.usernameKey().orElseThrow())
+                .setParameter("insertionId", insertionId)
+                .getResultList()
+                .stream()
+                .findFirst();
+        if (id.isEmpty()) {
+            return new Insertion.Refused(new ClaimQuery(entityManager).afterInsertion(claim));
+        }
+        if (claim.towns().isEmpty() || insertTowns(id.get()) == claim.towns().size()) {
+            return new Insertion.Stored(id.get());
+        }
+        return takeBack(id.get());
+    }
+
+    private void insert(Claim claim, String insertionId) {
+        mutation(entityManager, INSERT)
+                .setParameter("username", user.username())
+                .setParameter("usernameKey", claim.usernameKey().orElseThrow())
+                .setParameter("email", user.email())
+                .setParameter("emailKey", claim.emailKey().orElse(null))
+                .setParameter("passwordHash", user.passwordHash())
+                .setParameter("dateJoined", user.dateJoined())
+                .setParameter("daysCount", User.DEFAULT_DAYS_COUNT)
+                .setParameter("insertionId", insertionId)
+                .executeUpdate();
+    }
+
+    private int insertTowns(long id) {
+        return mutation(entityManager, INSERT_TOWNS)
+                .setParameter("id", id)
+                .setParameter("towns", user.claim().towns())
+                .executeUpdate();
+    }
+
+    /** A town is unknown: the transaction may be a host's and go on, so that the rows are deleted here. */
+    private Insertion takeBack(long id) {
+        Claim towns = Claim.of(Optional.empty(), Optional.empty(), user.claim().towns());
+        Conflicts conflicts = new ClaimQuery(entityManager).conflicts(towns);
+        mutation(entityManager, DELETE_TOWNS).setParameter("id", id).executeUpdate();
+        mutation(entityManager, DELETE).setParameter("id", id).executeUpdate();
+        return new Insertion.Refused(conflicts);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.accounts.jpa.internal.store;
+
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.entity.UserEntity;
+import dev.accounts.jpa.internal.transaction.UtcTime;
+import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whole users in two statements: the rows, and all that hangs on them. By hand for the reason of {@link TokenOwnerQuery}. */
+public record UserQuery(String select, BelongingsQuery belongings) {
+
+    private static final String SELECT = """
+            select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.is_active, u.is_staff,
+                u.is_superuser, u.date_joined, u.last_login, u.days_count
+            from %s u where\s""";
+
+    public static UserQuery in(TableNames tables) {
+        return new UserQuery(SELECT.formatted(tables.of(UserEntity.class)), BelongingsQuery.in(tables));
+    }
+
+    Optional<User> find(Connection connection, long id) throws SQLException {
+        return users(connection, "u.id = ?", List.of(id)).stream().findFirst();
+    }
+
+    List<User> search(Connection connection, UserSearch search) throws SQLException {
+        List<String> conditions = new ArrayList<>(List.of("u.id > ?"));
+        List<Object> parameters = new ArrayList<>(List.of(search.afterId()));
+        if (!search.prefix().isEmpty()) {
+            conditions.add("(u.username_key like ? escape '!' or u.email_key like ? escape '!')");
+            String pattern = search.prefix().replaceAll("[!%_]", "!$0") + "%";
+            parameters.addAll(List.of(pattern, pattern));
+        }
+        search.active().ifPresent(active -> {
+            conditions.add("u.is_active = ?");
+            parameters.add(active);
+        });
+        search.staff().ifPresent(staff -> {
+            conditions.add("u.is_staff = ?");
+            parameters.add(staff);
+        });
+        parameters.add(search.limit());
+        return users(connection, String.join(" and ", conditions) + " order by u.id limit ?", parameters);
+    }
+
+    private List<User> users(Connection connection, String condition, List<Object> parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(select + condition)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            List<User> users = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    users.add(user(row));
+                }
+            }
+            return users.isEmpty() ? users : withBelongings(connection, users);
+        }
+    }
+
+    private List<User> withBelongings(Connection connection, List<User> users) throws SQLException {
+        List<Long> ids = users.stream().map(User::id).toList();
+        Map<Long, Belongings> found = belongings.find(connection, ids);
+        return users.stream()
+                .map(user -> found.getOrDefault(user.id(), Belongings.none()).of(user))
+                .toList();
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getString(5),
+                row.getString(6),
+                row.getBoolean(7),
+                row.getBoolean(8),
+                row.getBoolean(9),
+                UtcTime.in(row, 10).orElseThrow(),
+                UtcTime.in(row, 11),
+                row.getInt(12),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,184 @@
+package dev.accounts.jpa.internal.transaction;
+
+import dev.accounts.jpa.spi.AccountTransactions;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.StorageException.Outcome;
+import dev.accounts.spi.UnitOfWork;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.Session;
+import org.hibernate.jdbc.ReturningWork;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How the stores use the database: what it throws becomes a {@link StorageException}, after it was tried again where that is
+ * safe.
+ *
+ * <p>Up to three attempts, each in a transaction of its own and with a random pause of up to 50 ms before it, and only if the
+ * database certainly undid the failed one. While a transaction of the host is under way there is one attempt: it is the
+ * host's to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is
+ * never repeated.
+ */
+public final class StoreCalls implements UnitOfWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
+
+    private static final int ATTEMPTS = 3;
+    private static final int MAX_PAUSE_MILLIS = 50;
+
+    private final AccountTransactions transactions;
+    private final @Nullable HostTransactions host;
+
+    /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
+
+    private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host) {
+        this.transactions = transactions;
+        this.host = host;
+    }
+
+    public static StoreCalls apartFromHost(OwnTransactions transactions) {
+        return new StoreCalls(transactions, null);
+    }
+
+    public static StoreCalls withinHost(AccountTransactions transactions) {
+        HostTransactions host = new HostTransactions(transactions);
+        return new StoreCalls(host, host);
+    }
+
+    public <R> R write(Function<EntityManager, R> work) {
+        return call(attempt -> begin(attempt, entityManager -> {
+            attempt.begin(entityManager);
+            return attempt.finish(work.apply(entityManager));
+        }));
+    }
+
+    public static MutationQuery mutation(EntityManager entityManager, String hql) {
+        return entityManager.unwrap(Session.class).createMutationQuery(hql);
+    }
+
+    public <R> R read(Function<EntityManager, R> work) {
+        return call(attempt -> transactions.read(work));
+    }
+
+    /** Reads with statements written by hand. */
+    public <R> R query(ReturningWork<R> work) {
+        return call(attempt -> transactions
+                .read(entityManager -> session(entityManager).map(session -> session.doReturningWork(work)))
+                .orElseGet(() -> transactions.call(
+                        entityManager -> entityManager.unwrap(Session.class).doReturningWork(work))));
+    }
+
+    @Override
+    public <R> R atomically(Supplier<R> work) {
+        Attempt outer = underWay.get();
+        return outer == null
+                ? repeat(attempts(), attempt -> begin(attempt, entityManager -> within(attempt, entityManager, work)))
+                : outer.join(work);
+    }
+
+    @Override
+    public <R> R apart(Supplier<R> work) {
+        return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, entityManager, work)));
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        if (host == null && underWay.get() == null) {
+            action.run();
+            return;
+        }
+        write(entityManager -> {
+            transactions.afterCommit(entityManager, action);
+            return true;
+        });
+    }
+
+    /** Empty where a host's proxy has a session only in a transaction, as Spring's without its Hibernate adapter. */
+    private static Optional<Session> session(EntityManager entityManager) {
+        if (entityManager instanceof Session session) {
+            return Optional.of(session);
+        }
+        try {
+            return Optional.of(entityManager.unwrap(Session.class));
+        } catch (IllegalStateException noTransaction) {
+            return Optional.empty();
+        }
+    }
+
+    private <R> R within(Attempt attempt, EntityManager entityManager, Supplier<R> work) {
+        attempt.begin(entityManager);
+        Attempt outer = underWay.get();
+        underWay.set(attempt);
+        try {
+            return attempt.run(work);
+        } finally {
+            if (outer == null) {
+                underWay.remove();
+            } else {
+                underWay.set(outer);
+            }
+        }
+    }
+
+    private <R> R call(Function<Attempt, R> work) {
+        Attempt outer = underWay.get();
+        if (outer == null) {
+            return repeat(attempts(), work);
+        }
+        try {
+            return work.apply(new Attempt(false, false));
+        } catch (RuntimeException e) {
+            throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
+        }
+    }
+
+    /** Asked before the work: what fails in a host's transaction may leave it in a state that no longer tells. */
+    private int attempts() {
+        try {
+            return host != null && host.isUnderWay() ? 1 : ATTEMPTS;
+        } catch (RuntimeException e) {
+            throw new StorageException(Outcome.UNCHANGED, e);
+        }
+    }
+
+    private <R> R begin(Attempt attempt, Function<EntityManager, R> work) {
+        return host != null && attempt.isAlone() ? host.callAlone(work) : transactions.call(work);
+    }
+
+    private static <R> R repeat(int attempts, Function<Attempt, R> work) {
+        boolean withoutSnapshot = false;
+        for (int left = attempts - 1; ; left--) {
+            Attempt attempt = new Attempt(attempts > 1, withoutSnapshot);
+            try {
+                return work.apply(attempt);
+            } catch (RuntimeException e) {
+                Attempt.Failure failure = attempt.failure(e);
+                if (left == 0 || !failure.isWorthRepeating()) {
+                    throw failure.refusal();
+                }
+                DatabaseFailure said = DatabaseFailure.of(failure.refusal());
+                LOG.debug("trying again after {}", said);
+                withoutSnapshot |= said.isSnapshotConflict();
+                pause(failure.refusal());
+            }
+        }
+    }
+
+    private static void pause(RuntimeException refusal) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MAX_PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.accounts.jpa.database;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a JVM of its own has left behind.
+ *
+ * @param status how it ended
+ * @param said what it printed
+ */
+public record AnotherJvm(int status, String said) {
+
+    /** Runs a class of the tests to its end. */
+    public static AnotherJvm run(List<String> options, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new AnotherJvm(process.waitFor(), said);
+    }
+}

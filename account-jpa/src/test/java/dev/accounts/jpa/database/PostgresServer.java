@@ -1,0 +1,38 @@
+package dev.accounts.jpa.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A PostgreSQL server of its own, from the artifacts of the build. */
+public final class PostgresServer implements TestServer {
+
+    private final AtomicInteger databases = new AtomicInteger();
+    private final EmbeddedPostgres server;
+
+    public PostgresServer() {
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "300")
+                    .setPGStartupWait(Duration.ofMinutes(2))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String newDatabase() throws SQLException {
+        String name = "accounts_" + databases.incrementAndGet();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+}

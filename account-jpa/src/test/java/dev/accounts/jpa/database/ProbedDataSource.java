@@ -1,0 +1,114 @@
+package dev.accounts.jpa.database;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** A data source that notes every statement and commit, and fails where a test says so. */
+public final class ProbedDataSource {
+
+    private final List<String> executed = new CopyOnWriteArrayList<>();
+    private final AtomicInteger commits = new AtomicInteger();
+    private volatile boolean autoCommit = true;
+    private volatile Fault fault = (moment, sql) -> {};
+
+    /** When a fault is asked for. */
+    public enum Moment {
+        STATEMENT,
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
+    /** What goes wrong. */
+    public interface Fault {
+        void at(Moment moment, String sql) throws SQLException;
+    }
+
+    public DataSource over(DataSource real) {
+        return proxy(DataSource.class, (method, arguments) -> {
+            Object result = call(method, real, arguments);
+            if (result instanceof Connection connection) {
+                connection.setAutoCommit(autoCommit);
+                return probed(connection);
+            }
+            return result;
+        });
+    }
+
+    public void failWith(Fault newFault) {
+        this.fault = newFault;
+    }
+
+    /** From now on connections are given out in a transaction, as some pools do. */
+    public void withoutAutoCommit() {
+        autoCommit = false;
+    }
+
+    public void reset() {
+        fault = (moment, sql) -> {};
+        executed.clear();
+        commits.set(0);
+    }
+
+    public List<String> executed() {
+        return List.copyOf(executed);
+    }
+
+    public int commits() {
+        return commits.get();
+    }
+
+    private Connection probed(Connection real) {
+        return proxy(Connection.class, (method, arguments) -> {
+            if (method.getName().equals("commit")) {
+                commits.incrementAndGet();
+                fault.at(Moment.BEFORE_COMMIT, "");
+                call(method, real, arguments);
+                fault.at(Moment.AFTER_COMMIT, "");
+                return null;
+            }
+            Object result = call(method, real, arguments);
+            if (result instanceof PreparedStatement statement) {
+                return probed(PreparedStatement.class, statement, (String) arguments[0]);
+            }
+            return result;
+        });
+    }
+
+    private <T extends Statement> T probed(Class<T> type, T real, String sql) {
+        return proxy(type, (method, arguments) -> {
+            if (method.getName().startsWith("execute")) {
+                executed.add(sql);
+                fault.at(Moment.STATEMENT, sql);
+            }
+            return call(method, real, arguments);
+        });
+    }
+
+    private interface Call {
+        Object of(Method method, Object[] arguments) throws Throwable;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        InvocationHandler handler =
+                (proxy, method, arguments) -> call.of(method, arguments == null ? new Object[0] : arguments);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static Object call(Method method, Object target, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}

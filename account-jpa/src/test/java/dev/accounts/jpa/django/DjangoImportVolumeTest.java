@@ -1,0 +1,80 @@
+package dev.accounts.jpa.django;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.jpa.AccountSchema;
+import dev.accounts.jpa.database.AnotherJvm;
+import dev.accounts.jpa.database.TestDatabase;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** 100,000 users, through a JVM that could not hold them. */
+class DjangoImportVolumeTest {
+
+    private static final List<String> OPTIONS = List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    /** The JVM that imports. */
+    static final class Importing {
+
+        public static void main(String[] urls) throws SQLException {
+            try (HikariDataSource django = pool(urls[0]);
+                    HikariDataSource accounts = pool(urls[1])) {
+                DjangoImport imported = DjangoImport.from(django).into(accounts);
+                DjangoImportReport announced = imported.dryRun();
+                DjangoImportReport report = imported.run();
+                System.out.println("announced: " + announced.equals(report));
+                System.out.println("report: " + report);
+            }
+        }
+
+        private static HikariDataSource pool(String url) {
+            HikariConfig config = new HikariConfig();
+            config.setJdbcUrl(url);
+            config.setMaximumPoolSize(1);
+            return new HikariDataSource(config);
+        }
+    }
+
+    @Test
+    void pass_through_a_small_heap() throws Exception {
+        try (HikariDataSource django = DjangoDump.emptyDatabase();
+                HikariDataSource accounts = DjangoDump.emptyDatabase()) {
+            fill(django);
+            AccountSchema.of(accounts).createIfMissing();
+
+            assertThat(importInAnotherJvm(django.getJdbcUrl(), accounts.getJdbcUrl()))
+                    .contains("announced: true")
+                    .contains("users=Count[imported=99999, alreadyThere=0, leftOut=1]")
+                    .contains("tokens=Count[imported=10000, alreadyThere=0, leftOut=0]")
+                    .contains("kind=EMAIL_SHARED, id=99999")
+                    .contains("kind=NAME_TAKEN, id=100000, text=left out: user 1 has the name user1");
+        }
+    }
+
+    /** The last two have the address and the name of the first two, in another case. */
+    private static void fill(HikariDataSource django) {
+        DjangoTestTables.onPostgres().create(django);
+        TestDatabase.execute(django, "insert into auth_group values (1, 'all')");
+        TestDatabase.execute(django, """
+                insert into auth_user
+                select n, '!' || md5(n::text), null, false, 'user' || n, 'first', 'last', 'user' || n || '@example.com',
+                    false, true, now()
+                from generate_series(1, 100000) n""");
+        TestDatabase.execute(django, "update auth_user set username = 'USER1' where id = 100000");
+        TestDatabase.execute(django, "update auth_user set email = 'USER2@example.com' where id = 99999");
+        TestDatabase.execute(django, "insert into auth_user_groups select n, n, 1 from generate_series(1, 50000) n");
+        TestDatabase.execute(django, """
+                insert into authtoken_token
+                select md5(n::text) || '00000000', now(), n from generate_series(5, 99999, 10) n""");
+    }
+
+    private static String importInAnotherJvm(String django, String accounts) throws IOException, InterruptedException {
+        AnotherJvm jvm = AnotherJvm.run(OPTIONS, Importing.class, django, accounts);
+        assertThat(jvm.status()).as(jvm.said()).isZero();
+        return jvm.said();
+    }
+}

@@ -1,0 +1,201 @@
+package dev.accounts.jpa.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.Registration;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.Attempts;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.Insertion;
+import dev.accounts.spi.NewUser;
+import dev.accounts.testkit.FastPasswordHasher;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.springframework.transaction.UnexpectedRollbackException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Units of work in the transactions of a Spring host, and apart from them. */
+@OnEachDatabase
+class HostUnitOfWorkTest {
+
+    private static final String KEY = "a".repeat(64);
+    private static final Registration ANA = Registration.of("ana", "k12345678").email("ana@x.org");
+
+    @Parameter
+    TestDatabase database;
+
+    private SpringHost spring;
+    private TransactionTemplate host;
+    private JpaAccountStores stores;
+    private AccountService accounts;
+
+    @BeforeEach
+    void open() {
+        spring = SpringHost.on(database);
+        host = spring.transaction();
+        stores = spring.stores();
+        accounts = AccountService.builder(stores)
+                .passwordHasher(new FastPasswordHasher())
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        spring.close();
+    }
+
+    @Test
+    void what_is_counted_apart_stands_after_the_host_rolled_back() {
+        long id = accounts.register(ANA).id();
+        host.executeWithoutResult(status -> {
+            stores.outbox().add(Optional.of(id), Kind.RESET_PASSWORD, "", Instant.EPOCH);
+            assertThat(count(1)).isTrue();
+            status.setRollbackOnly();
+        });
+
+        assertThat(stores.attempts().find(KEY)).contains(new Attempts(1, Instant.EPOCH));
+        assertThat(stores.outbox().claim(Instant.EPOCH, Instant.EPOCH, 1)).isEmpty();
+    }
+
+    @Test
+    void what_is_counted_apart_is_undone_alone_when_it_fails() {
+        host.executeWithoutResult(status -> {
+            accounts.register(ANA);
+            assertThatThrownBy(() -> stores.apart(() -> {
+                        stores.attempts().replace(KEY, Optional.empty(), new Attempts(1, Instant.EPOCH));
+                        throw new BadCredentialsException();
+                    }))
+                    .isInstanceOf(BadCredentialsException.class);
+            accounts.register(Registration.of("bob", "k12345678"));
+        });
+
+        assertThat(stores.attempts().find(KEY)).isEmpty();
+        assertThat(users()).isEqualTo(2);
+    }
+
+    @Test
+    void an_action_after_the_commit_runs_when_the_host_commits() {
+        List<String> done = new ArrayList<>();
+
+        host.executeWithoutResult(status -> {
+            stores.atomically(() -> {
+                stores.afterCommit(() -> done.add("first"));
+                return true;
+            });
+            stores.afterCommit(() -> done.add("second"));
+            assertThat(done).isEmpty();
+        });
+
+        assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
+    void an_action_after_the_commit_never_runs_when_the_host_rolls_back() {
+        List<String> done = new ArrayList<>();
+
+        host.executeWithoutResult(status -> {
+            stores.afterCommit(() -> done.add("joined"));
+            stores.apart(() -> {
+                stores.afterCommit(() -> done.add("apart"));
+                return true;
+            });
+            status.setRollbackOnly();
+        });
+
+        assertThat(done).containsExactly("apart");
+    }
+
+    @Test
+    void an_action_after_the_commit_runs_at_once_where_the_host_has_no_transaction() {
+        List<String> done = new ArrayList<>();
+
+        stores.afterCommit(() -> done.add("alone"));
+
+        assertThat(done).containsExactly("alone");
+    }
+
+    @Test
+    void atomic_work_goes_when_the_host_rolls_back() {
+        host.executeWithoutResult(status -> {
+            assertThat(stores.atomically(() -> stores.users().insert(rival()))).isInstanceOf(Insertion.Stored.class);
+            status.setRollbackOnly();
+        });
+
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    void atomic_work_that_returns_a_refusal_leaves_the_transaction_of_the_host_usable() {
+        accounts.register(ANA);
+
+        host.executeWithoutResult(status -> {
+            assertThat(stores.atomically(() -> stores.users().insert(rival()))).isInstanceOf(Insertion.Refused.class);
+            accounts.register(Registration.of("bob", "k12345678"));
+        });
+
+        assertThat(users()).isEqualTo(2);
+    }
+
+    @Test
+    void atomic_work_that_throws_takes_the_transaction_of_the_host_with_it() {
+        assertThatThrownBy(() -> host.executeWithoutResult(status -> {
+                    accounts.register(ANA);
+                    assertThatThrownBy(() -> stores.atomically(() -> {
+                                stores.users().insert(rival());
+                                throw new BadCredentialsException();
+                            }))
+                            .isInstanceOf(BadCredentialsException.class);
+                }))
+                .isInstanceOf(UnexpectedRollbackException.class);
+
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    void atomic_work_is_undone_without_a_transaction_of_the_host_too() {
+        assertThatThrownBy(() -> stores.atomically(() -> {
+                    stores.users().insert(rival());
+                    throw new BadCredentialsException();
+                }))
+                .isInstanceOf(BadCredentialsException.class);
+
+        assertThat(users()).isZero();
+    }
+
+    @Test
+    void an_action_after_the_commit_may_use_a_transaction_of_its_own() {
+        host.executeWithoutResult(status -> stores.atomically(() -> {
+            stores.afterCommit(() -> count(1));
+            return stores.users().insert(rival());
+        }));
+
+        assertThat(users()).isEqualTo(1);
+        assertThat(stores.attempts().find(KEY)).contains(new Attempts(1, Instant.EPOCH));
+    }
+
+    private boolean count(int attempts) {
+        return stores.apart(
+                () -> stores.attempts().replace(KEY, Optional.empty(), new Attempts(attempts, Instant.EPOCH)));
+    }
+
+    private static NewUser rival() {
+        Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
+        return new NewUser("ana", "", claim, "rival", Instant.EPOCH);
+    }
+
+    private int users() {
+        return spring.users();
+    }
+}

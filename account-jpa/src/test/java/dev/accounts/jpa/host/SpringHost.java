@@ -1,0 +1,78 @@
+package dev.accounts.jpa.host;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.jpa.ReadmeTest;
+import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.spi.AccountTransactions;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A Spring application with a persistence unit of its own.
+ *
+ * @param unit its persistence unit
+ * @param transaction runs work in a transaction of its own
+ * @param seam takes the stores into these transactions
+ * @param stores accounts that change in these transactions
+ * @param jdbc works in these transactions too
+ */
+public record SpringHost(
+        LocalContainerEntityManagerFactoryBean unit,
+        TransactionTemplate transaction,
+        AccountTransactions seam,
+        JpaAccountStores stores,
+        JdbcTemplate jdbc)
+        implements AutoCloseable {
+
+    static SpringHost on(TestDatabase database) {
+        return on(database, database.pool());
+    }
+
+    /** The same where the application reaches the database in a way of its own. */
+    static SpringHost on(TestDatabase database, DataSource dataSource) {
+        database.empty();
+        return over(dataSource);
+    }
+
+    public static SpringHost over(DataSource dataSource) {
+        LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
+        unit.setPersistenceUnitName("host");
+        unit.setDataSource(dataSource);
+        unit.setMappingResources("META-INF/account-orm.xml");
+        unit.setJpaVendorAdapter(new HibernateJpaVendorAdapter());
+        unit.setJpaPropertyMap(Map.of(
+                "hibernate.hbm2ddl.auto",
+                "validate",
+                "hibernate.physical_naming_strategy",
+                CamelCaseToUnderscoresNamingStrategy.class.getName()));
+        unit.afterPropertiesSet();
+        EntityManagerFactory factory = requireNonNull(unit.getObject());
+        JpaTransactionManager manager = new JpaTransactionManager(factory);
+        AccountTransactions seam = ReadmeTest.springTransactions(factory, manager);
+        return new SpringHost(
+                unit,
+                new TransactionTemplate(manager),
+                seam,
+                JpaAccountStores.within(seam),
+                new JdbcTemplate(dataSource));
+    }
+
+    int users() {
+        Integer count = jdbc.queryForObject("select count(*) from account_user", Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() {
+        unit.destroy();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.accounts.jpa.internal.store;
+
+import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.testkit.contract.store.UserStoreContract;
+import org.junit.jupiter.params.Parameter;
+
+@OnEachDatabase
+class JpaUserStoreTest extends UserStoreContract {
+
+    @Parameter
+    TestDatabase database;
+
+    @Override
+    protected AccountStores stores() {
+        return database.stores();
+    }
+
+    @Override
+    protected void deactivate(long userId) {
+        database.deactivate(userId);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.accounts.testkit.contract.administration;
+
+import dev.accounts.spi.AccountStores;
+import dev.accounts.testkit.internal.GuardFixture;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * What {@link dev.accounts.service.AccountAdministration} guarantees, over the stores of any adapter, and what rights do for those who
+ * have them.
+ *
+ * <p>Some of its tests take the rights from every other superuser of the stores, to see what becomes of the last one.
+ */
+public abstract class AccountAdministrationContract {
+
+    /** For the test of an adapter. */
+    protected AccountAdministrationContract() {}
+
+    /**
+     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     *
+     * @return the stores
+     */
+    protected abstract AccountStores stores();
+
+    private GuardFixture fixture() {
+        return new GuardFixture(this::stores);
+    }
+
+    @Nested
+    class Appoint extends AppointCases {
+        Appoint() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Search extends AdminSearchCases {
+        Search() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Create extends AdminCreateCases {
+        Create() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EndSessions extends AdminSessionCases {
+        EndSessions() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Change extends AdminChangeCases {
+        Change() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Assign extends AdminRoleCases {
+        Assign() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Refuses extends AdminRightsCases {
+        Refuses() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class LastSuperuser extends SuperusersLeftCases {
+        LastSuperuser() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class InRaces extends AdminRaceCases {
+        InRaces() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class HasPermission extends PermissionCases {
+        HasPermission() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.accounts.testkit.contract.http;
+
+import dev.accounts.service.Towns;
+import java.net.URI;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Proves that a running host answers the HTTP contract of {@link dev.accounts.http.AccountHttp}: the host's
+ * routing of all methods, its JSON mapper and its error pages included.
+ *
+ * <p>The recorded cases register fixed usernames, so that each run needs a fresh database that holds
+ *
+ * <ul>
+ *   <li>the towns 1 Perm (longitude 56.316666, latitude 58.0), 2 Moscow (37.618423, 55.751244) and 3 Saint Petersburg
+ *       (30.308611, 59.9375), all in Russia, and 4 Berlin (13.404954, 52.520008) in Germany;
+ *   <li>user 1 {@code inactive} (in@x.org), not active, and user 2 {@code root} (root@x.org), staff and superuser, both with
+ *       the password {@value #FIXTURE_PASSWORD}.
+ * </ul>
+ *
+ * <p>Where a host limits the rate of requests, the limit must be out of reach of some 350 requests; the default throttle of
+ * the service is. {@code README.txt} beside the cases says what they hold, and where they depart from the recorded server.
+ */
+public abstract class AccountHttpContract {
+
+    /** The password of the two users that must exist. */
+    protected static final String FIXTURE_PASSWORD = "str0ng-Pass-9";
+
+    /** For the test of a host. */
+    protected AccountHttpContract() {}
+
+    /**
+     * Creates the four towns that must exist; their ids are as they must be in a new database.
+     *
+     * @param towns the towns of the system under test
+     */
+    protected static void createTowns(Towns towns) {
+        towns.create("Perm", "Russia", 56.316666, 58.0);
+        towns.create("Moscow", "Russia", 37.618423, 55.751244);
+        towns.create("Saint Petersburg", "Russia", 30.308611, 59.9375);
+        towns.create("Berlin", "Germany", 13.404954, 52.520008);
+    }
+
+    /**
+     * Where the host serves the API, such as {@code http://localhost:8080/api}; it is plain HTTP.
+     *
+     * @return the base of all paths
+     */
+    protected abstract URI baseUrl();
+
+    @TestFactory
+    Stream<DynamicTest> answers_as_recorded() {
+        RawHttpClient client = new RawHttpClient(baseUrl());
+        return RecordedCase.all().stream()
+                .map(recorded -> DynamicTest.dynamicTest(recorded.name(), () -> recorded.replay(client)));
+    }
+}

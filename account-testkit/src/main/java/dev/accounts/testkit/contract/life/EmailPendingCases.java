@@ -1,0 +1,163 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
+import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGE_REQUESTED;
+import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.LifeFixture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Where verification is required: a change waits until the new address confirms. */
+abstract class EmailPendingCases {
+
+    private final LifeFixture fixture;
+
+    EmailPendingCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** The value of a token of a new user whose address is verified. */
+    private String token() {
+        fixture.restart(Faces::requiringVerification);
+        fixture.registered("ana");
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        return fixture.login("ana");
+    }
+
+    private void change(String token, @Nullable String email) {
+        fixture.service().emails().change(token, PASSWORD, email);
+    }
+
+    private String emailOf(String token) {
+        return fixture.service().me(token).email();
+    }
+
+    private void assertDead(OneTimeToken link) {
+        assertThat(violations(() -> fixture.confirm(link))).containsExactly("token: invalid");
+    }
+
+    @Test
+    void the_present_address_stays_until_the_new_one_confirms() {
+        String token = token();
+        change(token, fixture.email("new"));
+
+        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+
+        assertThat(emailOf(token)).isEqualTo(fixture.email("new"));
+        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void the_present_address_is_told_of_both_and_the_link_goes_to_the_new_one_only() {
+        String token = token();
+
+        change(token, fixture.email("new"));
+        List<AccountMessage> asked = fixture.deliver();
+        assertThat(MessageLines.of(asked))
+                .containsExactlyInAnyOrder(
+                        fixture.line(VERIFY_EMAIL, "new"), fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+
+        asked.stream().flatMap(message -> message.token().stream()).forEach(fixture::confirm);
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+    }
+
+    /** Or whoever takes an account over holds the warning back by an address that answers late. */
+    @Test
+    void the_present_address_is_told_even_while_the_new_one_cannot_be_reached() {
+        change(token(), fixture.email("new"));
+
+        List<AccountMessage> delivered = new ArrayList<>();
+        fixture.deliver(message -> {
+            if (message.address().equals(fixture.email("new"))) {
+                throw new IllegalStateException("no such mailbox yet");
+            }
+            delivered.add(message);
+        });
+
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+    }
+
+    @Test
+    void the_owner_is_told_what_waits() {
+        String token = token();
+        assertThat(fixture.service().emails().pending(token)).isEmpty();
+
+        change(token, fixture.email("new"));
+        assertThat(fixture.service().emails().pending(token)).contains(fixture.email("new"));
+
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        assertThat(fixture.service().emails().pending(token)).isEmpty();
+    }
+
+    @Test
+    void tokens_of_a_verified_account_live_on() {
+        String token = token();
+        String other = fixture.login("ana");
+        change(token, fixture.email("new"));
+
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+
+        assertThat(fixture.isLive(token)).isTrue();
+        assertThat(fixture.isLive(other)).isTrue();
+    }
+
+    @Test
+    void the_link_of_one_address_does_not_confirm_another() {
+        String token = token();
+        change(token, fixture.email("one"));
+        OneTimeToken one = fixture.link(VERIFY_EMAIL);
+
+        change(token, fixture.email("two"));
+        assertDead(one);
+        OneTimeToken two = fixture.link(VERIFY_EMAIL);
+        assertDead(one);
+
+        fixture.confirm(two);
+        assertThat(emailOf(token)).isEqualTo(fixture.email("two"));
+        assertDead(one);
+    }
+
+    @Test
+    void no_link_goes_to_an_address_that_is_no_longer_wanted() {
+        String token = token();
+        change(token, fixture.email("one"));
+        change(token, fixture.email("two"));
+
+        assertThat(MessageLines.of(fixture.deliver()).stream().filter(line -> line.startsWith("VERIFY")))
+                .containsExactly(fixture.line(VERIFY_EMAIL, "two"));
+    }
+
+    @Test
+    void the_exact_new_address_is_confirmed() {
+        String token = token();
+        String shouted = fixture.unique("ana").toUpperCase(Locale.ROOT) + "@example.org";
+
+        change(token, shouted);
+        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+
+        assertThat(emailOf(token)).isEqualTo(shouted);
+    }
+
+    @Test
+    void an_address_is_needed() {
+        String token = token();
+
+        assertThat(violations(() -> change(token, ""))).containsExactly("email: blank");
+        assertThat(violations(() -> change(token, " "))).containsExactly("email: blank");
+        assertThat(violations(() -> change(token, null))).containsExactly("email: required");
+
+        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
+    }
+}

@@ -1,0 +1,147 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who gets which address, and who confirms what, when several are at it. */
+abstract class EmailRaceCases {
+
+    private final LifeFixture fixture;
+
+    EmailRaceCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** The value of a token of a new user whose address is verified. */
+    private String verified() {
+        fixture.restart(Faces::requiringVerification);
+        fixture.registered("ana");
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        return fixture.login("ana");
+    }
+
+    private void change(String token, @Nullable String email) {
+        fixture.service().emails().change(token, PASSWORD, email);
+    }
+
+    private String emailOf(String token) {
+        return fixture.service().me(token).email();
+    }
+
+    @Test
+    void of_many_who_want_one_address_at_once_exactly_one_gets_it() {
+        List<String> tokens =
+                IntStream.range(0, 32).mapToObj(i -> fixture.token("ana" + i)).toList();
+
+        List<Boolean> outcomes = Race.of(32, i -> {
+            try {
+                change(tokens.get(i), fixture.email("wanted"));
+                return true;
+            } catch (InvalidInputException refusal) {
+                assertThat(ServiceFixture.codes(refusal)).containsExactly("email: taken");
+                return false;
+            }
+        });
+
+        assertThat(Collections.frequency(outcomes, true)).isEqualTo(1);
+        assertThat(emailOf(tokens.get(outcomes.indexOf(true)))).isEqualTo(fixture.email("wanted"));
+        assertThat(tokens.stream().filter(token -> emailOf(token).equals(fixture.email("wanted"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void one_change_that_is_asked_for_many_times_at_once_is_made() {
+        for (int round = 0; round < 5; round++) {
+            String token = fixture.token("ana" + round);
+            String wanted = fixture.email("wanted" + round);
+
+            Race.of(8, i -> {
+                change(token, wanted);
+                return true;
+            });
+
+            assertThat(emailOf(token)).isEqualTo(wanted);
+            assertThat(fixture.deliver()).hasSize(1);
+        }
+    }
+
+    @Test
+    void of_two_changes_at_once_the_link_confirms_the_one_that_waits() {
+        String token = verified();
+        for (int round = 0; round < 5; round++) {
+            List<String> wanted = List.of(fixture.email("one" + round), fixture.email("two" + round));
+            Race.of(2, i -> {
+                change(token, wanted.get(i));
+                return i;
+            });
+
+            List<AccountMessage> links = fixture.deliver().stream()
+                    .filter(message -> message.kind() == VERIFY_EMAIL)
+                    .toList();
+            assertThat(links).hasSize(1);
+            fixture.confirm(links.get(0).token().orElseThrow());
+            assertThat(emailOf(token)).isEqualTo(links.get(0).address()).isIn(wanted);
+        }
+    }
+
+    @Test
+    void an_address_that_waits_is_free_for_others_until_it_is_confirmed() {
+        String token = verified();
+        change(token, fixture.email("bob"));
+        OneTimeToken anas = fixture.link(VERIFY_EMAIL);
+
+        fixture.registered("bob");
+        assertThat(violations(() -> fixture.confirm(anas))).containsExactly("email: taken");
+
+        assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        assertThat(fixture.canLogIn(fixture.unique("bob"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void of_many_who_confirm_one_address_at_once_exactly_one_gets_it() {
+        fixture.restart(Faces::requiringVerification);
+        List<String> tokens = new ArrayList<>();
+        List<OneTimeToken> links = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            fixture.registered("ana" + i);
+            fixture.confirm(fixture.link(VERIFY_EMAIL));
+            tokens.add(fixture.login("ana" + i));
+            change(tokens.get(i), fixture.email("wanted"));
+            links.add(fixture.link(VERIFY_EMAIL));
+        }
+
+        List<Boolean> outcomes = Race.of(32, i -> confirms(links.get(i % 3)));
+
+        assertThat(outcomes.stream().filter(won -> won)).hasSize(1);
+        assertThat(emailOf(tokens.get(outcomes.indexOf(true) % 3))).isEqualTo(fixture.email("wanted"));
+        assertThat(tokens.stream().filter(token -> emailOf(token).equals(fixture.email("wanted"))))
+                .hasSize(1);
+    }
+
+    private boolean confirms(OneTimeToken link) {
+        try {
+            fixture.confirm(link);
+            return true;
+        } catch (InvalidInputException refusal) {
+            assertThat(ServiceFixture.codes(refusal)).containsAnyOf("email: taken", "token: invalid");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
+import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Registration;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.LifeFixture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+abstract class EmailVerificationCases {
+
+    private final LifeFixture fixture;
+
+    EmailVerificationCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void assertRefused(String username, String password) {
+        int verifications = fixture.hasher().verifications();
+        int hashes = fixture.hasher().hashes();
+
+        BadCredentialsException refusal = catchThrowableOfType(
+                BadCredentialsException.class, () -> fixture.service().login(username, password));
+
+        assertThat(refusal)
+                .hasMessage("unable to log in with the provided credentials")
+                .hasNoCause();
+        assertThat(fixture.hasher().verifications() - verifications).isEqualTo(1);
+        assertThat(fixture.hasher().hashes() - hashes).isZero();
+    }
+
+    @Test
+    void nobody_logs_in_before_it_where_it_is_required() {
+        fixture.restart(Faces::requiringVerification);
+        fixture.registered("ana");
+
+        assertRefused(fixture.unique("ana"), PASSWORD);
+        assertRefused(fixture.unique("ana"), "wrong");
+        assertRefused(fixture.unique("nobody"), PASSWORD);
+        fixture.confirm(fixture.link(VERIFY_EMAIL));
+
+        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void nobody_registers_without_an_address_where_it_is_required() {
+        fixture.restart(Faces::requiringVerification);
+        Registration without = Registration.of(fixture.unique("ana"), PASSWORD);
+
+        assertThat(violations(() -> fixture.service().register(without))).containsExactly("email: required");
+        assertThat(violations(() -> fixture.service().register(without.email(" "))))
+                .containsExactly("email: blank");
+    }
+
+    @Test
+    void nobody_is_asked_where_it_is_not_required() {
+        fixture.registered("ana");
+
+        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void it_is_shown() {
+        long id = fixture.registered("ana").id();
+        assertThat(fixture.stores().users().find(id).orElseThrow().emailVerified())
+                .isFalse();
+
+        fixture.confirm(fixture.verificationLink("ana"));
+
+        String token = fixture.login("ana");
+        assertThat(fixture.service().getUser(token, id).emailVerified()).isTrue();
+    }
+
+    /** Somebody may have registered in the name of the owner of the address, and waits. */
+    @Test
+    void the_first_one_ends_tokens_and_links_that_were_made_before() {
+        String token = fixture.token("ana");
+        String bobs = fixture.token("bob");
+        OneTimeToken reset = fixture.resetLink("ana");
+
+        fixture.confirm(fixture.verificationLink("ana"));
+
+        assertThat(fixture.isLive(token)).isFalse();
+        assertThat(fixture.isLive(bobs)).isTrue();
+        assertThat(violations(() -> fixture.reset(reset, NEW_PASSWORD))).containsExactly("token: invalid");
+    }
+
+    @Test
+    void asking_again_answers_alike_whoever_has_the_address() {
+        fixture.verified("ana");
+        long bob = fixture.registered("bob").id();
+        fixture.administration().setActive(fixture.root(), bob, false);
+        int hashes = fixture.hasher().hashes() + fixture.hasher().verifications();
+
+        Stream.of("ana", "bob", "nobody")
+                .map(fixture::email)
+                .forEach(fixture.service().emails()::requestVerification);
+
+        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.hasher().hashes() + fixture.hasher().verifications()).isEqualTo(hashes);
+        assertThat(violations(() -> fixture.service().emails().requestVerification("ana")))
+                .containsExactly("email: invalid");
+        assertThat(violations(() -> fixture.service().emails().requestVerification(null)))
+                .containsExactly("email: required");
+    }
+
+    @Test
+    void at_most_three_in_a_row_are_mailed_however_often_it_is_asked() {
+        fixture.registered("ana");
+
+        for (int i = 0; i < 10; i++) {
+            fixture.service().emails().requestVerification(fixture.email("ana"));
+        }
+
+        assertThat(fixture.deliver()).hasSize(3);
+    }
+
+    @Test
+    void a_right_password_of_somebody_unverified_who_is_logged_in_counts_as_right() {
+        String token = fixture.token("ana");
+        fixture.restart(Faces::requiringVerification);
+
+        for (int i = 0; i < 7; i++) {
+            fixture.service().passwords().change(token, PASSWORD, PASSWORD);
+        }
+
+        assertThat(fixture.isLive(token)).isTrue();
+    }
+}

@@ -1,0 +1,167 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Registration;
+import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.NewTown;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.HostData;
+import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.PlainData;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+abstract class ExportCases {
+
+    private final LifeFixture fixture;
+
+    ExportCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private Map<String, ?> export(String token) {
+        return fixture.service().export(token);
+    }
+
+    @Test
+    void holds_every_part_in_order() {
+        fixture.restart(
+                b -> b.personalData(new HostData("orders", id -> {})).personalData(new HostData("letters", id -> {})));
+        User ana = fixture.registered("ana");
+
+        Map<String, ?> data = export(fixture.login("ana"));
+
+        assertThat(data.keySet()).containsExactly("account", "sessions", "orders", "letters");
+        assertThat(data.get("orders")).isEqualTo(Map.of("owner", ana.id()));
+        PlainData.assertPlain(data);
+    }
+
+    @Test
+    void holds_the_account() {
+        long town = fixture.stores()
+                .towns()
+                .insert(new NewTown(fixture.unique("Perm"), "Russia", 58.0, 56.3))
+                .id();
+        User ana = fixture.service()
+                .register(Registration.of(fixture.unique("ana"), PASSWORD)
+                        .email(fixture.email("ana"))
+                        .towns(town));
+        long root = fixture.root();
+        long group = fixture.administration()
+                .roles()
+                .ensureGroup(root, fixture.unique("group"))
+                .id();
+        fixture.administration().setGroups(root, ana.id(), List.of(group));
+
+        assertThat(export(fixture.login("ana")).get("account"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("id", ana.id())
+                .containsEntry("username", fixture.unique("ana"))
+                .containsEntry("email", fixture.email("ana"))
+                .containsEntry("email_verified", false)
+                .containsEntry("pending_email", null)
+                .containsEntry("is_active", true)
+                .containsEntry("is_superuser", false)
+                .containsEntry("date_joined", "2026-01-01T00:00:00Z")
+                .containsEntry("last_login", "2026-01-01T00:00:00Z")
+                .containsEntry("groups", List.of(fixture.unique("group")))
+                .containsEntry("permissions", List.of())
+                .containsEntry("towns", List.of(town));
+    }
+
+    @Test
+    void holds_the_address_that_waits() {
+        fixture.verified("ana");
+        fixture.restart(Faces::requiringVerification);
+        String token = fixture.login("ana");
+        fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
+
+        assertThat(String.valueOf(export(token).get("account")))
+                .contains("email_verified=true", "pending_email=" + fixture.email("new"));
+    }
+
+    @Test
+    void holds_sessions_and_nothing_of_others() {
+        IssuedToken token = fixture.service().login(fixture.registered("ana").username(), PASSWORD, "My phone");
+        fixture.token("bob");
+
+        assertThat(String.valueOf(export(token.value()).get("sessions")))
+                .contains("label=My phone", "id=" + token.token().id(), "created_at=2026-01-01T00:00:00Z");
+        assertThat(export(token.value()).toString()).doesNotContain(fixture.unique("bob"));
+        assertThat(export(token.value()).get("sessions"))
+                .isInstanceOfSatisfying(
+                        List.class, sessions -> assertThat(sessions.size()).isEqualTo(1));
+    }
+
+    @Test
+    void holds_no_secret() {
+        fixture.registered("ana");
+        OneTimeToken link = fixture.resetLink("ana");
+        IssuedToken token = fixture.service().login(fixture.unique("ana"), PASSWORD);
+        fixture.canLogIn(fixture.unique("ana"), "a wrong one");
+
+        assertThat(export(token.value()).toString())
+                .doesNotContain(token.value())
+                .doesNotContain(token.token().digest().hex())
+                .doesNotContain(link.value())
+                .doesNotContain(PASSWORD)
+                .doesNotContain("a wrong one")
+                .doesNotContain("fast$");
+    }
+
+    /** The service of another node, before whose export the account is deleted. */
+    private AccountService overtaken(User user) {
+        return AccountService.builder(InterruptedStores.over(fixture.stores(), () -> {
+                    StoredUser state =
+                            fixture.stores().users().read(UserKey.id(user.id())).orElseThrow();
+                    assertThat(fixture.stores().users().delete(state)).isTrue();
+                }))
+                .passwordHasher(fixture.hasher())
+                .clock(fixture.clock())
+                .build();
+    }
+
+    @Test
+    void is_refused_as_any_call_is_if_the_account_goes_in_the_middle_of_it() {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+
+        assertThat(ServiceFixture.refusal(() -> overtaken(ana).export(token))).isEqualTo(TOKEN_INVALID);
+    }
+
+    @Test
+    void that_is_refused_in_the_middle_of_it_leaves_the_work_of_the_host_as_it_is() {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+
+        long town = fixture.stores().atomically(() -> {
+            assertThat(ServiceFixture.refusal(() -> overtaken(ana).export(token)))
+                    .isEqualTo(TOKEN_INVALID);
+            return fixture.stores()
+                    .towns()
+                    .insert(new NewTown(fixture.unique("Perm"), "Russia", 58.0, 56.3))
+                    .id();
+        });
+
+        assertThat(fixture.stores().towns().find(town)).isPresent();
+    }
+
+    @Test
+    void is_for_its_owner_only() {
+        String token = fixture.token("ana");
+        fixture.service().logout(token);
+
+        assertThat(ServiceFixture.refusal(() -> export(token))).isEqualTo(TOKEN_INVALID);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.accounts.testkit.contract.life;
+
+import dev.accounts.spi.AccountStores;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Stores where something happens just before their first unit of work begins. */
+final class InterruptedStores {
+
+    private InterruptedStores() {}
+
+    static AccountStores over(AccountStores stores, Runnable meanwhile) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return (AccountStores) Proxy.newProxyInstance(
+                AccountStores.class.getClassLoader(), new Class<?>[] {AccountStores.class}, (proxy, method, args) -> {
+                    if (method.getName().equals("atomically") && !happened.getAndSet(true)) {
+                        meanwhile.run();
+                    }
+                    try {
+                        return method.invoke(stores, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+}

@@ -1,0 +1,196 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
+import static dev.accounts.model.AccountMessage.Kind.PASSWORD_CHANGED;
+import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
+import static dev.accounts.model.AccountMessage.Kind.USERNAME_CHANGED;
+import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.User;
+import dev.accounts.spi.Notice;
+import dev.accounts.testkit.internal.LifeFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Messages go out for what was committed, and only for that. */
+abstract class MessageCases {
+
+    private final LifeFixture fixture;
+
+    MessageCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void changePassword(String token) {
+        fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+    }
+
+    @Test
+    void none_is_sent_of_a_change_that_a_listener_stopped() {
+        IllegalStateException failure = new IllegalStateException("the host says no");
+        String other = fixture.token("ana");
+        String token = fixture.login("ana");
+        fixture.restart(b -> b.listenInTransaction(event -> {
+            if (event instanceof AccountEvent.PasswordChanged) {
+                throw failure;
+            }
+        }));
+
+        assertThatThrownBy(() -> changePassword(token)).isSameAs(failure);
+
+        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.isLive(other)).isTrue();
+        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void none_is_sent_of_a_change_that_the_host_rolled_back() {
+        IllegalStateException failure = new IllegalStateException("the host changed its mind");
+        String token = fixture.token("ana");
+
+        assertThatThrownBy(() -> fixture.stores().atomically(() -> {
+                    changePassword(token);
+                    throw failure;
+                }))
+                .isSameAs(failure);
+
+        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void one_is_sent_of_a_change_that_the_host_committed() {
+        String token = fixture.token("ana");
+
+        fixture.stores().atomically(() -> {
+            changePassword(token);
+            return true;
+        });
+
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+    }
+
+    @Test
+    void they_come_in_the_order_of_the_changes() {
+        String token = fixture.token("ana");
+        fixture.service().changeUsername(token, PASSWORD, fixture.unique("anna"));
+        fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
+        changePassword(token);
+
+        assertThat(MessageLines.of(fixture.deliver()))
+                .containsExactly(
+                        fixture.line(USERNAME_CHANGED, "ana"),
+                        fixture.line(EMAIL_CHANGED, "ana"),
+                        fixture.line(PASSWORD_CHANGED, "new"));
+    }
+
+    @Test
+    void a_token_lives_from_its_delivery_on() {
+        fixture.registered("ana");
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        fixture.clock().advance(Duration.ofHours(2));
+
+        OneTimeToken link = fixture.link(RESET_PASSWORD);
+
+        assertThat(link.expiresAt()).isEqualTo(fixture.clock().instant().plus(Duration.ofMinutes(30)));
+        fixture.reset(link, NEW_PASSWORD);
+    }
+
+    @Test
+    void what_waits_or_is_stored_holds_no_token() {
+        User ana = fixture.registered("ana");
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        List<AccountMessage> failed = new ArrayList<>();
+        fixture.deliver(message -> {
+            failed.add(message);
+            throw new IllegalStateException("no mail today");
+        });
+        String value = failed.get(0).token().orElseThrow().value();
+
+        Instant due = fixture.clock().instant().plus(Duration.ofMinutes(1));
+        List<Notice> waiting = fixture.stores().outbox().claim(due, due.plusSeconds(60), 1000).stream()
+                .filter(notice -> notice.userId().filter(id -> id == ana.id()).isPresent())
+                .toList();
+
+        assertThat(waiting).hasSize(1);
+        assertThat(waiting.get(0).address()).isEqualTo(fixture.email("ana"));
+        assertThat(waiting.get(0).toString() + failed.get(0)).doesNotContain(value);
+        assertThat(fixture.stores().oneTimeTokens().find(TokenDigest.of(value))).isEmpty();
+    }
+
+    @Test
+    void a_reset_is_dropped_for_good_when_the_account_is_deactivated() {
+        long root = fixture.root();
+        User ana = fixture.registered("ana");
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+
+        fixture.administration().setActive(root, ana.id(), false);
+        assertThat(fixture.deliver()).isEmpty();
+        fixture.administration().setActive(root, ana.id(), true);
+        fixture.clock().advance(Duration.ofDays(1));
+
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void a_verification_is_dropped_when_the_address_is_verified() {
+        fixture.registered("ana");
+        OneTimeToken link = fixture.verificationLink("ana");
+        fixture.service().emails().requestVerification(fixture.email("ana"));
+
+        fixture.confirm(link);
+
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void a_dropped_one_does_not_hold_up_those_behind_it() {
+        String token = fixture.token("ana");
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
+        changePassword(token);
+
+        assertThat(MessageLines.of(fixture.deliver()))
+                .containsExactly(fixture.line(EMAIL_CHANGED, "ana"), fixture.line(PASSWORD_CHANGED, "new"));
+    }
+
+    @Test
+    void no_more_are_delivered_than_was_asked_for() {
+        String token = fixture.token("ana");
+        fixture.deliver();
+        fixture.service().changeUsername(token, PASSWORD, fixture.unique("anna"));
+        fixture.service().changeUsername(token, PASSWORD, fixture.unique("anne"));
+        List<AccountMessage> delivered = new ArrayList<>();
+
+        fixture.maintenance().deliver(fixture.own(delivered::add), 1);
+
+        assertThat(delivered).hasSize(1);
+        assertThat(fixture.deliver()).hasSize(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fixture.maintenance().deliver(delivered::add, 0));
+    }
+
+    @Test
+    void those_that_could_not_be_delivered_within_a_week_are_purged() {
+        changePassword(fixture.token("ana"));
+        fixture.clock().advance(Duration.ofDays(7));
+        fixture.purge();
+        assertThat(fixture.deliver()).hasSize(1);
+
+        fixture.service().changeUsername(fixture.token("bob"), PASSWORD, fixture.unique("bobby"));
+        fixture.clock().advance(Duration.ofDays(7).plusNanos(1000));
+        fixture.purge();
+        assertThat(fixture.deliver()).isEmpty();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accounts.model.AccountMessage;
+import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.Race;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Any number of nodes deliver, and any of them may die. */
+abstract class MessageWorkerCases {
+
+    private static final Duration MICROSECOND = Duration.ofNanos(1000);
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final LifeFixture fixture;
+
+    MessageWorkerCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void requestReset(String name) {
+        fixture.registered(name);
+        fixture.service().passwords().requestReset(fixture.email(name));
+    }
+
+    private void rename(String token, String name) {
+        fixture.service().changeUsername(token, PASSWORD, fixture.unique(name));
+    }
+
+    @Test
+    void one_whose_notifier_died_comes_after_5_minutes() {
+        requestReset("ana");
+        Error death = new OutOfMemoryError("the node dies");
+
+        assertThatThrownBy(() -> fixture.deliver(message -> {
+                    throw death;
+                }))
+                .isSameAs(death);
+
+        fixture.restart(UnaryOperator.identity());
+        assertThat(fixture.deliver()).isEmpty();
+        fixture.clock().advance(LEASE.minus(MICROSECOND));
+        assertThat(fixture.deliver()).isEmpty();
+        fixture.clock().advance(MICROSECOND);
+        fixture.reset(fixture.link(RESET_PASSWORD), NEW_PASSWORD);
+    }
+
+    @Test
+    void one_that_was_asked_for_before_a_restart_is_delivered_after_it() {
+        requestReset("ana");
+
+        fixture.restart(UnaryOperator.identity());
+
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+    }
+
+    @Test
+    void a_slow_notifier_that_fails_late_does_not_bring_back_what_another_delivered() {
+        requestReset("ana");
+        List<AccountMessage> delivered = new ArrayList<>();
+
+        fixture.deliver(message -> {
+            assertThat(fixture.deliver()).isEmpty();
+            fixture.clock().advance(LEASE);
+            delivered.addAll(fixture.deliver());
+            throw new IOException("after 5 minutes");
+        });
+
+        assertThat(delivered).hasSize(1);
+        fixture.clock().advance(Duration.ofDays(1));
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void a_slow_notifier_that_succeeds_late_does_not_leave_a_dead_link_alone() {
+        requestReset("ana");
+
+        fixture.deliver(slow -> {
+            fixture.clock().advance(LEASE);
+            fixture.deliver(message -> {
+                throw new IOException("the other node cannot reach the mail server");
+            });
+        });
+
+        fixture.clock().advance(Duration.ofMinutes(2));
+        fixture.reset(fixture.link(RESET_PASSWORD), NEW_PASSWORD);
+    }
+
+    @Test
+    void an_interrupted_notifier_stops_the_delivery_and_loses_nothing() {
+        requestReset("ana");
+
+        fixture.deliver(message -> {
+            throw new InterruptedException("the node stops");
+        });
+        assertThat(Thread.interrupted()).isTrue();
+
+        fixture.clock().advance(Duration.ofMinutes(1));
+        assertThat(fixture.deliver()).hasSize(1);
+    }
+
+    /** Anybody can ask for any number of them. */
+    @Test
+    void requests_for_addresses_that_nobody_has_delay_nobody() {
+        fixture.deliver();
+        fixture.registered("ana");
+        for (int i = 0; i < 20; i++) {
+            fixture.service().passwords().requestReset(fixture.email("nobody" + i));
+            fixture.service().emails().requestVerification(fixture.email("nobody" + i));
+        }
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        List<AccountMessage> delivered = new ArrayList<>();
+
+        fixture.maintenance().deliver(fixture.own(delivered::add), 1);
+
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+    }
+
+    @Test
+    void many_workers_deliver_each_once_and_in_order() {
+        int people = 16;
+        for (int i = 0; i < people; i++) {
+            String token = fixture.token("ana" + i);
+            for (String name : List.of("b", "c", "d")) {
+                rename(token, name + i);
+            }
+        }
+        List<AccountMessage> delivered = new CopyOnWriteArrayList<>();
+
+        Race.of(4, i -> {
+            fixture.deliver(delivered::add);
+            return i;
+        });
+        fixture.deliver(delivered::add);
+
+        assertThat(delivered).extracting(AccountMessage::id).doesNotHaveDuplicates();
+        assertThat(delivered).hasSize(3 * people);
+        delivered.stream()
+                .collect(Collectors.groupingBy(AccountMessage::userId))
+                .values()
+                .forEach(own -> assertThat(own).extracting(AccountMessage::id).isSorted());
+        assertThat(IntStream.range(0, people).mapToObj(i -> fixture.email("ana" + i)))
+                .allMatch(address -> delivered.stream()
+                                .filter(message -> message.address().equals(address))
+                                .count()
+                        == 3);
+    }
+}

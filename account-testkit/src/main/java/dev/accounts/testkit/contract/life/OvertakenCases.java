@@ -1,0 +1,157 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.NotAuthenticatedException.Reason.USER_INACTIVE;
+import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.PasswordHasher;
+import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.testkit.internal.InterruptedPasswordHasher;
+import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Something happens to an account just after the password for a change was found right. */
+abstract class OvertakenCases {
+
+    private final LifeFixture fixture;
+
+    OvertakenCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** A service of another node, where this happens in the middle of the first attempt. */
+    private AccountService overtakenBy(Runnable meanwhile) {
+        PasswordHasher hasher = new WatchedPasswordHasher(new FastPasswordHasher(), this::assertThatNoTransactionWaits);
+        return AccountService.builder(fixture.stores())
+                .passwordHasher(new InterruptedPasswordHasher(hasher, meanwhile))
+                .clock(fixture.clock())
+                .build();
+    }
+
+    private void assertThatNoTransactionWaits() {
+        AtomicBoolean atOnce = new AtomicBoolean();
+        fixture.stores().afterCommit(() -> atOnce.set(true));
+        assertThat(atOnce).isTrue();
+    }
+
+    /** Everything that asks for the present password. */
+    private List<BiConsumer<AccountService, String>> changes() {
+        return List.of(
+                (service, token) -> service.passwords().change(token, PASSWORD, "elephant-Ladder-4"),
+                (service, token) -> service.emails().change(token, PASSWORD, fixture.email("wanted")),
+                (service, token) -> service.changeUsername(token, PASSWORD, fixture.unique("wanted")),
+                (service, token) -> service.delete(token, PASSWORD));
+    }
+
+    private void assertUnchanged(String name, String password) {
+        String token = fixture.service().login(fixture.unique(name), password).value();
+        assertThat(fixture.service().me(token).email()).isEqualTo(fixture.email(name));
+    }
+
+    @Test
+    void by_a_change_of_the_password() {
+        for (int i = 0; i < changes().size(); i++) {
+            BiConsumer<AccountService, String> change = changes().get(i);
+            String name = "ana" + i;
+            String token = fixture.token(name);
+            AccountService overtaken =
+                    overtakenBy(() -> fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+
+            ThrowingCallable call = () -> change.accept(overtaken, token);
+
+            assertThat(violations(call)).containsExactly("current_password: invalid");
+            assertUnchanged(name, NEW_PASSWORD);
+        }
+    }
+
+    @Test
+    void by_a_deactivation() {
+        long root = fixture.root();
+        for (int i = 0; i < changes().size(); i++) {
+            BiConsumer<AccountService, String> change = changes().get(i);
+            User user = fixture.registered("ana" + i);
+            String token = fixture.login("ana" + i);
+            AccountService overtaken =
+                    overtakenBy(() -> fixture.administration().setActive(root, user.id(), false));
+
+            ThrowingCallable call = () -> change.accept(overtaken, token);
+
+            assertThat(ServiceFixture.refusal(call)).isEqualTo(USER_INACTIVE);
+            fixture.administration().setActive(root, user.id(), true);
+            assertUnchanged("ana" + i, PASSWORD);
+        }
+    }
+
+    @Test
+    void by_a_deactivation_where_the_password_is_only_confirmed() {
+        long root = fixture.root();
+        User user = fixture.registered("ana");
+        String token = fixture.login("ana");
+        AccountService overtaken = overtakenBy(() -> fixture.administration().setActive(root, user.id(), false));
+
+        assertThat(ServiceFixture.refusal(() -> overtaken.passwords().confirm(token, PASSWORD)))
+                .isEqualTo(USER_INACTIVE);
+    }
+
+    @Test
+    void by_somebody_who_takes_the_address() {
+        String token = fixture.token("ana");
+        AccountService overtaken = overtakenBy(() -> fixture.registered("wanted"));
+
+        assertThat(violations(() -> overtaken.emails().change(token, PASSWORD, fixture.email("wanted"))))
+                .containsExactly("email: taken");
+
+        assertUnchanged("ana", PASSWORD);
+    }
+
+    @Test
+    void by_somebody_who_takes_the_name() {
+        String token = fixture.token("ana");
+        AccountService overtaken = overtakenBy(() -> fixture.registered("wanted"));
+
+        assertThat(violations(() -> overtaken.changeUsername(token, PASSWORD, fixture.unique("wanted"))))
+                .containsExactly("new_username: taken");
+
+        assertUnchanged("ana", PASSWORD);
+    }
+
+    @Test
+    void by_a_login_that_stores_the_same_password_anew_and_the_change_is_made() {
+        AccountService stronger = AccountService.builder(fixture.stores())
+                .passwordHasher(new FastPasswordHasher(2))
+                .clock(fixture.clock())
+                .build();
+        for (int i = 0; i < changes().size(); i++) {
+            BiConsumer<AccountService, String> change = changes().get(i);
+            String name = fixture.unique("ana" + i);
+            String token = fixture.token("ana" + i);
+            long id = fixture.service().me(token).id();
+            AccountService overtaken = overtakenBy(() -> stronger.login(name, PASSWORD));
+
+            change.accept(overtaken, token);
+
+            boolean deleted = fixture.stores().users().find(id).isEmpty();
+            assertThat(fixture.deliver()).hasSize(deleted ? 0 : 1);
+        }
+    }
+
+    @Test
+    void by_a_change_of_the_password_when_it_is_only_asked_for() {
+        String token = fixture.token("ana");
+        AccountService overtaken =
+                overtakenBy(() -> fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+
+        assertThat(violations(() -> overtaken.passwords().confirm(token, PASSWORD)))
+                .containsExactly("current_password: invalid");
+        overtaken.passwords().confirm(token, NEW_PASSWORD);
+    }
+}

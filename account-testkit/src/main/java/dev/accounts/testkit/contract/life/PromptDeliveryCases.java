@@ -1,0 +1,125 @@
+package dev.accounts.testkit.contract.life;
+
+import static dev.accounts.model.AccountMessage.Kind.PASSWORD_CHANGED;
+import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.testkit.internal.LifeFixture;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+
+/** Delivery right after the commit, on the thread that committed. */
+abstract class PromptDeliveryCases {
+
+    private final LifeFixture fixture;
+    private final List<AccountMessage> delivered = new CopyOnWriteArrayList<>();
+
+    PromptDeliveryCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** The value of a token of a new user; nothing of others is due. */
+    private String token() {
+        fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), Runnable::run));
+        String token = fixture.token("ana");
+        fixture.deliver();
+        return token;
+    }
+
+    private void changePassword(String token) {
+        fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+    }
+
+    @Test
+    void has_happened_when_the_call_returns() {
+        token();
+
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        fixture.reset(delivered.get(0).token().orElseThrow(), NEW_PASSWORD);
+        assertThat(MessageLines.of(delivered))
+                .containsExactly(fixture.line(RESET_PASSWORD, "ana"), fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void waits_for_the_commit_of_the_host() {
+        String token = token();
+
+        List<AccountMessage> before = fixture.stores().atomically(() -> {
+            changePassword(token);
+            return List.copyOf(delivered);
+        });
+
+        assertThat(before).isEmpty();
+        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+    }
+
+    @Test
+    void does_not_happen_when_the_host_rolls_back() {
+        String token = token();
+
+        assertThatThrownBy(() -> fixture.stores().atomically(() -> {
+                    changePassword(token);
+                    throw new IllegalStateException("the host changed its mind");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(delivered).isEmpty();
+        assertThat(fixture.deliver()).isEmpty();
+    }
+
+    @Test
+    void does_not_happen_when_a_listener_stops_the_change() {
+        String token = token();
+        fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), Runnable::run)
+                .listenInTransaction(event -> {
+                    if (event instanceof AccountEvent.PasswordChanged) {
+                        throw new IllegalStateException("the host says no");
+                    }
+                }));
+
+        assertThatThrownBy(() -> changePassword(token)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(delivered).isEmpty();
+    }
+
+    @Test
+    void leaves_what_fails_to_the_scheduler_and_the_change_stands() {
+        String token = token();
+        fixture.restart(b -> b.deliverAfterCommit(
+                fixture.own(message -> {
+                    throw new IOException("no mail today");
+                }),
+                Runnable::run));
+
+        changePassword(token);
+
+        assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
+        fixture.clock().advance(Duration.ofMinutes(1));
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+    }
+
+    @Test
+    void leaves_to_the_scheduler_what_the_executor_has_no_room_for() {
+        String token = token();
+        fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), task -> {
+            throw new RejectedExecutionException("no room");
+        }));
+
+        changePassword(token);
+
+        assertThat(delivered).isEmpty();
+        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+    }
+}

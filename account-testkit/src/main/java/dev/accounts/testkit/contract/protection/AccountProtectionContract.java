@@ -1,0 +1,169 @@
+package dev.accounts.testkit.contract.protection;
+
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AuditStore;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.LifeFixture;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * How accounts are protected, over the stores of any adapter: against guessers, against changes that nobody hears of, and
+ * against growing without bounds.
+ */
+public abstract class AccountProtectionContract {
+
+    /** For the test of an adapter. */
+    protected AccountProtectionContract() {}
+
+    /**
+     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     *
+     * @return the stores
+     */
+    protected abstract AccountStores stores();
+
+    /**
+     * The audit table over the same data, in the same units of work.
+     *
+     * @return the store of audit entries
+     */
+    protected abstract AuditStore audit();
+
+    private GuardFixture fixture() {
+        return new GuardFixture(this::stores);
+    }
+
+    private LifeFixture lifeFixture() {
+        return new LifeFixture(this::stores);
+    }
+
+    private AuditTrailFixture auditFixture() {
+        return new AuditTrailFixture(fixture(), this::audit);
+    }
+
+    @Nested
+    class Throttle extends ThrottleCases {
+        Throttle() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ThrottleMemory extends ThrottleMemoryCases {
+        ThrottleMemory() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ThrottleOnEveryWay extends ThrottleWayCases {
+        ThrottleOnEveryWay() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ThrottleOfSources extends ThrottleSourceCases {
+        ThrottleOfSources() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ThrottleInRaces extends ThrottleRaceCases {
+        ThrottleInRaces() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EventsOfPersons extends PersonEventCases {
+        EventsOfPersons() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EventsOfMail extends MailEventCases {
+        EventsOfMail() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EventsOfStaff extends StaffEventCases {
+        EventsOfStaff() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class EventsOfRefusals extends RefusalEventCases {
+        EventsOfRefusals() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ListenerInTransaction extends InsideListenerCases {
+        ListenerInTransaction() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ListenerInTransactionOfStaff extends InsideStaffListenerCases {
+        ListenerInTransactionOfStaff() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ListenerAfterCommit extends AfterListenerCases {
+        ListenerAfterCommit() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Audit extends AuditCases {
+        Audit() {
+            super(AccountProtectionContract.this.auditFixture());
+        }
+    }
+
+    @Nested
+    class AuditRetention extends AuditRetentionCases {
+        AuditRetention() {
+            super(AccountProtectionContract.this.auditFixture());
+        }
+    }
+
+    @Nested
+    class AuditExport extends AuditExportCases {
+        AuditExport() {
+            super(AccountProtectionContract.this.auditFixture());
+        }
+    }
+
+    @Nested
+    class EmailChangeLimit extends EmailChangeLimitCases {
+        EmailChangeLimit() {
+            super(AccountProtectionContract.this.lifeFixture());
+        }
+    }
+
+    @Nested
+    class LeavingTrace extends LeavingTraceCases {
+        LeavingTrace() {
+            super(AccountProtectionContract.this.lifeFixture());
+        }
+    }
+
+    @Nested
+    class Maintenance extends MaintenanceCases {
+        Maintenance() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+}

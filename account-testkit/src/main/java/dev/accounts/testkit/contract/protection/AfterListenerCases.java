@@ -1,0 +1,178 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.Registration;
+import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.AccountListener;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A listener after the commit hears only of what stands, and cannot hurt it. */
+abstract class AfterListenerCases {
+
+    private final GuardFixture fixture;
+
+    AfterListenerCases(GuardFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void rolledBack(Runnable work) {
+        assertThatExceptionOfType(HostFailure.class)
+                .isThrownBy(() -> fixture.stores().atomically(() -> {
+                    work.run();
+                    throw new HostFailure();
+                }));
+    }
+
+    @Test
+    void hurts_nobody_by_what_it_throws() {
+        AccountListener throwing = event -> {
+            throw new HostFailure();
+        };
+        Faces faces = Faces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
+
+        User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
+        String token = faces.service().login(ana.username(), PASSWORD).value();
+        faces.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+        faces.service().delete(token, NEW_PASSWORD);
+
+        assertThat(fixture.stores().users().find(ana.id())).isEmpty();
+        assertThat(fixture.heard()).hasSize(4);
+    }
+
+    /** Languages other than Java throw checked exceptions here too. */
+    @Test
+    void hurts_nobody_by_what_it_should_not_throw() {
+        Faces faces = Faces.of(fixture.builder()
+                .listenAfterCommit(event -> throwAny(new IOException("no")))
+                .listenAfterCommit(event -> throwAny(new NoClassDefFoundError("no"))));
+
+        User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
+
+        String token = faces.service().login(ana.username(), PASSWORD).value();
+        assertThat(faces.service().me(token).id()).isEqualTo(ana.id());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable any) throws T {
+        throw (T) any;
+    }
+
+    @Test
+    void keeps_no_other_from_hearing() {
+        List<AccountEvent> second = new ArrayList<>();
+        AccountService service = fixture.builder()
+                .listenAfterCommit(event -> {
+                    throw new HostFailure();
+                })
+                .listenAfterCommit(second::add)
+                .build();
+
+        service.register(Registration.of(fixture.unique("ana"), PASSWORD));
+
+        assertThat(second).hasSize(1).isEqualTo(fixture.heard());
+    }
+
+    @Test
+    void sees_what_was_committed() {
+        List<Optional<User>> seen = new ArrayList<>();
+        AccountService service = fixture.builder()
+                .listenAfterCommit(event -> seen.add(
+                        event.context().userId().flatMap(fixture.stores().users()::find)))
+                .build();
+
+        User ana = service.register(Registration.of(fixture.unique("ana"), PASSWORD));
+
+        assertThat(seen).containsExactly(Optional.of(ana));
+    }
+
+    @Test
+    void may_use_the_service_itself() {
+        AccountService service = fixture.builder()
+                .listenAfterCommit(event -> {
+                    if (event instanceof AccountEvent.Registered) {
+                        fixture.login("ana");
+                    }
+                })
+                .build();
+
+        User ana = service.register(Registration.of(fixture.unique("ana"), PASSWORD));
+
+        assertThat(fixture.stores().tokens().list(ana.id())).hasSize(1);
+        assertThat(fixture.heard()).extracting(AccountEvent::name).containsExactlyInAnyOrder("registered", "logged_in");
+    }
+
+    @Test
+    void hears_nothing_of_what_a_host_rolled_back() {
+        String token = fixture.token("ana");
+        long root = fixture.root();
+        long ana = fixture.service().me(token).id();
+        fixture.heard();
+
+        rolledBack(() -> fixture.service().register(Registration.of(fixture.unique("ben"), PASSWORD)));
+        rolledBack(() -> fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+        rolledBack(() -> fixture.service().logout(token));
+        rolledBack(() -> fixture.administration().setActive(root, ana, false));
+        rolledBack(() -> fixture.administration().delete(root, ana));
+
+        assertThat(fixture.heard()).isEmpty();
+        assertThat(fixture.service().isRegistered(fixture.unique("ben"))).isFalse();
+        assertThat(fixture.service().me(token).id()).isEqualTo(ana);
+        fixture.login("ana");
+    }
+
+    @Test
+    void hears_nothing_of_a_login_that_a_host_rolled_back() {
+        long ana = fixture.registered("ana").id();
+        fixture.heard();
+
+        rolledBack(() -> fixture.login("ana"));
+
+        assertThat(fixture.heard()).isEmpty();
+        assertThat(fixture.stores().tokens().list(ana)).isEmpty();
+    }
+
+    @Test
+    void hears_when_the_host_commits_and_not_before() {
+        List<AccountEvent> before = new ArrayList<>();
+
+        User ana = fixture.stores().atomically(() -> {
+            User user = fixture.registered("ana");
+            before.addAll(fixture.heard());
+            return user;
+        });
+
+        assertThat(before).isEmpty();
+        assertThat(fixture.heard())
+                .singleElement()
+                .satisfies(event -> assertThat(event.context().userId()).contains(ana.id()));
+    }
+
+    @Test
+    void hears_of_the_rest_where_a_refusal_came_between() {
+        String token = fixture.token("ana");
+        fixture.heard();
+
+        fixture.stores().atomically(() -> {
+            fixture.registered("ben");
+            ServiceFixture.violations(() -> fixture.registered("ana"));
+            ServiceFixture.violations(() -> fixture.service().delete(token, ""));
+            return true;
+        });
+
+        assertThat(fixture.heard()).extracting(AccountEvent::name).containsExactly("registered");
+        assertThat(fixture.service().isRegistered(fixture.unique("ben"))).isTrue();
+    }
+}

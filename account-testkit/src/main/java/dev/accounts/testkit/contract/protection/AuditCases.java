@@ -1,0 +1,156 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AuditEntry;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.User;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.Guesses;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The audit table (OWASP ASVS 5.0, 16.3). */
+abstract class AuditCases {
+
+    private final GuardFixture fixture;
+    private final AuditTrailFixture audit;
+
+    AuditCases(AuditTrailFixture audit) {
+        this.fixture = audit.guard();
+        this.audit = audit;
+    }
+
+    private List<AuditEntry> entries(long userId) {
+        return audit.entries(userId);
+    }
+
+    private List<String> events(long userId) {
+        return audit.events(userId);
+    }
+
+    private void refuse(Faces faces) {
+        new Guesses(faces.service()).wrong(fixture.unique("ana"), 1);
+    }
+
+    @Test
+    void keeps_what_happened_in_its_order() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+
+        String token = faces.service().login(ana.username(), PASSWORD).value();
+        refuse(faces);
+        faces.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+        faces.service().logout(token);
+
+        assertThat(events(ana.id())).containsExactly("logged_in", "login_refused", "password_changed", "logged_out");
+        assertThat(entries(ana.id())).extracting(AuditEntry::id).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keeps_when_to_whom_by_whom_from_where_and_a_detail() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+        long root = fixture.root();
+        IssuedToken token = faces.service().login(ana.username(), PASSWORD);
+        fixture.clock().advance(Duration.ofNanos(1000));
+        faces.administration().endSessions(root, ana.id());
+
+        List<AuditEntry> kept = entries(ana.id());
+
+        assertThat(kept)
+                .containsExactly(
+                        new AuditEntry(
+                                kept.get(0).id(),
+                                MovableClock.START,
+                                "logged_in",
+                                Optional.of(ana.id()),
+                                Optional.of(ana.id()),
+                                Optional.of(AuditTrailFixture.SOURCE),
+                                token.token().id().toString()),
+                        new AuditEntry(
+                                kept.get(1).id(),
+                                MovableClock.START.plusNanos(1000),
+                                "sessions_ended",
+                                Optional.of(ana.id()),
+                                Optional.of(root),
+                                Optional.of(AuditTrailFixture.SOURCE),
+                                "1"));
+    }
+
+    @Test
+    void keeps_nothing_of_what_was_rolled_back() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+
+        assertThatExceptionOfType(HostFailure.class)
+                .isThrownBy(() -> fixture.stores().atomically(() -> {
+                    faces.service().login(ana.username(), PASSWORD);
+                    throw new HostFailure();
+                }));
+
+        assertThat(entries(ana.id())).isEmpty();
+    }
+
+    @Test
+    void keeps_refused_logins_though_the_host_rolls_back() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+
+        assertThatExceptionOfType(HostFailure.class)
+                .isThrownBy(() -> fixture.stores().atomically(() -> {
+                    refuse(faces);
+                    throw new HostFailure();
+                }));
+
+        assertThat(entries(ana.id())).extracting(AuditEntry::detail).containsExactly("wrong_password");
+    }
+
+    @Test
+    void keeps_refused_logins_though_a_listener_throws() {
+        User ana = fixture.registered("ana");
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults()).listenInTransaction(event -> {
+            throw new HostFailure();
+        }));
+
+        refuse(faces);
+
+        assertThat(events(ana.id())).containsExactly("login_refused");
+    }
+
+    @Test
+    void keeps_none_that_were_throttled_though_listeners_hear_of_them() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+        new Guesses(fixture.service()).wrong(ana.username(), 5);
+        fixture.heard();
+
+        new Guesses(faces.service()).refused(ana.username());
+
+        assertThat(fixture.heard()).extracting(AccountEvent::name).containsExactly("throttled");
+        assertThat(events(ana.id())).isEmpty();
+    }
+
+    @Test
+    void never_holds_a_secret() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+        new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
+        String token = faces.service().login(ana.username(), PASSWORD, "phone").value();
+        List<AuditEntry> kept = new ArrayList<>(entries(ana.id()));
+
+        assertThat(kept).hasSize(2);
+        assertThat(kept.toString()).doesNotContain(token, PASSWORD, WRONG_PASSWORD, ana.username(), ana.email());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.Registration;
+import dev.accounts.model.User;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.HostData;
+import dev.accounts.testkit.internal.PlainData;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What people are given of the audit table. */
+abstract class AuditExportCases {
+
+    private final GuardFixture fixture;
+    private final AuditTrailFixture audit;
+
+    AuditExportCases(AuditTrailFixture audit) {
+        this.fixture = audit.guard();
+        this.audit = audit;
+    }
+
+    @Test
+    void stands_between_the_account_and_the_data_of_the_host() {
+        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults()).personalData(new HostData("orders", id -> {})));
+        faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
+        IssuedToken token = faces.service().login(fixture.unique("ana"), PASSWORD);
+
+        Map<String, ?> data = faces.service().export(token.value());
+
+        assertThat(data.keySet()).containsExactly("account", "sessions", "events", "orders");
+        assertThat(String.valueOf(data.get("events"))).contains("event=registered", "event=logged_in");
+        PlainData.assertPlain(data);
+    }
+
+    @Test
+    void tells_from_where_its_owner_acted_or_somebody_who_was_not_logged_in() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+        new Guesses(faces.service()).wrong(ana.username(), 1);
+
+        assertThat(export(faces.service().login(ana.username(), PASSWORD)))
+                .contains("event=login_refused, source=" + AuditTrailFixture.SOURCE)
+                .contains("event=logged_in, source=" + AuditTrailFixture.SOURCE);
+    }
+
+    @Test
+    void tells_nothing_of_where_staff_were() {
+        User ana = fixture.registered("ana");
+        audit.faces().from("198.51.100.9").administration().endSessions(fixture.root(), ana.id());
+
+        assertThat(export(audit.faces().service().login(ana.username(), PASSWORD)))
+                .contains("event=sessions_ended, source=null")
+                .doesNotContain("198.51.100.9");
+    }
+
+    private String export(IssuedToken token) {
+        return audit.faces().service().export(token.value()).toString();
+    }
+
+    @Test
+    void holds_no_secret() {
+        Faces faces = audit.faces();
+        User ana = fixture.registered("ana");
+        new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
+        IssuedToken token = faces.service().login(ana.username(), PASSWORD);
+
+        assertThat(faces.service().export(token.value()).toString())
+                .contains("event=login_refused", "event=logged_in")
+                .doesNotContain(token.value(), token.token().digest().hex(), PASSWORD, WRONG_PASSWORD);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.accounts.testkit.contract.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.EventContext;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.internal.GuardFixture;
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to accounts, and what should have been told of it. */
+record EventFixture(GuardFixture guard) {
+
+    private static final String SOURCE = "192.0.2.7";
+
+    AccountService service() {
+        return guard.service().from(SOURCE);
+    }
+
+    AccountAdministration administration() {
+        return guard.administration().from(SOURCE);
+    }
+
+    /** Exactly what was told of some work, and that none of it holds anything it must not. */
+    List<AccountEvent> of(Runnable work) {
+        guard.heard();
+        work.run();
+        List<AccountEvent> events = guard.heard();
+        assertThat(events.toString())
+                .doesNotContain(
+                        GuardFixture.PASSWORD,
+                        GuardFixture.NEW_PASSWORD,
+                        GuardFixture.WRONG_PASSWORD,
+                        guard.unique(""),
+                        "example.org");
+        return events;
+    }
+
+    EventContext byOwner(long userId) {
+        return context(Optional.of(userId), Optional.of(userId));
+    }
+
+    EventContext byNobody(long userId) {
+        return context(Optional.of(userId), Optional.empty());
+    }
+
+    EventContext ofNobody() {
+        return context(Optional.empty(), Optional.empty());
+    }
+
+    EventContext byStaff(long actorId, long userId) {
+        return context(Optional.of(userId), Optional.of(actorId));
+    }
+
+    EventContext ofRoles(long actorId) {
+        return context(Optional.empty(), Optional.of(actorId));
+    }
+
+    private EventContext context(Optional<Long> userId, Optional<Long> actorId) {
+        return new EventContext(guard.clock().instant(), userId, actorId, Optional.of(SOURCE));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.accounts.testkit.contract.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.Group;
+import dev.accounts.model.User;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.GuardFixture;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What {@link InsideListenerCases} says of the changes that staff make. */
+abstract class InsideStaffListenerCases {
+
+    private final GuardFixture fixture;
+
+    InsideStaffListenerCases(GuardFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void stop(Consumer<Faces> change) {
+        new Stopper(fixture).stop(builder -> builder, change);
+    }
+
+    private void assertSame(User before) {
+        assertThat(fixture.user(before.id())).isEqualTo(before);
+        assertThat(fixture.messages(before.id())).isEmpty();
+    }
+
+    @Test
+    void stops_a_deactivation() {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+        User before = fixture.user(ana.id());
+        long root = fixture.root();
+
+        stop(faces -> faces.administration().setActive(root, ana.id(), false));
+        stop(faces -> faces.administration().endSessions(root, ana.id()));
+
+        assertSame(before);
+        assertThat(fixture.service().me(token).id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void stops_what_staff_do_with_rights() {
+        User ana = fixture.registered("ana");
+        long root = fixture.root();
+        Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
+        Set<Long> permissions =
+                Set.of(fixture.permission(fixture.unique("edit")).id());
+
+        stop(faces -> faces.administration().setStaff(root, ana.id(), true));
+        stop(faces -> faces.administration().setSuperuser(root, ana.id(), true));
+        stop(faces -> faces.administration().setGroups(root, ana.id(), Set.of(group.id())));
+        stop(faces -> faces.administration().setPermissions(root, ana.id(), permissions));
+        stop(faces -> faces.administration().startPasswordReset(root, ana.id()));
+        stop(faces -> faces.maintenance().appointSuperuser(ana.id()));
+
+        assertSame(ana);
+    }
+
+    @Test
+    void stops_what_staff_do_with_roles() {
+        long root = fixture.root();
+        Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
+        Set<Long> permissions =
+                Set.of(fixture.permission(fixture.unique("edit")).id());
+
+        stop(faces -> faces.administration().roles().ensureGroup(root, fixture.unique("others")));
+        stop(faces -> faces.administration().roles().setPermissions(root, group.id(), permissions));
+        stop(faces -> faces.administration().roles().deleteGroup(root, group.id()));
+        stop(faces -> faces.administration().create(root, fixture.unique("ana"), fixture.email("ana")));
+
+        assertThat(fixture.administration().roles().list(root).groups())
+                .containsEntry(group, List.of())
+                .noneSatisfy((other, given) -> assertThat(other.name()).isEqualTo(fixture.unique("others")));
+        assertThat(fixture.service().isRegistered(fixture.unique("ana"))).isFalse();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.User;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.LifeFixture;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What was counted for an account does not outlive it. */
+abstract class LeavingTraceCases {
+
+    private final LifeFixture fixture;
+
+    LeavingTraceCases(LifeFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** What is still counted of a user who asked for all that is counted. */
+    private List<String> counted(User user) {
+        return Stream.of("reset:" + user.email(), "verify:" + user.email(), "change:" + user.id())
+                .filter(key -> fixture.stores()
+                        .attempts()
+                        .find(TokenDigest.of(key).hex())
+                        .isPresent())
+                .toList();
+    }
+
+    private void askForAll(User user, String token) {
+        fixture.service().passwords().requestReset(user.email());
+        fixture.service().emails().requestVerification(user.email());
+        fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
+        assertThat(counted(user)).hasSize(3);
+    }
+
+    @Test
+    void nothing_stays_of_what_was_counted_for_the_account_and_its_verified_address() {
+        User ana = fixture.verified("ana");
+        String token = fixture.login("ana");
+        fixture.restart(Faces::requiringVerification);
+        askForAll(ana, token);
+
+        fixture.service().delete(token, PASSWORD);
+
+        assertThat(counted(ana)).isEmpty();
+    }
+
+    @Test
+    void staff_leave_nothing_of_it_either() {
+        User ana = fixture.verified("ana");
+        String token = fixture.login("ana");
+        long root = fixture.root();
+        fixture.restart(Faces::requiringVerification);
+        askForAll(ana, token);
+
+        fixture.administration().delete(root, ana.id());
+
+        assertThat(counted(ana)).isEmpty();
+    }
+
+    @Test
+    void a_deletion_that_is_undone_forgets_nothing() {
+        User ana = fixture.verified("ana");
+        String token = fixture.login("ana");
+        fixture.restart(Faces::requiringVerification);
+        askForAll(ana, token);
+
+        assertThatExceptionOfType(HostFailure.class)
+                .isThrownBy(() -> fixture.stores().atomically(() -> {
+                    fixture.service().delete(token, PASSWORD);
+                    throw new HostFailure();
+                }));
+
+        assertThat(counted(ana)).hasSize(3);
+    }
+
+    /** It may be somebody else's. */
+    @Test
+    void accounts_that_come_and_go_cannot_flood_an_address_that_they_never_verified() {
+        for (int i = 0; i < 3; i++) {
+            fixture.registered("ana");
+            fixture.service().passwords().requestReset(fixture.email("ana"));
+            assertThat(fixture.deliver()).hasSize(1);
+            fixture.service().delete(fixture.login("ana"), PASSWORD);
+        }
+        fixture.registered("ana");
+
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+
+        assertThat(fixture.deliver()).isEmpty();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.accounts.testkit.contract.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.accounts.model.User;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.internal.Faces;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.Guesses;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** It removes what other tests left behind as well, so that none of these counts what went. */
+abstract class MaintenanceCases {
+
+    private final GuardFixture fixture;
+
+    MaintenanceCases(GuardFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void purge() {
+        GuardFixture.purge(fixture.maintenance());
+    }
+
+    private int tokens(long userId) {
+        return fixture.stores().tokens().list(userId).size();
+    }
+
+    @Test
+    void removes_tokens_that_expired_and_no_other() {
+        User ana = fixture.registered("ana");
+        fixture.login("ana");
+        fixture.clock().advance(Duration.ofNanos(1000));
+        String younger = fixture.login("ana");
+
+        fixture.clock().set(MovableClock.START.plus(Duration.ofDays(30)));
+        purge();
+
+        assertThat(tokens(ana.id())).isEqualTo(1);
+        assertThat(fixture.service().me(younger).id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void removes_tokens_that_were_idle_for_too_long() {
+        Faces faces = Faces.of(fixture.builder().tokens(TokenPolicy.defaults().idleTimeout(Duration.ofHours(1))));
+        User ana = fixture.registered("ana");
+        fixture.login("ana");
+        String used = fixture.login("ana");
+        fixture.clock().advance(Duration.ofMinutes(40));
+        faces.service().me(used);
+
+        fixture.clock().advance(Duration.ofMinutes(20));
+        GuardFixture.purge(faces.maintenance());
+
+        assertThat(tokens(ana.id())).isEqualTo(1);
+        assertThat(faces.service().me(used).id()).isEqualTo(ana.id());
+    }
+
+    @Test
+    void leaves_idle_tokens_where_there_is_no_such_limit() {
+        String token = fixture.token("ana");
+        fixture.clock().advance(Duration.ofDays(29));
+
+        purge();
+
+        assertThat(fixture.service().me(token).username()).isEqualTo(fixture.unique("ana"));
+    }
+
+    @Test
+    void removes_links_that_expired_and_no_other() {
+        long ana = linkedUser("ana");
+        fixture.clock().advance(Duration.ofMinutes(29));
+        long ben = linkedUser("ben");
+        fixture.clock().advance(Duration.ofMinutes(1));
+
+        purge();
+
+        assertThat(fixture.stores().oneTimeTokens().endAll(ana)).isZero();
+        assertThat(fixture.stores().oneTimeTokens().endAll(ben)).isEqualTo(1);
+    }
+
+    private long linkedUser(String name) {
+        User user = fixture.registered(name);
+        fixture.service().passwords().requestReset(user.email());
+        fixture.link(user.id());
+        return user.id();
+    }
+
+    /** A clock that is set back would have them count again, were they still there. */
+    @Test
+    void removes_attempts_from_more_than_a_day_ago() {
+        fixture.registered("ana");
+        Guesses guesses = new Guesses(fixture.service());
+        guesses.wrong(fixture.unique("ana"), 5);
+
+        fixture.clock().advance(Duration.ofDays(1).plusNanos(1000));
+        purge();
+
+        fixture.clock().set(MovableClock.START);
+        assertThat(fixture.login("ana")).isNotEmpty();
+    }
+
+    @Test
+    void leaves_attempts_of_the_last_day() {
+        fixture.registered("ana");
+        Guesses guesses = new Guesses(fixture.service());
+        guesses.wrong(fixture.unique("ana"), 5);
+
+        fixture.clock().advance(Duration.ofDays(1).minusNanos(1000));
+        purge();
+
+        fixture.clock().set(MovableClock.START);
+        guesses.refused(fixture.unique("ana"));
+    }
+
+    @Test
+    void removes_messages_that_nobody_delivered_within_a_week() {
+        User ana = fixture.registered("ana");
+        fixture.service().passwords().requestReset(ana.email());
+
+        fixture.clock().advance(Duration.ofDays(7).plusNanos(1000));
+        purge();
+
+        assertThat(fixture.messages(ana.id())).isEmpty();
+    }
+
+    @Test
+    void leaves_messages_that_may_still_be_delivered() {
+        User ana = fixture.registered("ana");
+        fixture.service().passwords().requestReset(ana.email());
+
+        fixture.clock().advance(Duration.ofDays(7));
+        purge();
+
+        assertThat(fixture.messages(ana.id())).hasSize(1);
+    }
+
+    @Test
+    void removes_no_more_at_once_than_it_is_told() {
+        User ana = fixture.registered("ana");
+        for (int i = 0; i < 5; i++) {
+            fixture.login("ana");
+        }
+        fixture.clock().advance(Duration.ofDays(30));
+        AccountMaintenance maintenance = fixture.maintenance();
+
+        for (int left = 4; left >= 0; left--) {
+            maintenance.purge(1);
+            assertThat(tokens(ana.id())).isGreaterThanOrEqualTo(left);
+        }
+
+        while (maintenance.purge(3) > 0) {
+            assertThat(maintenance.purge(1)).isLessThanOrEqualTo(5);
+        }
+        assertThat(tokens(ana.id())).isZero();
+    }
+
+    @Test
+    void removes_nothing_of_what_is_of_use() {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+        User before = fixture.user(ana.id());
+
+        purge();
+
+        assertThat(fixture.user(ana.id())).isEqualTo(before);
+        assertThat(fixture.service().sessions().list(token)).hasSize(1);
+    }
+
+    @Test
+    void wants_a_positive_limit() {
+        AccountMaintenance maintenance = fixture.maintenance();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maintenance.purge(0))
+                .withMessageStartingWith("limit");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maintenance.deliver(message -> {}, 0))
+                .withMessageStartingWith("limit");
+    }
+}

@@ -1,0 +1,187 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.EventContext;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.Registration;
+import dev.accounts.model.Session;
+import dev.accounts.model.User;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class PersonEventCases {
+
+    private final GuardFixture fixture;
+    private final EventFixture events;
+
+    PersonEventCases(GuardFixture fixture) {
+        this.fixture = fixture;
+        this.events = new EventFixture(fixture);
+    }
+
+    /** So that the time of an event is not the one at which everything else began. */
+    @BeforeEach
+    void letTimePass() {
+        fixture.clock().advance(Duration.ofMinutes(7).plusNanos(1000));
+    }
+
+    @Test
+    void register() {
+        List<User> registered = new ArrayList<>();
+
+        List<AccountEvent> heard = events.of(
+                () -> registered.add(events.service().register(Registration.of(fixture.unique("ana"), PASSWORD))));
+
+        assertThat(heard)
+                .containsExactly(new AccountEvent.Registered(
+                        events.byOwner(registered.get(0).id())));
+    }
+
+    @Test
+    void login() {
+        long id = fixture.registered("ana").id();
+        List<IssuedToken> issued = new ArrayList<>();
+
+        List<AccountEvent> heard =
+                events.of(() -> issued.add(events.service().login(fixture.unique("ana"), PASSWORD, "phone")));
+
+        assertThat(heard)
+                .containsExactly(new AccountEvent.LoggedIn(
+                        events.byOwner(id), issued.get(0).token().id()));
+        assertThat(heard.toString()).doesNotContain(issued.get(0).value(), "phone");
+    }
+
+    @Test
+    void logout() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> events.service().logout(token.value())))
+                .containsExactly(new AccountEvent.LoggedOut(
+                        events.byOwner(token.token().userId()), token.token().id()));
+    }
+
+    private IssuedToken issued() {
+        fixture.registered("ana");
+        return fixture.service().login(fixture.unique("ana"), PASSWORD);
+    }
+
+    @Test
+    void end_of_one_session() {
+        IssuedToken token = issued();
+        UUID other =
+                fixture.service().login(fixture.unique("ana"), PASSWORD).token().id();
+
+        assertThat(events.of(() -> events.service().sessions().end(token.value(), other)))
+                .containsExactly(
+                        new AccountEvent.LoggedOut(events.byOwner(token.token().userId()), other));
+    }
+
+    @Test
+    void end_of_no_session_is_not_told() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> events.service().sessions().end(token.value(), UUID.randomUUID())))
+                .isEmpty();
+    }
+
+    @Test
+    void end_of_all_other_sessions_and_of_all() {
+        IssuedToken token = issued();
+        fixture.login("ana");
+        fixture.login("ana");
+        EventContext context = events.byOwner(token.token().userId());
+
+        assertThat(events.of(() -> {
+                    events.service().sessions().endOthers(token.value());
+                    events.service().sessions().endAll(token.value());
+                }))
+                .containsExactly(
+                        new AccountEvent.SessionsEnded(context, 2), new AccountEvent.SessionsEnded(context, 1));
+    }
+
+    @Test
+    void change_of_the_password() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> events.service().passwords().change(token.value(), PASSWORD, NEW_PASSWORD)))
+                .containsExactly(new AccountEvent.PasswordChanged(
+                        events.byOwner(token.token().userId())));
+    }
+
+    @Test
+    void change_of_the_username() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> events.service().changeUsername(token.value(), PASSWORD, fixture.unique("anna"))))
+                .containsExactly(new AccountEvent.UsernameChanged(
+                        events.byOwner(token.token().userId())));
+    }
+
+    @Test
+    void export() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> events.service().export(token.value())))
+                .containsExactly(
+                        new AccountEvent.Exported(events.byOwner(token.token().userId())));
+    }
+
+    @Test
+    void deletion() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> events.service().delete(token.value(), PASSWORD)))
+                .containsExactly(
+                        new AccountEvent.Deleted(events.byOwner(token.token().userId())));
+    }
+
+    @Test
+    void mere_looking_is_not_told() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> {
+                    events.service().me(token.value());
+                    events.service().getUser(token.value(), token.token().userId());
+                    events.service().hasPermission(token.value(), "anything");
+                    List<Session> sessions = events.service().sessions().list(token.value());
+                    assertThat(sessions).hasSize(1);
+                    events.service().isRegistered(fixture.unique("ana"));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void without_a_source_where_the_host_names_none() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> fixture.service().from(" \n").logout(token.value())))
+                .singleElement()
+                .satisfies(event -> assertThat(event.context().source()).isEqualTo(Optional.empty()));
+    }
+
+    @Test
+    void of_what_was_refused_is_none_told() {
+        IssuedToken token = issued();
+
+        assertThat(events.of(() -> {
+                    ServiceFixture.violations(() -> events.service().register(Registration.of("", "")));
+                    ServiceFixture.violations(
+                            () -> events.service().passwords().change(token.value(), PASSWORD, "short"));
+                    ServiceFixture.violations(
+                            () -> events.service().changeUsername(token.value(), PASSWORD, "no name!"));
+                    ServiceFixture.refusal(() -> events.service().logout("0".repeat(40)));
+                }))
+                .isEmpty();
+    }
+}

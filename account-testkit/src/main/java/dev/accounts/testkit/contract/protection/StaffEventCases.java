@@ -1,0 +1,192 @@
+package dev.accounts.testkit.contract.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.EventContext;
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+abstract class StaffEventCases {
+
+    private final GuardFixture fixture;
+    private final EventFixture events;
+
+    StaffEventCases(GuardFixture fixture) {
+        this.fixture = fixture;
+        this.events = new EventFixture(fixture);
+    }
+
+    @BeforeEach
+    void letTimePass() {
+        fixture.clock().advance(Duration.ofMinutes(7).plusNanos(1000));
+    }
+
+    private AccountAdministration staff() {
+        return events.administration();
+    }
+
+    @Test
+    void create() {
+        long root = fixture.root();
+        List<User> created = new ArrayList<>();
+
+        assertThat(events.of(() -> created.add(staff().create(root, fixture.unique("ana"), fixture.email("ana")))))
+                .hasSize(1);
+
+        assertThat(events.of(() -> created.add(staff().create(root, fixture.unique("ben"), fixture.email("ben")))))
+                .containsExactly(new AccountEvent.Registered(
+                        events.byStaff(root, created.get(1).id())));
+    }
+
+    @Test
+    void deactivation_and_reactivation_once_each() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+
+        assertThat(events.of(() -> {
+                    staff().setActive(root, ana, true);
+                    staff().setActive(root, ana, false);
+                    staff().setActive(root, ana, false);
+                    staff().setActive(root, ana, true);
+                }))
+                .containsExactly(
+                        new AccountEvent.Deactivated(events.byStaff(root, ana)),
+                        new AccountEvent.Reactivated(events.byStaff(root, ana)));
+    }
+
+    @Test
+    void rights_that_were_given_and_taken() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+        Group group = staff().roles().ensureGroup(root, fixture.unique("editors"));
+        Permission permission = fixture.permission(fixture.unique("edit"));
+
+        List<AccountEvent> heard = events.of(() -> {
+            staff().setStaff(root, ana, true);
+            staff().setStaff(root, ana, true);
+            staff().setSuperuser(root, ana, true);
+            staff().setSuperuser(root, ana, false);
+            staff().setGroups(root, ana, Set.of(group.id()));
+            staff().setPermissions(root, ana, Set.of(permission.id()));
+        });
+
+        assertThat(heard).hasSize(5).containsOnly(new AccountEvent.RightsChanged(events.byStaff(root, ana)));
+    }
+
+    @Test
+    void roles_that_were_created_changed_and_deleted() {
+        long root = fixture.root();
+        Permission permission = fixture.permission(fixture.unique("edit"));
+
+        List<AccountEvent> heard = events.of(() -> {
+            staff().roles().ensurePermission(root, fixture.unique("publish"));
+            Group group = staff().roles().ensureGroup(root, fixture.unique("editors"));
+            staff().roles().setPermissions(root, group.id(), Set.of(permission.id()));
+            staff().roles().deleteGroup(root, group.id());
+        });
+
+        assertThat(heard).hasSize(4).containsOnly(new AccountEvent.RoleChanged(events.ofRoles(root)));
+    }
+
+    @Test
+    void roles_that_stay_as_they_are_are_not_told() {
+        long root = fixture.root();
+        Group group = staff().roles().ensureGroup(root, fixture.unique("editors"));
+        Permission permission = fixture.permission(fixture.unique("edit"));
+
+        assertThat(events.of(() -> {
+                    staff().roles().ensureGroup(root, group.name());
+                    staff().roles().ensurePermission(root, permission.code());
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void roles_that_were_not_changed_are_not_told() {
+        long root = fixture.root();
+        Group group = staff().roles().ensureGroup(root, fixture.unique("editors"));
+
+        assertThat(events.of(() -> {
+                    staff().roles().deleteGroup(root, Long.MAX_VALUE);
+                    ServiceFixture.violations(
+                            () -> staff().roles().setPermissions(root, group.id(), Set.of(Long.MAX_VALUE)));
+                    ServiceFixture.violations(() -> staff().setGroups(root, root, Set.of(Long.MAX_VALUE)));
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    void start_of_a_reset() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+
+        assertThat(events.of(() -> staff().startPasswordReset(root, ana)))
+                .containsExactly(new AccountEvent.PasswordResetRequested(events.byStaff(root, ana)));
+    }
+
+    @Test
+    void end_of_sessions() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+        fixture.login("ana");
+        fixture.login("ana");
+
+        assertThat(events.of(() -> staff().endSessions(root, ana)))
+                .containsExactly(new AccountEvent.SessionsEnded(events.byStaff(root, ana), 2));
+    }
+
+    @Test
+    void deletion() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+
+        assertThat(events.of(() -> staff().delete(root, ana)))
+                .containsExactly(new AccountEvent.Deleted(events.byStaff(root, ana)));
+    }
+
+    @Test
+    void appointment_by_the_host_itself() {
+        long ana = fixture.registered("ana").id();
+
+        assertThat(events.of(() -> fixture.maintenance().appointSuperuser(ana)))
+                .containsExactly(new AccountEvent.RightsChanged(byTheHost(ana)));
+    }
+
+    @Test
+    void appointment_of_somebody_inactive() {
+        long ana = fixture.registered("ana").id();
+        fixture.deactivate(ana);
+
+        assertThat(events.of(() -> fixture.maintenance().appointSuperuser(ana)))
+                .containsExactly(
+                        new AccountEvent.Reactivated(byTheHost(ana)), new AccountEvent.RightsChanged(byTheHost(ana)));
+    }
+
+    private EventContext byTheHost(long userId) {
+        return new EventContext(fixture.clock().instant(), Optional.of(userId), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void mere_looking_is_not_told() {
+        long root = fixture.root();
+
+        assertThat(events.of(() -> {
+                    staff().search(root, UserSearch.all().prefix(fixture.unique("root")));
+                    staff().roles().list(root);
+                }))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.accounts.model.BusyException;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.testkit.internal.BusyPasswordHasher;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.InterruptedPasswordHasher;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+abstract class ThrottleCases {
+
+    private static final Duration MICROSECOND = Duration.ofNanos(1000);
+
+    private final GuardFixture fixture;
+
+    ThrottleCases(GuardFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private Guesses guesses() {
+        return new Guesses(fixture.service());
+    }
+
+    private String ana() {
+        return fixture.unique("ana");
+    }
+
+    @Test
+    void lets_five_attempts_fail_and_the_sixth_wait() {
+        fixture.registered("ana");
+
+        guesses().wrong(ana(), 5);
+
+        assertThat(guesses().refused(ana())).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void doubles_the_wait_with_each_failure_up_to_a_quarter_of_an_hour() {
+        fixture.registered("ana");
+        guesses().wrong(ana(), 5);
+        List<Duration> waits = new ArrayList<>();
+
+        for (int i = 0; i < 13; i++) {
+            Duration wait = guesses().refused(ana());
+            waits.add(wait);
+            fixture.clock().advance(wait.minus(MICROSECOND));
+            assertThat(guesses().refused(ana())).isEqualTo(MICROSECOND);
+            fixture.clock().advance(MICROSECOND);
+            guesses().wrong(ana(), 1);
+        }
+
+        assertThat(waits)
+                .isEqualTo(IntStream.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900)
+                        .mapToObj(Duration::ofSeconds)
+                        .toList());
+    }
+
+    @Test
+    void is_the_same_for_a_name_that_nobody_has() {
+        assertSlowsDown(fixture.service(), fixture.unique("nobody"));
+    }
+
+    @Test
+    void is_the_same_for_the_right_password_of_an_inactive_account() {
+        fixture.deactivate(fixture.registered("ana").id());
+
+        assertSlowsDown(fixture.service(), ana());
+    }
+
+    @Test
+    void is_the_same_for_the_right_password_of_an_address_that_is_not_verified() {
+        fixture.registered("ana");
+
+        assertSlowsDown(
+                fixture.builder()
+                        .emails(EmailPolicy.defaults().requireVerification())
+                        .build(),
+                ana());
+    }
+
+    private void assertSlowsDown(AccountService service, String name) {
+        Guesses guesses = new Guesses(service);
+        for (int i = 0; i < 5; i++) {
+            guesses.judgedWrong(name, PASSWORD);
+        }
+        assertThat(guesses.refused(name)).isEqualTo(Duration.ofSeconds(1));
+        fixture.clock().advance(Duration.ofSeconds(1));
+        guesses.judgedWrong(name, PASSWORD);
+        assertThat(guesses.refused(name)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void forgets_the_failures_of_somebody_who_succeeds() {
+        fixture.registered("ana");
+        guesses().wrong(ana(), 4);
+
+        fixture.login("ana");
+
+        guesses().wrong(ana(), 5);
+        assertThat(guesses().refused(ana())).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void makes_nobody_wait_longer_for_attempts_that_were_refused() {
+        fixture.registered("ana");
+        guesses().wrong(ana(), 5);
+
+        List<Duration> waits =
+                IntStream.range(0, 20).mapToObj(i -> guesses().refused(ana())).toList();
+
+        assertThat(waits).containsOnly(Duration.ofSeconds(1));
+        fixture.clock().advance(Duration.ofSeconds(1));
+        guesses().wrong(ana(), 1);
+    }
+
+    @Test
+    void hashes_nothing_for_an_attempt_that_is_refused() {
+        fixture.registered("ana");
+        guesses().wrong(ana(), 5);
+        int hashes = fixture.hasher().hashes();
+        int verifications = fixture.hasher().verifications();
+
+        guesses().refused(ana());
+        guesses().refused(fixture.unique("ANA"));
+
+        assertThat(fixture.hasher().verifications()).isEqualTo(verifications);
+        assertThat(fixture.hasher().hashes()).isEqualTo(hashes);
+    }
+
+    @Test
+    void refuses_the_right_password_too_until_the_wait_is_over() {
+        fixture.registered("ana");
+        guesses().wrong(ana(), 5);
+
+        assertThat(Guesses.refused(() -> fixture.login("ana"))).isEqualTo(Duration.ofSeconds(1));
+
+        fixture.clock().advance(Duration.ofSeconds(1));
+        assertThat(fixture.service().me(fixture.login("ana")).username()).isEqualTo(ana());
+    }
+
+    @Test
+    void leaves_those_alone_who_are_logged_in() {
+        String token = fixture.token("ana");
+
+        guesses().wrong(ana(), 5);
+
+        guesses().refused(ana());
+        assertThat(fixture.service().me(token).username()).isEqualTo(ana());
+        assertThat(fixture.service().sessions().list(token)).hasSize(1);
+    }
+
+    @Test
+    void is_over_at_once_for_somebody_who_resets_the_password_by_mail() {
+        long id = fixture.registered("ana").id();
+        guesses().wrong(ana(), 5);
+        guesses().refused(ana());
+
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+        OneTimeToken link = fixture.link(id);
+        fixture.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
+
+        assertThat(fixture.service().login(ana(), NEW_PASSWORD).token().userId())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void does_not_count_what_could_not_be_judged() {
+        fixture.registered("ana");
+        AccountService busy =
+                fixture.builder().passwordHasher(new BusyPasswordHasher()).build();
+        HostFailure failure = new HostFailure();
+        AccountService broken = fixture.builder()
+                .passwordHasher(new InterruptedPasswordHasher(new FastPasswordHasher(), () -> {
+                    throw failure;
+                }))
+                .build();
+
+        for (int i = 0; i < 6; i++) {
+            assertThatExceptionOfType(BusyException.class).isThrownBy(() -> busy.login(ana(), PASSWORD));
+        }
+        assertThatThrownBy(() -> broken.login(ana(), PASSWORD)).isSameAs(failure);
+
+        guesses().wrong(ana(), 5);
+        guesses().refused(ana());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.BusyException;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.Race;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+abstract class ThrottleRaceCases {
+
+    private static final int NODES = 4;
+    private static final int RUNNERS = 48;
+    private static final int FREE = 5;
+
+    private final GuardFixture fixture;
+
+    ThrottleRaceCases(GuardFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private List<AccountService> nodes() {
+        return IntStream.range(0, NODES)
+                .mapToObj(node -> fixture.builder().build())
+                .toList();
+    }
+
+    /** What becomes of an attempt. */
+    private enum Outcome {
+        PASSED,
+        WRONG,
+        REFUSED
+    }
+
+    private static Outcome login(AccountService service, String name, String password) {
+        try {
+            service.login(name, password);
+            return Outcome.PASSED;
+        } catch (BadCredentialsException e) {
+            return Outcome.WRONG;
+        } catch (TooManyAttemptsException | BusyException e) {
+            return Outcome.REFUSED;
+        }
+    }
+
+    private void assertOnlyFreeOnesAreJudged(String name) {
+        List<AccountService> nodes = nodes();
+        int verifications = fixture.hasher().verifications();
+
+        List<Outcome> outcomes = Race.of(RUNNERS, i -> login(nodes.get(i % NODES), name, WRONG_PASSWORD));
+
+        assertThat(fixture.hasher().verifications() - verifications).isEqualTo(FREE);
+        assertThat(Collections.frequency(outcomes, Outcome.WRONG)).isEqualTo(FREE);
+        assertThat(Collections.frequency(outcomes, Outcome.REFUSED)).isEqualTo(RUNNERS - FREE);
+    }
+
+    @Test
+    void lets_no_more_wrong_passwords_be_judged_however_many_come_at_once() {
+        fixture.registered("ana");
+
+        assertOnlyFreeOnesAreJudged(fixture.unique("ana"));
+    }
+
+    @Test
+    void lets_no_more_be_judged_for_a_name_that_nobody_has() {
+        assertOnlyFreeOnesAreJudged(fixture.unique("nobody"));
+    }
+
+    @Test
+    void lets_one_attempt_be_judged_when_the_wait_is_over() {
+        fixture.registered("ana");
+        String name = fixture.unique("ana");
+        new Guesses(fixture.service()).wrong(name, FREE);
+        List<AccountService> nodes = nodes();
+
+        for (int round = 0; round < 3; round++) {
+            fixture.clock().advance(Duration.ofSeconds(1L << round));
+            List<Outcome> outcomes = Race.of(RUNNERS, i -> login(nodes.get(i % NODES), name, WRONG_PASSWORD));
+            assertThat(Collections.frequency(outcomes, Outcome.WRONG)).isEqualTo(1);
+        }
+    }
+
+    /** Whether the right one gets through is a matter of luck; that no more than the free ones are judged is not. */
+    @Test
+    void judges_no_more_where_one_of_many_is_right() {
+        fixture.registered("ana");
+        String name = fixture.unique("ana");
+        List<AccountService> nodes = nodes();
+        int verifications = fixture.hasher().verifications();
+
+        List<Outcome> outcomes =
+                Race.of(RUNNERS, i -> login(nodes.get(i % NODES), name, i == 7 ? PASSWORD : WRONG_PASSWORD));
+
+        // A success forgives those before it.
+        int allowed = FREE * (1 + Collections.frequency(outcomes, Outcome.PASSED));
+        assertThat(fixture.hasher().verifications() - verifications).isLessThanOrEqualTo(allowed);
+    }
+
+    @Test
+    void lets_no_more_be_judged_for_a_source_that_guesses_at_many_names() {
+        String source = fixture.unique("192.0.2.7");
+        ThrottlePolicy policy = new ThrottlePolicy(FREE, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        List<AccountService> nodes = IntStream.range(0, NODES)
+                .mapToObj(
+                        node -> fixture.builder().sourceThrottle(policy).build().from(source))
+                .toList();
+
+        List<Outcome> outcomes =
+                Race.of(RUNNERS, i -> login(nodes.get(i % NODES), fixture.unique("nobody" + i), WRONG_PASSWORD));
+
+        assertThat(Collections.frequency(outcomes, Outcome.WRONG)).isEqualTo(FREE);
+        assertThat(fixture.hasher().verifications()).isEqualTo(FREE);
+    }
+
+    @Test
+    void takes_nobody_for_a_guesser_who_logs_in_with_many_devices_at_once() {
+        fixture.registered("ana");
+        AccountService node = fixture.service();
+
+        List<Outcome> outcomes = Race.of(50, i -> login(node, fixture.unique("ana"), PASSWORD));
+
+        assertThat(outcomes).containsOnly(Outcome.PASSED);
+    }
+}

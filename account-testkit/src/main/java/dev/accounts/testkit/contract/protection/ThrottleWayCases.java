@@ -1,0 +1,142 @@
+package dev.accounts.testkit.contract.protection;
+
+import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.User;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.service.AccountService;
+import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** One count of failures for a name, wherever its password is asked for (OWASP ASVS 5.0, 6.3.1). */
+abstract class ThrottleWayCases {
+
+    private final GuardFixture fixture;
+
+    ThrottleWayCases(GuardFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private void fail(PasswordWay way, String token) {
+        RuntimeException refusal = catchThrowableOfType(
+                RuntimeException.class, () -> way.go(fixture, fixture.service(), token, WRONG_PASSWORD));
+        if (way == PasswordWay.LOGIN) {
+            assertThat(refusal).isInstanceOf(BadCredentialsException.class);
+        } else {
+            assertThat(refusal)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("current_password: invalid");
+        }
+    }
+
+    private Duration refused(PasswordWay way, String token, String password) {
+        return Guesses.refused(() -> way.go(fixture, fixture.service(), token, password));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void counts_what_fails_there(PasswordWay way) {
+        String token = fixture.token("ana");
+
+        for (int i = 0; i < 5; i++) {
+            fail(way, token);
+        }
+
+        for (PasswordWay other : PasswordWay.values()) {
+            assertThat(refused(other, token, PASSWORD)).as(other.name()).isEqualTo(Duration.ofSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void changes_nothing_while_it_refuses(PasswordWay way) {
+        User ana = fixture.registered("ana");
+        String token = fixture.login("ana");
+        User before = fixture.user(ana.id());
+        new Guesses(fixture.service()).wrong(ana.username(), 5);
+        int verifications = fixture.hasher().verifications();
+
+        refused(way, token, PASSWORD);
+
+        assertThat(fixture.user(ana.id())).isEqualTo(before);
+        assertThat(fixture.service().sessions().list(token)).hasSize(1);
+        assertThat(fixture.hasher().verifications()).isEqualTo(verifications);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lets_the_right_password_pass_after_the_wait(PasswordWay way) {
+        String token = fixture.token("ana");
+        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
+
+        fixture.clock().advance(Duration.ofSeconds(1));
+
+        way.go(fixture, fixture.service(), token, PASSWORD);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forgets_the_failures_of_somebody_who_succeeds_there(PasswordWay way) {
+        String token = fixture.token("ana");
+        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 4);
+
+        way.go(fixture, fixture.service(), token, PASSWORD);
+
+        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
+    }
+
+    @Test
+    void counts_all_ways_together() {
+        String token = fixture.token("ana");
+
+        for (PasswordWay way : PasswordWay.values()) {
+            fail(way, token);
+            fixture.clock().advance(Duration.ofSeconds(1));
+        }
+
+        assertThat(PasswordWay.values()).hasSize(6);
+        assertThat(new Guesses(fixture.service()).refused(fixture.unique("ana")))
+                .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    /** Such as somebody who logged in before the host required it: only a login needs a verified address. */
+    @Test
+    void counts_no_right_password_of_somebody_whose_address_is_not_verified() {
+        String token = fixture.token("ana");
+        AccountService verifying = fixture.builder()
+                .emails(EmailPolicy.defaults().requireVerification())
+                .build();
+        fixture.heard();
+
+        for (int i = 0; i < 6; i++) {
+            verifying.passwords().change(token, PASSWORD, PASSWORD);
+        }
+
+        assertThat(fixture.heard()).extracting(AccountEvent::name).containsOnly("password_changed");
+        assertThat(fixture.login("ana")).isNotEmpty();
+    }
+
+    @Test
+    void judges_no_password_of_a_call_that_is_wrong_anyway() {
+        String token = fixture.token("ana");
+
+        for (int i = 0; i < 6; i++) {
+            assertThat(ServiceFixture.violations(
+                            () -> fixture.service().passwords().change(token, WRONG_PASSWORD, "")))
+                    .containsExactly("new_password: blank");
+        }
+
+        assertThat(fixture.login("ana")).isNotEmpty();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.accounts.testkit.contract.service;
+
+import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.BusyException;
+import dev.accounts.model.User;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.NewUser;
+import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.internal.BusyPasswordHasher;
+import dev.accounts.testkit.internal.InterruptedPasswordHasher;
+import dev.accounts.testkit.internal.ServiceFixture;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+abstract class LoginRefusalCases {
+
+    /** Every one of them is wrong; nobody may learn from the answer how. */
+    static final List<Optional<String>> WRONG_PASSWORDS = Stream.of(
+                    null,
+                    "",
+                    " ",
+                    "wrong",
+                    PASSWORD + " ",
+                    " " + PASSWORD,
+                    PASSWORD.toUpperCase(Locale.ROOT),
+                    PASSWORD + "\0",
+                    "half a letter \uD83D",
+                    "a".repeat(4097),
+                    "a".repeat(1_000_000))
+            .map(Optional::ofNullable)
+            .toList();
+
+    static final List<Optional<String>> UNKNOWN_USERNAMES = Stream.of(
+                    null,
+                    "",
+                    " ",
+                    "\0",
+                    "no name!",
+                    "nobody-has-this-name",
+                    "\uD83D",
+                    "' or '1' = '1",
+                    "a".repeat(151),
+                    "ﷺ".repeat(1_000_000))
+            .map(Optional::ofNullable)
+            .toList();
+
+    private final ServiceFixture fixture;
+
+    LoginRefusalCases(ServiceFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** Each refusal looks the same and costs the same. */
+    private void assertRefused(@Nullable String username, @Nullable String password) {
+        int verifications = fixture.hasher().verifications();
+        int hashes = fixture.hasher().hashes();
+
+        BadCredentialsException refusal = catchThrowableOfType(
+                BadCredentialsException.class, () -> fixture.service().login(username, password));
+
+        assertThat(refusal)
+                .hasMessage("unable to log in with the provided credentials")
+                .hasNoCause();
+        assertThat(fixture.hasher().verifications() - verifications).isEqualTo(1);
+        assertThat(fixture.hasher().hashes() - hashes).isZero();
+    }
+
+    @ParameterizedTest
+    @FieldSource("WRONG_PASSWORDS")
+    void wrong_passwords(Optional<String> password) {
+        User ana = fixture.registered("ana");
+
+        assertRefused(fixture.unique("ana"), password.orElse(null));
+
+        assertThat(fixture.stores().users().find(ana.id())).contains(ana);
+    }
+
+    @ParameterizedTest
+    @FieldSource("WRONG_PASSWORDS")
+    void wrong_passwords_of_nobody(Optional<String> password) {
+        assertRefused(fixture.unique("nobody"), password.orElse(null));
+    }
+
+    @ParameterizedTest
+    @FieldSource("UNKNOWN_USERNAMES")
+    void unknown_usernames(Optional<String> username) {
+        fixture.registered("ana");
+
+        assertRefused(username.orElse(null), PASSWORD);
+    }
+
+    @Test
+    void usernames_that_only_look_alike() {
+        fixture.registered("ana");
+
+        Stream.of("ána", "ana.", "аna").map(fixture::unique).forEach(name -> assertRefused(name, PASSWORD));
+        assertRefused(fixture.email("ana"), PASSWORD);
+    }
+
+    @Test
+    void inactive_accounts_whether_the_password_is_right_or_wrong() {
+        fixture.deactivate(fixture.registered("ana").id());
+
+        assertRefused(fixture.unique("ana"), PASSWORD);
+        assertRefused(fixture.unique("ana"), "wrong");
+    }
+
+    @Test
+    void any_password_where_the_stored_hash_is_none() {
+        String key = fixture.unique("ana");
+        Claim claim = Claim.of(Optional.of(key), Optional.empty(), List.of());
+        fixture.stores().users().insert(new NewUser(key, "", claim, "!", MovableClock.START));
+
+        Stream.of("!", PASSWORD, "").forEach(password -> assertRefused(key, password));
+    }
+
+    @Test
+    void a_login_that_a_deactivation_overtakes() {
+        User ana = fixture.registered("ana");
+        InterruptedPasswordHasher overtaken =
+                new InterruptedPasswordHasher(new FastPasswordHasher(), () -> fixture.deactivate(ana.id()));
+
+        assertThatExceptionOfType(BadCredentialsException.class)
+                .isThrownBy(() -> fixture.service(overtaken).login(fixture.unique("ana"), PASSWORD));
+
+        assertThat(fixture.stores().users().find(ana.id()))
+                .hasValueSatisfying(user -> assertThat(user.lastLogin()).isEmpty());
+    }
+
+    @Test
+    void nobody_while_no_hash_can_be_computed() {
+        fixture.registered("ana");
+
+        Stream.of("ana", "nobody")
+                .map(fixture::unique)
+                .forEach(name -> assertThatExceptionOfType(BusyException.class)
+                        .isThrownBy(
+                                () -> fixture.service(new BusyPasswordHasher()).login(name, PASSWORD)));
+    }
+}

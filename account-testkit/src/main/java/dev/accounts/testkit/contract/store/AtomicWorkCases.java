@@ -1,0 +1,187 @@
+package dev.accounts.testkit.contract.store;
+
+import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.contract.store.StoreFixture.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.Assignment;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.testkit.internal.Race;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+abstract class AtomicWorkCases {
+
+    private static final int RUNNERS = 32;
+
+    private final StoreFixture fixture;
+
+    AtomicWorkCases(StoreFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private AccountStores stores() {
+        return fixture.stores();
+    }
+
+    @Test
+    void keeps_all_that_the_work_did_and_answers_what_it_answered() {
+        long id = stores().atomically(() -> {
+            long ana = fixture.inserted("ana", fixture.town("Perm").id());
+            long group = stores().roles().ensureGroup(fixture.unique("editors")).id();
+            stores().roles().assign(Assignment.of(Assignment.Kind.GROUPS_OF_USER, ana, List.of(group)));
+            fixture.issue(fixture.token("token", ana, JOINED));
+            stores().oneTimeTokens().issue(fixture.oneTime("link", Kind.VERIFY_EMAIL, ana, JOINED));
+            return ana;
+        });
+
+        assertThat(fixture.user(id).towns()).hasSize(1);
+        assertThat(fixture.user(id).groups()).hasSize(1);
+        assertThat(fixture.user(id).lastLogin()).contains(JOINED);
+        assertThat(fixture.isStored("token")).isTrue();
+        assertThat(stores().oneTimeTokens().find(fixture.digest("link"))).isPresent();
+    }
+
+    @Test
+    void lets_the_work_see_what_it_did() {
+        assertThat(stores().<Boolean>atomically(() -> {
+                    long id = fixture.inserted("ana");
+                    fixture.issue(fixture.token("token", id, JOINED));
+                    fixture.flag(id, true, true, false);
+                    return fixture.user(id).staff()
+                            && fixture.read(id).staff()
+                            && fixture.credentials("ana").isPresent()
+                            && fixture.isStored("token")
+                            && stores().tokens().list(id).size() == 1;
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void lets_the_work_read_what_it_has_removed_no_more() {
+        long id = fixture.inserted("ana");
+        fixture.issue(fixture.token("token", id, JOINED));
+
+        assertThat(stores().<Boolean>atomically(() -> {
+                    boolean deleted = stores().users().delete(fixture.read(id));
+                    return deleted
+                            && stores().users().find(id).isEmpty()
+                            && fixture.credentials("ana").isEmpty()
+                            && !fixture.isStored("token");
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void replaces_one_user_twice() {
+        long id = fixture.inserted("ana");
+        long version = fixture.read(id).version();
+
+        stores().atomically(() -> {
+            fixture.flag(id, true, true, false);
+            fixture.flag(id, false, true, false);
+            return true;
+        });
+
+        assertThat(fixture.read(id).version()).isEqualTo(version + 2);
+        assertThat(fixture.user(id).active()).isFalse();
+        assertThat(fixture.user(id).staff()).isTrue();
+    }
+
+    @Test
+    void goes_on_after_a_refused_insertion() {
+        fixture.inserted("ana");
+
+        long bob = stores().atomically(() -> {
+            fixture.town("Perm");
+            assertThat(fixture.insert(fixture.claim("ana"))).isEqualTo(refused(true, true));
+            assertThat(fixture.insert(fixture.claim("cid", -1L))).isEqualTo(refused(false, false, -1L));
+            return fixture.inserted("bob");
+        });
+
+        assertThat(fixture.user(bob).username()).isEqualTo(fixture.unique("bob"));
+        assertThat(fixture.credentials("cid")).isEmpty();
+    }
+
+    @Test
+    void goes_on_after_whatever_was_answered_with_no() {
+        StoredUser ana = fixture.read(fixture.inserted("ana"));
+        fixture.flag(ana.id(), true, true, false);
+
+        long bob = stores().atomically(() -> {
+            assertThat(stores().users().replace(ana.withPasswordHash("x"))).isFalse();
+            assertThat(stores().users().delete(ana)).isFalse();
+            assertThat(fixture.issue(fixture.token("token", Long.MAX_VALUE, JOINED)))
+                    .isFalse();
+            assertThat(stores().oneTimeTokens()
+                            .issue(fixture.oneTime("link", Kind.VERIFY_EMAIL, Long.MAX_VALUE, JOINED)))
+                    .isFalse();
+            assertThat(stores().roles().assign(Assignment.of(Assignment.Kind.GROUPS_OF_USER, ana.id(), List.of(-1L))))
+                    .containsExactly(-1L);
+            return fixture.inserted("bob");
+        });
+
+        assertThat(stores().users().find(bob)).isPresent();
+        assertThat(fixture.read(ana.id()).staff()).isTrue();
+    }
+
+    @Test
+    void is_done_whole_by_many_at_once() {
+        List<Long> ids = Race.of(
+                RUNNERS,
+                i -> stores().atomically(() -> {
+                    long id = fixture.inserted("user" + i);
+                    fixture.issue(fixture.token("token" + i, id, JOINED));
+                    return id;
+                }));
+
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> stores().tokens().list(id).size() == 1);
+    }
+
+    @Test
+    void loses_no_change_of_many_at_once() {
+        long id = fixture.inserted("ana");
+
+        Race.of(RUNNERS, i -> {
+            boolean done = false;
+            while (!done) {
+                done = stores().atomically(() -> {
+                    StoredUser read = fixture.read(id);
+                    return stores().users().replace(read.withPasswordHash(read.passwordHash() + "+"));
+                });
+            }
+            return true;
+        });
+
+        assertThat(fixture.read(id).passwordHash()).isEqualTo(StoreFixture.HASH + "+".repeat(RUNNERS));
+    }
+
+    /** Whoever loses has changed nothing at all. */
+    @Test
+    void inserts_a_town_and_a_user_or_neither() {
+        List<Optional<Long>> towns = Race.of(RUNNERS, i -> {
+            long[] town = new long[1];
+            try {
+                return stores().atomically(() -> {
+                    town[0] = fixture.town("Perm").id();
+                    fixture.inserted("ana", town[0]);
+                    return Optional.of(town[0]);
+                });
+            } catch (AssertionError taken) {
+                assertThat(stores().towns().find(town[0])).isEmpty();
+                return Optional.empty();
+            }
+        });
+
+        assertThat(towns.stream().flatMap(Optional::stream))
+                .hasSize(1)
+                .containsExactlyElementsOf(
+                        fixture.user(fixture.credentials("ana").orElseThrow().id())
+                                .towns());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.accounts.testkit.contract.store;
+
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.spi.Notice;
+import dev.accounts.spi.OutboxStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the cases of the outbox start from: an era in which nothing else is due, and nothing is left of it. */
+record OutboxFixture(StoreFixture fixture) {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    OutboxStore outbox() {
+        return fixture.stores().outbox();
+    }
+
+    void clear() {
+        Era.clear(limit -> outbox().purge(Era.END, limit));
+    }
+
+    void add(long userId, Kind kind, Instant now) {
+        outbox().add(Optional.of(userId), kind, fixture.email("to"), now);
+    }
+
+    void add(long userId, String address) {
+        outbox().add(Optional.of(userId), Kind.EMAIL_CHANGED, fixture.email(address), Era.START);
+    }
+
+    void add(long userId) {
+        add(userId, Kind.PASSWORD_CHANGED, Era.START);
+    }
+
+    void addForNobody() {
+        outbox().add(Optional.empty(), Kind.RESET_PASSWORD, "", Era.START);
+    }
+
+    /** Takes what is due, for a minute. */
+    List<Notice> claim(Instant now, int limit) {
+        return outbox().claim(now, now.plus(LEASE), limit);
+    }
+
+    List<Notice> claim() {
+        return claim(Era.START, 100);
+    }
+
+    /** Takes the only notice that is due. */
+    Notice claimOne(Instant now) {
+        List<Notice> taken = claim(now, 100);
+        if (taken.size() != 1) {
+            throw new AssertionError("taken: " + taken);
+        }
+        return taken.get(0);
+    }
+
+    static List<Long> users(List<Notice> notices) {
+        return notices.stream().flatMap(notice -> notice.userId().stream()).toList();
+    }
+}

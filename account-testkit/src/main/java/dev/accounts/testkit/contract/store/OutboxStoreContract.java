@@ -1,0 +1,64 @@
+package dev.accounts.testkit.contract.store;
+
+import dev.accounts.spi.AccountStores;
+import org.junit.jupiter.api.Nested;
+
+/** What every {@link dev.accounts.spi.OutboxStore} guarantees. */
+public abstract class OutboxStoreContract {
+
+    /** For the test of an adapter. */
+    protected OutboxStoreContract() {}
+
+    /**
+     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     *
+     * @return the stores
+     */
+    protected abstract AccountStores stores();
+
+    private StoreFixture fixture() {
+        return new StoreFixture(this::stores);
+    }
+
+    @Nested
+    class Claim extends OutboxClaimCases {
+        Claim() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class KeepOrder extends OutboxOrderCases {
+        KeepOrder() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class KeepAddressesApart extends OutboxAddressCases {
+        KeepAddressesApart() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Retry extends OutboxRetryCases {
+        Retry() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class DeliverAtOnce extends OutboxWorkerCases {
+        DeliverAtOnce() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Remove extends OutboxRemovalCases {
+        Remove() {
+            super(OutboxStoreContract.this.fixture());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.accounts.testkit.contract.store;
+
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.spi.Assignment;
+import dev.accounts.spi.Assignment.Kind;
+import dev.accounts.spi.RoleStore;
+import java.util.List;
+import java.util.SortedSet;
+
+/** What the cases of roles start from: groups and permissions that nobody else has. */
+record RoleFixture(StoreFixture fixture) {
+
+    RoleStore roles() {
+        return fixture.stores().roles();
+    }
+
+    long group(String name) {
+        return roles().ensureGroup(fixture.unique(name)).id();
+    }
+
+    long permission(String code) {
+        return roles().ensurePermission(fixture.unique(code)).id();
+    }
+
+    SortedSet<Long> assign(Kind kind, long holder, Long... roles) {
+        return roles().assign(Assignment.of(kind, holder, List.of(roles)));
+    }
+
+    List<Long> groupsOf(long userId) {
+        return fixture.user(userId).groups().stream().map(Group::id).toList();
+    }
+
+    List<Long> permissionsOf(long userId) {
+        return fixture.user(userId).permissions().stream().map(Permission::id).toList();
+    }
+
+    /** What a group gives its members; nothing if there is no such group. */
+    List<Long> givenBy(long groupId) {
+        return roles().roles().groups().entrySet().stream()
+                .filter(entry -> entry.getKey().id() == groupId)
+                .flatMap(entry -> entry.getValue().stream())
+                .map(Permission::id)
+                .toList();
+    }
+
+    boolean isGroup(long id) {
+        return roles().roles().groups().keySet().stream().anyMatch(group -> group.id() == id);
+    }
+}

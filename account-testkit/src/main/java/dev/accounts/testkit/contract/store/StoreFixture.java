@@ -1,0 +1,155 @@
+package dev.accounts.testkit.contract.store;
+
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.Town;
+import dev.accounts.model.User;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.Conflicts;
+import dev.accounts.spi.Insertion;
+import dev.accounts.spi.NewTown;
+import dev.accounts.spi.NewUser;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.TokenStore.VerifiedLogin;
+import dev.accounts.spi.UserKey;
+import dev.accounts.testkit.internal.Suffix;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/** What the cases of the store contracts start from: names that nobody else has, and users, towns and tokens of them. */
+final class StoreFixture {
+
+    static final Instant JOINED = Instant.parse("2026-01-02T03:04:05.678901Z");
+    static final String HASH = "hash$Of/the+Password=";
+
+    /** More tokens than any case issues to one user, unless it is about their number. */
+    static final int MAX_TOKENS = 1000;
+
+    private final Supplier<AccountStores> stores;
+    private final LongConsumer deactivation;
+    private final String suffix = Suffix.random();
+
+    StoreFixture(Supplier<AccountStores> stores, LongConsumer deactivation) {
+        this.stores = stores;
+        this.deactivation = deactivation;
+    }
+
+    /** For contracts whose users are made inactive by the store of users itself. */
+    StoreFixture(Supplier<AccountStores> stores) {
+        this(stores, id -> {
+            throw new UnsupportedOperationException("deactivate");
+        });
+    }
+
+    AccountStores stores() {
+        return stores.get();
+    }
+
+    void deactivate(long userId) {
+        deactivation.accept(userId);
+    }
+
+    /** The name with an ending that makes it this test's own. */
+    String unique(String name) {
+        return name + suffix;
+    }
+
+    String email(String name) {
+        return unique(name) + "@example.org";
+    }
+
+    Claim claim(String name, Long... towns) {
+        return Claim.of(Optional.of(unique(name)), Optional.of(email(name)), List.of(towns));
+    }
+
+    Claim usernameClaim(String usernameKey) {
+        return Claim.of(Optional.of(usernameKey), Optional.empty(), List.of());
+    }
+
+    /** A user whose username and address are their own keys. */
+    NewUser newUser(String name, Long... towns) {
+        return newUser(claim(name, towns));
+    }
+
+    NewUser newUser(Claim claim) {
+        return new NewUser(claim.usernameKey().orElseThrow(), claim.emailKey().orElse(""), claim, HASH, JOINED);
+    }
+
+    Insertion insert(Claim claim) {
+        return stores().users().insert(newUser(claim));
+    }
+
+    /** Inserts a user that nothing stands in the way of. */
+    long inserted(NewUser user) {
+        Insertion insertion = stores().users().insert(user);
+        if (insertion instanceof Insertion.Stored stored) {
+            return stored.id();
+        }
+        throw new AssertionError("not stored: " + insertion);
+    }
+
+    long inserted(String name, Long... towns) {
+        return inserted(newUser(name, towns));
+    }
+
+    static Insertion refused(boolean usernameTaken, boolean emailTaken, Long... unknownTowns) {
+        return new Insertion.Refused(Conflicts.of(usernameTaken, emailTaken, List.of(unknownTowns)));
+    }
+
+    Town town(String name) {
+        return stores().towns().insert(new NewTown(name, "Russia", 56.316666, 58.0));
+    }
+
+    User user(long id) {
+        return stores().users().find(id).orElseThrow(() -> new AssertionError("no user " + id));
+    }
+
+    /** The state of a user that there is. */
+    StoredUser read(long id) {
+        return stores().users().read(UserKey.id(id)).orElseThrow(() -> new AssertionError("no user " + id));
+    }
+
+    /** Gives a user flags; nobody else changes the user meanwhile. */
+    void flag(long id, boolean active, boolean staff, boolean superuser) {
+        if (!stores().users().replace(read(id).withFlags(active, staff, superuser))) {
+            throw new AssertionError("changed meanwhile: " + id);
+        }
+    }
+
+    Optional<StoredUser> credentials(String name) {
+        return stores().users().read(UserKey.username(unique(name)));
+    }
+
+    TokenDigest digest(String name) {
+        return TokenDigest.of(unique(name));
+    }
+
+    AuthToken token(String name, long userId, Instant createdAt) {
+        return token(name, userId, createdAt, Optional.of(createdAt.plusSeconds(60)));
+    }
+
+    AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
+        return new AuthToken(digest(name), UUID.randomUUID(), userId, name, createdAt, createdAt, expiresAt);
+    }
+
+    boolean isStored(String token) {
+        return stores().tokens().findOwner(digest(token)).isPresent();
+    }
+
+    /** A one-time token that is good for a minute. */
+    StoredOneTimeToken oneTime(String name, Kind purpose, long userId, Instant createdAt) {
+        return new StoredOneTimeToken(digest(name), purpose, userId, email(name), createdAt, createdAt.plusSeconds(60));
+    }
+
+    /** Issues a token that keeps the owner's hash. */
+    boolean issue(AuthToken token) {
+        return stores().tokens().issue(new VerifiedLogin(token, HASH, HASH, MAX_TOKENS));
+    }
+}

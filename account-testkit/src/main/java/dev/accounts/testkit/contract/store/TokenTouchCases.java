@@ -1,0 +1,160 @@
+package dev.accounts.testkit.contract.store;
+
+import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.User;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.testkit.internal.Race;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+abstract class TokenTouchCases {
+
+    private static final int RUNNERS = 32;
+    private static final int ROUNDS = 10;
+    private static final int TOUCHES = 10;
+    private static final Instant NOW = JOINED.plusSeconds(3600);
+
+    private final StoreFixture fixture;
+
+    TokenTouchCases(StoreFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private boolean touch(String token, Instant now, Instant notSince) {
+        return fixture.stores().tokens().touch(fixture.digest(token), now, notSince);
+    }
+
+    private AuthToken issued() {
+        AuthToken token = fixture.token("token", fixture.inserted("ana"), JOINED);
+        assertThat(fixture.issue(token)).isTrue();
+        return token;
+    }
+
+    private void assertLastUsed(AuthToken token, Instant time) {
+        assertThat(fixture.stores().tokens().list(token.userId()))
+                .extracting(AuthToken::lastUsedAt)
+                .containsExactly(time);
+        assertThat(fixture.stores().tokens().findOwner(token.digest()))
+                .hasValueSatisfying(owner -> assertThat(owner.lastUsedAt()).isEqualTo(time));
+    }
+
+    @Test
+    void notes_down_a_use() {
+        AuthToken token = issued();
+
+        assertThat(touch("token", NOW, JOINED.plusNanos(1000))).isTrue();
+
+        assertLastUsed(token, NOW);
+    }
+
+    @Test
+    void notes_down_nothing_as_long_as_the_last_note_is_new_enough() {
+        AuthToken token = issued();
+
+        assertThat(touch("token", NOW, JOINED)).isFalse();
+        assertThat(touch("token", NOW, JOINED.minusSeconds(1))).isFalse();
+
+        assertLastUsed(token, JOINED);
+    }
+
+    @Test
+    void notes_down_nothing_of_an_unknown_token() {
+        AuthToken token = issued();
+
+        assertThat(touch("other", NOW, NOW)).isFalse();
+
+        assertLastUsed(token, JOINED);
+    }
+
+    @Test
+    void brings_no_token_back() {
+        AuthToken token = issued();
+        fixture.stores().tokens().end(token.digest(), JOINED);
+
+        assertThat(touch("token", NOW, NOW)).isFalse();
+
+        assertThat(fixture.isStored("token")).isFalse();
+    }
+
+    @Test
+    void leaves_everything_else_as_it_was() {
+        AuthToken token = issued();
+        User owner = fixture.user(token.userId());
+        StoredUser state = fixture.read(token.userId());
+
+        touch("token", NOW, NOW);
+
+        assertThat(fixture.user(token.userId())).isEqualTo(owner);
+        assertThat(fixture.read(token.userId())).isEqualTo(state);
+        assertThat(fixture.stores().tokens().list(token.userId()))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("lastUsedAt")
+                .containsExactly(token);
+    }
+
+    @Test
+    void stands_when_the_work_around_it_is_undone() {
+        AuthToken token = issued();
+        AtomicBoolean touched = new AtomicBoolean();
+
+        assertThatExceptionOfType(BadCredentialsException.class)
+                .isThrownBy(() -> fixture.stores().atomically(() -> {
+                    touched.set(touch("token", NOW, NOW));
+                    throw new BadCredentialsException();
+                }));
+
+        assertThat(touched).isTrue();
+        assertLastUsed(token, NOW);
+    }
+
+    @Test
+    void is_done_by_exactly_one_of_many_at_once() {
+        AuthToken token = issued();
+
+        assertThat(Collections.frequency(Race.of(RUNNERS, i -> touch("token", NOW, NOW)), true))
+                .isEqualTo(1);
+
+        assertLastUsed(token, NOW);
+    }
+
+    /** Many touch a token again and again, and one of them ends it in the middle. */
+    private void assertEnded(Consumer<AuthToken> end) {
+        for (int round = 0; round < ROUNDS; round++) {
+            AuthToken token = fixture.token("token", fixture.inserted("ana" + round), JOINED);
+            assertThat(fixture.issue(token)).isTrue();
+
+            Race.of(RUNNERS, i -> {
+                for (int touched = 0; touched < TOUCHES; touched++) {
+                    touch("token", NOW, NOW.plusSeconds(1));
+                    if (i == 0 && touched == TOUCHES / 2) {
+                        end.accept(token);
+                    }
+                }
+                return true;
+            });
+
+            assertThat(fixture.isStored("token")).isFalse();
+            assertThat(fixture.stores().tokens().list(token.userId())).isEmpty();
+        }
+    }
+
+    @Test
+    void brings_no_token_back_that_ends_at_the_same_moment() {
+        assertEnded(token -> assertThat(fixture.stores().tokens().end(token.digest(), JOINED))
+                .isTrue());
+    }
+
+    @Test
+    void brings_no_token_back_that_ends_at_the_same_moment_with_all_of_its_owner() {
+        assertEnded(token -> assertThat(fixture.stores().tokens().endAll(token.userId(), Optional.empty()))
+                .isEqualTo(1));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.accounts.testkit.contract.store;
+
+import dev.accounts.spi.AccountStores;
+import org.junit.jupiter.api.Nested;
+
+/** What every {@link dev.accounts.spi.UnitOfWork} guarantees over the stores of its adapter. */
+public abstract class UnitOfWorkContract {
+
+    /** For the test of an adapter. */
+    protected UnitOfWorkContract() {}
+
+    /**
+     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     *
+     * @return the stores
+     */
+    protected abstract AccountStores stores();
+
+    private StoreFixture fixture() {
+        return new StoreFixture(this::stores);
+    }
+
+    @Nested
+    class Atomically extends AtomicWorkCases {
+        Atomically() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Undo extends UndoneWorkCases {
+        Undo() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Fail extends WorkFailureCases {
+        Fail() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Nest extends NestedWorkCases {
+        Nest() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Apart extends ApartWorkCases {
+        Apart() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class AfterCommit extends AfterCommitCases {
+        AfterCommit() {
+            super(UnitOfWorkContract.this.fixture());
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.accounts.testkit.contract.store;
+
+import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.spi.Assignment;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class UserDeleteCases {
+
+    private final StoreFixture fixture;
+
+    UserDeleteCases(StoreFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private boolean delete(StoredUser seen) {
+        return fixture.stores().users().delete(seen);
+    }
+
+    /** A user with all that can hang on one. */
+    private StoredUser rich(String name) {
+        long id = fixture.inserted(name, fixture.town("Perm").id());
+        Group group = fixture.stores().roles().ensureGroup(fixture.unique("editors"));
+        Permission permission = fixture.stores().roles().ensurePermission(fixture.unique("edit"));
+        fixture.stores().roles().assign(Assignment.of(Assignment.Kind.GROUPS_OF_USER, id, List.of(group.id())));
+        fixture.stores()
+                .roles()
+                .assign(Assignment.of(Assignment.Kind.PERMISSIONS_OF_USER, id, List.of(permission.id())));
+        fixture.issue(fixture.token(name, id, JOINED));
+        fixture.issue(fixture.token(name + "2", id, JOINED));
+        fixture.stores().oneTimeTokens().issue(fixture.oneTime(name, Kind.RESET_PASSWORD, id, JOINED));
+        return fixture.read(id);
+    }
+
+    private boolean isWhole(StoredUser user, String name) {
+        return fixture.stores().users().find(user.id()).isPresent()
+                && fixture.isStored(name)
+                && fixture.isStored(name + "2")
+                && fixture.stores().oneTimeTokens().find(fixture.digest(name)).isPresent();
+    }
+
+    @Test
+    void deletes_a_user_and_all_that_hangs_on_it() {
+        StoredUser ana = rich("ana");
+
+        assertThat(delete(ana)).isTrue();
+
+        assertThat(fixture.stores().users().find(ana.id())).isEmpty();
+        assertThat(fixture.stores().users().read(UserKey.id(ana.id()))).isEmpty();
+        assertThat(fixture.credentials("ana")).isEmpty();
+        assertThat(fixture.isStored("ana")).isFalse();
+        assertThat(fixture.isStored("ana2")).isFalse();
+        assertThat(fixture.stores().tokens().list(ana.id())).isEmpty();
+        assertThat(fixture.stores().oneTimeTokens().find(fixture.digest("ana"))).isEmpty();
+        assertThat(fixture.stores().roles().effective(ana.id())).isEmpty();
+    }
+
+    @Test
+    void leaves_everybody_else_and_what_was_shared() {
+        StoredUser ana = rich("ana");
+        StoredUser bob = rich("bob");
+
+        delete(ana);
+
+        assertThat(isWhole(bob, "bob")).isTrue();
+        assertThat(fixture.user(bob.id()).towns()).hasSize(1);
+        assertThat(fixture.user(bob.id()).groups()).hasSize(1);
+        assertThat(fixture.stores().roles().effective(bob.id())).containsExactly(fixture.unique("edit"));
+    }
+
+    @Test
+    void frees_the_names_but_not_the_id() {
+        StoredUser ana = rich("ana");
+
+        delete(ana);
+
+        long again = fixture.inserted("ana");
+        assertThat(again).isNotEqualTo(ana.id());
+        assertThat(fixture.user(again).groups()).isEmpty();
+        assertThat(fixture.stores().tokens().list(again)).isEmpty();
+    }
+
+    @Test
+    void deletes_nobody_who_was_changed_since() {
+        StoredUser seen = rich("ana");
+        fixture.flag(seen.id(), false, false, false);
+
+        assertThat(delete(seen)).isFalse();
+
+        assertThat(isWhole(seen, "ana")).isTrue();
+        assertThat(fixture.user(seen.id()).active()).isFalse();
+    }
+
+    @Test
+    void deletes_an_inactive_user() {
+        long id = fixture.inserted("ana");
+        fixture.flag(id, false, false, false);
+
+        assertThat(delete(fixture.read(id))).isTrue();
+    }
+
+    @Test
+    void deletes_a_user_once() {
+        StoredUser ana = fixture.read(fixture.inserted("ana"));
+
+        assertThat(delete(ana)).isTrue();
+        assertThat(delete(ana)).isFalse();
+    }
+
+    @Test
+    void deletes_nobody_else_who_took_the_name() {
+        StoredUser ana = fixture.read(fixture.inserted("ana"));
+        delete(ana);
+        long again = fixture.inserted("ana");
+
+        assertThat(delete(ana)).isFalse();
+
+        assertThat(fixture.stores().users().find(again)).isPresent();
+    }
+}

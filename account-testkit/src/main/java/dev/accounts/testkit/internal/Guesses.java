@@ -1,0 +1,38 @@
+package dev.accounts.testkit.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.service.AccountService;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** Guesses at passwords, and what they are told. */
+public record Guesses(AccountService service) {
+
+    /** Guesses that are judged and found wrong. */
+    public void wrong(String name, int times) {
+        for (int i = 0; i < times; i++) {
+            judgedWrong(name, GuardFixture.WRONG_PASSWORD);
+        }
+    }
+
+    /** A guess that is judged and refused. */
+    public void judgedWrong(String name, String password) {
+        assertThat(catchThrowableOfType(RuntimeException.class, () -> service.login(name, password)))
+                .isInstanceOf(BadCredentialsException.class);
+    }
+
+    /** How long a guess that is not judged has to wait. */
+    public Duration refused(String name) {
+        return refused(() -> service.login(name, GuardFixture.WRONG_PASSWORD));
+    }
+
+    public static Duration refused(ThrowingCallable guess) {
+        RuntimeException refusal = catchThrowableOfType(RuntimeException.class, guess);
+        assertThat(refusal).isInstanceOf(TooManyAttemptsException.class);
+        return ((TooManyAttemptsException) refusal).retryAfter();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.accounts.testkit.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AttemptStore;
+import dev.accounts.spi.AuditStore;
+import dev.accounts.spi.OneTimeTokenStore;
+import dev.accounts.spi.OutboxStore;
+import dev.accounts.spi.RoleStore;
+import dev.accounts.spi.TokenStore;
+import dev.accounts.spi.TownStore;
+import dev.accounts.spi.UnitOfWork;
+import dev.accounts.spi.UserStore;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Stores that forget everything with the object. They give the same guarantees as stores over a database, races and atomicity
+ * included, and pass the same contracts. Thread-safe.
+ *
+ * <p>Ids count from 1 upwards, each kind of its own. A unit of work keeps all other threads out until it ends: what runs in
+ * {@link #atomically} or {@link #apart} must not wait for another thread that uses these stores. A part of a unit that fails is
+ * undone even where the rest goes on.
+ */
+public final class InMemoryAccountStores implements AccountStores {
+
+    private final InMemoryTables tables = new InMemoryTables();
+    private final UserStore users = new InMemoryUserStore(tables);
+    private final TokenStore tokens = new InMemoryTokenStore(tables);
+    private final TownStore towns = new InMemoryTownStore(tables);
+    private final RoleStore roles = new InMemoryRoleStore(tables);
+    private final OneTimeTokenStore oneTimeTokens = new InMemoryOneTimeTokenStore(tables);
+    private final OutboxStore outbox = new InMemoryOutboxStore(tables);
+    private final AttemptStore attempts = new InMemoryAttemptStore(tables);
+    private final AuditStore audit = new InMemoryAuditStore(tables);
+    private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
+
+    /** Stores without users, tokens and towns. */
+    public InMemoryAccountStores() {}
+
+    @Override
+    public UserStore users() {
+        return users;
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    @Override
+    public TownStore towns() {
+        return towns;
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
+    }
+
+    @Override
+    public OneTimeTokenStore oneTimeTokens() {
+        return oneTimeTokens;
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return outbox;
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return attempts;
+    }
+
+    /**
+     * Where events are kept by a host that wants a table of them.
+     *
+     * @return the store of audit entries, in the same units of work as the others
+     */
+    public AuditStore audit() {
+        return audit;
+    }
+
+    @Override
+    public <R> R atomically(Supplier<R> work) {
+        return unitOfWork.atomically(work);
+    }
+
+    @Override
+    public <R> R apart(Supplier<R> work) {
+        return unitOfWork.apart(work);
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        unitOfWork.afterCommit(action);
+    }
+
+    /**
+     * Changes a user behind the back of {@link dev.accounts.service.AccountService}: a door for fixtures, such as
+     * {@code stores.update(user.id(), edit -> edit.active(false))}. Names, addresses and ids stay as they are. Groups and
+     * permissions that are not there yet are stored with the ids that they have.
+     *
+     * @param userId whom to change
+     * @param change what to change
+     * @throws IllegalArgumentException if there is no such user, or a new value is out of bounds; nothing is changed then
+     */
+    public void update(long userId, UnaryOperator<UserEdit> change) {
+        synchronized (tables) {
+            InMemoryTables.UserRow row = tables.users
+                    .find(userId)
+                    .orElseThrow(() -> new IllegalArgumentException("no such user: " + userId));
+            UserEdit edit = requireNonNull(change.apply(new UserEdit(row.user())), "change");
+            tables.put(row, edit.user());
+        }
+    }
+}

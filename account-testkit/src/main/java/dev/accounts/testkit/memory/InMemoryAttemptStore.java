@@ -1,0 +1,53 @@
+package dev.accounts.testkit.memory;
+
+import dev.accounts.spi.AttemptStore;
+import dev.accounts.spi.Attempts;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Counts of attempts in memory. */
+record InMemoryAttemptStore(InMemoryTables tables) implements AttemptStore {
+
+    @Override
+    public Optional<Attempts> find(String key) {
+        synchronized (tables) {
+            return tables.attempts.find(key);
+        }
+    }
+
+    @Override
+    public boolean replace(String key, Optional<Attempts> seen, Attempts next) {
+        synchronized (tables) {
+            boolean same = find(key).equals(seen);
+            if (same) {
+                tables.attempts.put(key, next);
+            }
+            return same;
+        }
+    }
+
+    @Override
+    public boolean remove(String key, Attempts seen) {
+        synchronized (tables) {
+            boolean same = find(key).equals(Optional.of(seen));
+            if (same) {
+                tables.attempts.remove(key);
+            }
+            return same;
+        }
+    }
+
+    @Override
+    public void remove(String key) {
+        synchronized (tables) {
+            tables.attempts.remove(key);
+        }
+    }
+
+    @Override
+    public int purge(Instant before, int limit) {
+        synchronized (tables) {
+            return tables.attempts.removeIf(attempts -> attempts.last().isBefore(before), limit);
+        }
+    }
+}

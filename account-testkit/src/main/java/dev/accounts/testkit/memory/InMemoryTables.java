@@ -1,0 +1,102 @@
+package dev.accounts.testkit.memory;
+
+import dev.accounts.model.AuditEntry;
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.Town;
+import dev.accounts.model.User;
+import dev.accounts.spi.Attempts;
+import dev.accounts.spi.Notice;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The rows behind the in-memory stores. Whoever reads or writes holds the monitor, as long as its operation is atomic. The last
+ * ids that were given stay as they are when rows go or a unit of work is undone, so that none is given twice.
+ */
+final class InMemoryTables {
+
+    final InMemoryJournal journal = new InMemoryJournal();
+
+    final InMemoryTable<Long, UserRow> users = new InMemoryTable<>(journal);
+    final InMemoryTable<String, Long> idsByUsernameKey = new InMemoryTable<>(journal);
+    final InMemoryTable<String, Long> idsByEmailKey = new InMemoryTable<>(journal);
+    final InMemoryTable<Long, Town> towns = new InMemoryTable<>(journal);
+    final InMemoryTable<Long, GroupRow> groups = new InMemoryTable<>(journal);
+    final InMemoryTable<Long, Permission> permissions = new InMemoryTable<>(journal);
+    final InMemoryTable<String, TokenRow> tokens = new InMemoryTable<>(journal);
+    final InMemoryTable<String, StoredOneTimeToken> oneTimeTokens = new InMemoryTable<>(journal);
+    final InMemoryTable<Long, NoticeRow> notices = new InMemoryTable<>(journal);
+    final InMemoryTable<String, Attempts> attempts = new InMemoryTable<>(journal);
+    final InMemoryTable<Long, AuditEntry> auditEntries = new InMemoryTable<>(journal);
+
+    final AtomicLong lastUser = new AtomicLong();
+    final AtomicLong lastTown = new AtomicLong();
+    final AtomicLong lastGroup = new AtomicLong();
+    final AtomicLong lastPermission = new AtomicLong();
+    final AtomicLong lastToken = new AtomicLong();
+    final AtomicLong lastNotice = new AtomicLong();
+    final AtomicLong lastAuditEntry = new AtomicLong();
+
+    /** Stores a user with flags and rights that a fixture gave it. */
+    void put(UserRow before, User changed) {
+        changed.groups().stream().filter(group -> !groups.has(group.id())).forEach(group -> {
+            groups.put(group.id(), new GroupRow(group, List.of()));
+            lastGroup.accumulateAndGet(group.id(), Math::max);
+        });
+        changed.permissions().stream()
+                .filter(permission -> !permissions.has(permission.id()))
+                .forEach(permission -> {
+                    permissions.put(permission.id(), permission);
+                    lastPermission.accumulateAndGet(permission.id(), Math::max);
+                });
+        StoredUser flagged = before.state().withFlags(changed.active(), changed.staff(), changed.superuser());
+        users.put(changed.id(), before.with(flagged).with(changed));
+    }
+
+    /** What a database says of a broken constraint. */
+    static StorageException broken(String constraint) {
+        return new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException(constraint));
+    }
+
+    /** A user as it is shown, and the state of it that decides who may do what, whose hash is printed as {@code ***}. */
+    record UserRow(User user, StoredUser state) {
+
+        /** The same row with another state and the next version. */
+        UserRow with(StoredUser next) {
+            StoredUser versioned = new StoredUser(
+                    state.id(),
+                    state.version() + 1,
+                    next.username(),
+                    next.usernameKey(),
+                    next.email(),
+                    next.emailKey(),
+                    next.emailVerified(),
+                    next.pendingEmail(),
+                    next.passwordHash(),
+                    next.active(),
+                    next.staff(),
+                    next.superuser());
+            return new UserRow(new UserEdit(user).state(versioned).user(), versioned);
+        }
+
+        /** The same row with what does not count as a change of the state. */
+        UserRow with(User shown) {
+            return new UserRow(shown, state);
+        }
+    }
+
+    /** A group and what it gives its members, ascending by id. */
+    record GroupRow(Group group, List<Permission> permissions) {}
+
+    /** A token and when it was stored in relation to others. */
+    record TokenRow(AuthToken token, long number) {}
+
+    /** A notice and when it may be taken. */
+    record NoticeRow(Notice notice, Instant due) {}
+}

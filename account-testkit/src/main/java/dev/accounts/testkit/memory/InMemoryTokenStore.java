@@ -1,0 +1,134 @@
+package dev.accounts.testkit.memory;
+
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.Identity;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.User;
+import dev.accounts.spi.TokenOwner;
+import dev.accounts.spi.TokenStore;
+import dev.accounts.testkit.memory.InMemoryTables.TokenRow;
+import dev.accounts.testkit.memory.InMemoryTables.UserRow;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tokens in memory. */
+record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
+
+    private static final Comparator<TokenRow> OLDEST_FIRST =
+            Comparator.comparing((TokenRow row) -> row.token().createdAt()).thenComparing(TokenRow::number);
+
+    @Override
+    public boolean issue(VerifiedLogin login) {
+        synchronized (tables) {
+            Optional<UserRow> owner = tables.users
+                    .find(login.token().userId())
+                    .filter(row -> row.state().active())
+                    .filter(row -> row.state().passwordHash().equals(login.verifiedHash()));
+            owner.ifPresent(row -> store(row, login));
+            return owner.isPresent();
+        }
+    }
+
+    private void store(UserRow owner, VerifiedLogin login) {
+        AuthToken token = login.token();
+        String digest = token.digest().hex();
+        if (tables.tokens.has(digest)) {
+            throw InMemoryTables.broken("the token exists already");
+        }
+        List<TokenRow> others = rows(token.userId()).sorted(OLDEST_FIRST).toList();
+        others.stream()
+                .limit(Math.max(0, others.size() + 1 - login.maxTokens()))
+                .forEach(row -> tables.tokens.remove(row.token().digest().hex()));
+        tables.tokens.put(digest, new TokenRow(token, tables.lastToken.incrementAndGet()));
+        UserRow hashed = login.currentHash().equals(login.verifiedHash())
+                ? owner
+                : owner.with(owner.state().withPasswordHash(login.currentHash()));
+        User loggedIn = new UserEdit(hashed.user()).lastLogin(token.createdAt()).user();
+        tables.users.put(token.userId(), hashed.with(loggedIn));
+    }
+
+    private Stream<TokenRow> rows(long userId) {
+        return tables.tokens.stream().filter(row -> row.token().userId() == userId);
+    }
+
+    private Optional<AuthToken> find(TokenDigest digest) {
+        return tables.tokens.find(digest.hex()).map(TokenRow::token);
+    }
+
+    @Override
+    public Optional<TokenOwner> findOwner(TokenDigest digest) {
+        synchronized (tables) {
+            return find(digest)
+                    .flatMap(token -> tables.users.find(token.userId()).map(row -> owner(row.user(), token)));
+        }
+    }
+
+    private static TokenOwner owner(User user, AuthToken token) {
+        Identity identity = new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser());
+        return new TokenOwner(identity, user.active(), token.id(), token.lastUsedAt(), token.expiresAt());
+    }
+
+    @Override
+    public boolean end(TokenDigest digest, Instant now) {
+        synchronized (tables) {
+            return find(digest).filter(token -> !hasExpired(token, now)).isPresent()
+                    && tables.tokens.remove(digest.hex());
+        }
+    }
+
+    private static boolean hasExpired(AuthToken token, Instant now) {
+        return token.expiresAt().filter(expiry -> !now.isBefore(expiry)).isPresent();
+    }
+
+    @Override
+    public List<AuthToken> list(long userId) {
+        synchronized (tables) {
+            return rows(userId)
+                    .sorted(OLDEST_FIRST.reversed())
+                    .map(TokenRow::token)
+                    .toList();
+        }
+    }
+
+    @Override
+    public int endAll(long userId, Optional<TokenDigest> kept) {
+        synchronized (tables) {
+            return tables.tokens.removeIf(row -> row.token().userId() == userId
+                    && !kept.equals(Optional.of(row.token().digest())));
+        }
+    }
+
+    @Override
+    public boolean touch(TokenDigest digest, Instant now, Instant notSince) {
+        return new InMemoryUnitOfWork(tables)
+                .apart(() -> tables.tokens
+                        .find(digest.hex())
+                        .filter(row -> row.token().lastUsedAt().isBefore(notSince))
+                        .map(row -> used(row, now))
+                        .isPresent());
+    }
+
+    private TokenRow used(TokenRow row, Instant now) {
+        AuthToken token = row.token();
+        AuthToken used = new AuthToken(
+                token.digest(), token.id(), token.userId(), token.label(), token.createdAt(), now, token.expiresAt());
+        TokenRow next = new TokenRow(used, row.number());
+        tables.tokens.put(token.digest().hex(), next);
+        return next;
+    }
+
+    @Override
+    public int purge(Instant now, Optional<Instant> unusedSince, int limit) {
+        synchronized (tables) {
+            return tables.tokens.removeIf(
+                    row -> hasExpired(row.token(), now)
+                            || unusedSince
+                                    .filter(since -> !row.token().lastUsedAt().isAfter(since))
+                                    .isPresent(),
+                    limit);
+        }
+    }
+}

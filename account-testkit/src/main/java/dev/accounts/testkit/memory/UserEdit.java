@@ -1,0 +1,138 @@
+package dev.accounts.testkit.memory;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.model.Group;
+import dev.accounts.model.Permission;
+import dev.accounts.model.User;
+import dev.accounts.spi.StoredUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A user with some of its state changed, for {@link InMemoryAccountStores#update}. Not thread-safe. */
+public final class UserEdit {
+
+    private final User before;
+    private String username;
+    private String email;
+    private boolean emailVerified;
+    private boolean active;
+    private boolean staff;
+    private boolean superuser;
+    private int daysCount;
+    private Optional<Instant> lastLogin;
+    private List<Group> groups;
+    private List<Permission> permissions;
+
+    UserEdit(User before) {
+        this.before = before;
+        this.username = before.username();
+        this.email = before.email();
+        this.emailVerified = before.emailVerified();
+        this.active = before.active();
+        this.staff = before.staff();
+        this.superuser = before.superuser();
+        this.daysCount = before.daysCount();
+        this.lastLogin = before.lastLogin();
+        this.groups = before.groups();
+        this.permissions = before.permissions();
+    }
+
+    /**
+     * Whether the account may log in and use its tokens.
+     *
+     * @param value the new state
+     * @return this edit
+     */
+    public UserEdit active(boolean value) {
+        this.active = value;
+        return this;
+    }
+
+    /**
+     * Whether the account belongs to the staff.
+     *
+     * @param value the new state
+     * @return this edit
+     */
+    public UserEdit staff(boolean value) {
+        this.staff = value;
+        return this;
+    }
+
+    /**
+     * Whether the account has every permission.
+     *
+     * @param value the new state
+     * @return this edit
+     */
+    public UserEdit superuser(boolean value) {
+        this.superuser = value;
+        return this;
+    }
+
+    /**
+     * The number of days shown to the user.
+     *
+     * @param value 1 to 10
+     * @return this edit
+     */
+    public UserEdit daysCount(int value) {
+        this.daysCount = value;
+        return this;
+    }
+
+    /**
+     * The groups of the user.
+     *
+     * @param value all of them, ascending by id
+     * @return this edit
+     */
+    public UserEdit groups(Group... value) {
+        this.groups = List.of(value);
+        return this;
+    }
+
+    /**
+     * The permissions granted to the user directly.
+     *
+     * @param value all of them, ascending by id
+     * @return this edit
+     */
+    public UserEdit permissions(Permission... value) {
+        this.permissions = List.of(value);
+        return this;
+    }
+
+    UserEdit lastLogin(Instant value) {
+        this.lastLogin = Optional.of(requireNonNull(value, "lastLogin"));
+        return this;
+    }
+
+    UserEdit state(StoredUser value) {
+        this.username = value.username();
+        this.email = value.email();
+        this.emailVerified = value.emailVerified();
+        return active(value.active()).staff(value.staff()).superuser(value.superuser());
+    }
+
+    User user() {
+        return new User(
+                before.id(),
+                username,
+                email,
+                emailVerified,
+                before.firstName(),
+                before.lastName(),
+                active,
+                staff,
+                superuser,
+                before.dateJoined(),
+                lastLogin,
+                daysCount,
+                groups,
+                permissions,
+                before.towns());
+    }
+}
