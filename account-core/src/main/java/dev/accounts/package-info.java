@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.AccountServiceBuilder}: where a host puts an account system together.
+ * Start with {@link dev.accounts.AccountsBuilder}: where a host puts an account system together.
  *
  * <p>{@code service} holds what a host calls, {@code policy} what it may set, {@code password} how passwords are hashed,
  * {@code model} the values and refusals, {@code spi} what an adapter or a host implements, and {@code http} the HTTP contract for

@@ -49,6 +49,7 @@ class LoginTest {
             IssuedToken issued = bench.builder()
                     .tokens(TokenPolicy.defaults().lifetime(Duration.ofNanos(1999)))
                     .build()
+                    .service()
                     .login("alice", Bench.PASSWORD);
 
             assertThat(issued.token().createdAt()).isEqualTo(cut);
@@ -59,7 +60,8 @@ class LoginTest {
         void tokens_without_an_end_where_they_never_expire() {
             AccountService service = bench.builder()
                     .tokens(TokenPolicy.defaults().neverExpiring())
-                    .build();
+                    .build()
+                    .service();
             IssuedToken issued = service.login("alice", Bench.PASSWORD);
             bench.now = Instant.parse("9999-01-01T00:00:00Z");
 
@@ -72,7 +74,7 @@ class LoginTest {
             for (String value :
                     new String[] {"", "a".repeat(39), "a".repeat(41), "A".repeat(40), "g".repeat(40), "/".repeat(40)}) {
                 AccountService service =
-                        bench.builder().tokenSource(() -> value).build();
+                        bench.builder().tokenSource(() -> value).build().service();
                 assertThatIllegalStateException()
                         .isThrownBy(() -> service.login("alice", Bench.PASSWORD))
                         .withMessage("the token source must give 40 lower-case hex digits");
@@ -141,7 +143,7 @@ class LoginTest {
         @Test
         void a_second_attempt_serves_a_login_beside_one_that_rehashed() {
             AccountService service =
-                    bench.builder().tokenSource(changingTheHash(1)).build();
+                    bench.builder().tokenSource(changingTheHash(1)).build().service();
 
             assertThat(service.login("alice", Bench.PASSWORD)).isNotNull();
             assertThat(bench.hasher.verifications).isEqualTo(2);
@@ -150,7 +152,7 @@ class LoginTest {
         @Test
         void a_third_attempt_is_not_made() {
             AccountService service =
-                    bench.builder().tokenSource(changingTheHash(2)).build();
+                    bench.builder().tokenSource(changingTheHash(2)).build().service();
 
             assertThatExceptionOfType(BadCredentialsException.class)
                     .isThrownBy(() -> service.login("alice", Bench.PASSWORD));
@@ -165,7 +167,8 @@ class LoginTest {
                         bench.stores.hashes.put(1L, bench.hasher.hash("another password"));
                         return "a".repeat(40);
                     })
-                    .build();
+                    .build()
+                    .service();
 
             assertThatExceptionOfType(BadCredentialsException.class)
                     .isThrownBy(() -> service.login("alice", Bench.PASSWORD));

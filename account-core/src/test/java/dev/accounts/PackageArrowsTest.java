@@ -30,7 +30,7 @@ class PackageArrowsTest {
     /** Every package below {@code dev.accounts}, after the packages that it knows; {@code .} is {@code dev.accounts} itself. */
     private static final String ALLOWED = """
             . -> internal.account, internal.event, internal.message, internal.service, model, policy, service, spi
-            http -> model, service
+            http -> ., model, service
             internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
             internal.event -> model, policy, spi
             internal.message -> internal.token, model, spi
@@ -42,7 +42,7 @@ class PackageArrowsTest {
             model ->
             password -> internal.text, model, spi
             policy -> model, password, spi
-            service -> ., model, spi
+            service -> model, spi
             spi -> model
             """;
 

@@ -52,8 +52,9 @@ class SecretsInLogsTest {
         Bench bench = new Bench();
         Argon2idHasher hasher =
                 Argon2idHasher.builder().memoryKib(7168).passes(5).build();
-        AccountService service = bench.builder().passwordHasher(hasher).build();
-        AccountHttp http = AccountHttp.over(service);
+        Accounts accounts = bench.builder().passwordHasher(hasher).build();
+        AccountService service = accounts.service();
+        AccountHttp http = AccountHttp.over(accounts);
 
         service.register(Registration.of("alice", Bench.PASSWORD));
         IssuedToken issued = service.login("alice", Bench.PASSWORD);

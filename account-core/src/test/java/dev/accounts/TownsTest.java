@@ -8,7 +8,6 @@ import dev.accounts.fixture.CountingHasher;
 import dev.accounts.fixture.StubStores;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Town;
-import dev.accounts.service.AccountService;
 import dev.accounts.service.Towns;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -18,9 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TownsTest {
 
-    private final Towns towns = AccountService.builder(new StubStores())
+    private final Towns towns = Accounts.builder(new StubStores())
             .passwordHasher(new CountingHasher())
             .build()
+            .service()
             .towns();
 
     @Nested

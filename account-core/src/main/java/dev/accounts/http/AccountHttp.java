@@ -2,10 +2,8 @@ package dev.accounts.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.AccountException;
-import dev.accounts.model.ViolationMessages;
-import dev.accounts.service.AccountAdministration;
-import dev.accounts.service.AccountService;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,9 +12,9 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code POST /auth/users/} registers, {@code GET} lists users: for a plain user only oneself, for staff everybody, by
- *       pages of {@code ?after=<id>&limit=<1 to 1000>}, see {@link #administration};
+ *       pages of {@code ?after=<id>&limit=<1 to 1000>};
  *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the own
- *       account, and for staff the sight of others and, with {@link #administration}, their deletion;
+ *       account, and for staff the sight of others and their deletion;
  *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
  *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/};
  *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}; {@code GET /auth/sessions/},
@@ -32,47 +30,22 @@ public final class AccountHttp {
     private static final Pattern PLAIN_SEGMENT = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern PLAIN_QUERY = Pattern.compile("[!-~]+");
 
-    private final Faces faces;
+    private final Accounts accounts;
+    private final Bodies bodies;
 
-    private AccountHttp(Faces faces) {
-        this.faces = faces;
+    private AccountHttp(Accounts accounts) {
+        this.accounts = accounts;
+        this.bodies = new Bodies(accounts.messages());
     }
 
     /**
-     * The contract over a service, with the recorded English texts.
+     * The contract over an account system. Staff see and delete others as their permissions allow.
      *
-     * @param accounts the service
+     * @param accounts the account system
      * @return the handler
      */
-    public static AccountHttp over(AccountService accounts) {
-        return over(accounts, ViolationMessages.english());
-    }
-
-    /**
-     * The contract over a service, with texts of the host's for what is found while a body is read.
-     *
-     * @param accounts the service
-     * @param messages the texts; give the service's builder the same
-     * @return the handler
-     */
-    public static AccountHttp over(AccountService accounts, ViolationMessages messages) {
-        return new AccountHttp(new Faces(
-                requireNonNull(accounts, "accounts"),
-                Optional.empty(),
-                new Bodies(requireNonNull(messages, "messages"))));
-    }
-
-    /**
-     * The same with the list of all users for staff and superusers, and with {@code DELETE /auth/users/<id>/} of others for
-     * those of them who may delete users, by their own password. Without it they find only themselves in the list, as
-     * everybody does, and delete nobody else.
-     *
-     * @param administration the face of staff over the same accounts
-     * @return the new handler
-     */
-    public AccountHttp administration(AccountAdministration administration) {
-        return new AccountHttp(new Faces(
-                faces.accounts(), Optional.of(requireNonNull(administration, "administration")), faces.bodies()));
+    public static AccountHttp over(Accounts accounts) {
+        return new AccountHttp(requireNonNull(accounts, "accounts"));
     }
 
     /**
@@ -117,7 +90,8 @@ public final class AccountHttp {
     }
 
     private Exchange exchange(HttpCall call, String token) {
-        return new Exchange(faces.from(call.client()), call, token);
+        String client = call.client();
+        return new Exchange(client == null ? accounts : accounts.from(client), bodies, call, token);
     }
 
     private static HttpReply methodNotAllowed(Operation operation, String method) {

@@ -1,7 +1,9 @@
 package dev.accounts.http;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.Identity;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
 import java.util.function.Consumer;
 
@@ -10,10 +12,14 @@ import java.util.function.Consumer;
  *
  * @param token the value of the token; empty where none is needed
  */
-record Exchange(Faces faces, HttpCall call, String token) {
+record Exchange(Accounts system, Bodies bodies, HttpCall call, String token) {
 
     AccountService accounts() {
-        return faces.accounts();
+        return system.service();
+    }
+
+    AccountAdministration administration() {
+        return system.administration();
     }
 
     Identity caller() {
@@ -23,7 +29,7 @@ record Exchange(Faces faces, HttpCall call, String token) {
     /** The fields of the body. Whoever needs a token and has none hears of that, and not of a body that is none. */
     Fields fields() {
         try {
-            return faces.bodies().fields(call.body());
+            return bodies.fields(call.body());
         } catch (UnreadableBodyException unreadable) {
             if (!token.isEmpty()) {
                 caller();

@@ -9,7 +9,7 @@ final class SessionsHttp {
 
     /** A client that does not say what the token is for is known by the name of its program. */
     static HttpReply login(Exchange exchange) {
-        Bodies.Login login = exchange.faces().bodies().login(exchange.fields());
+        Bodies.Login login = exchange.bodies().login(exchange.fields());
         String given = login.label();
         String label = given == null ? exchange.call().headerValue("User-Agent") : given;
         return HttpReply.of(200, Wire.issued(exchange.accounts().login(login.username(), login.password(), label)));

@@ -18,17 +18,14 @@ final class UsersHttp {
     }
 
     private static HttpReply register(Exchange exchange) {
-        Registration registration = exchange.faces().bodies().registration(exchange.fields());
+        Registration registration = exchange.bodies().registration(exchange.fields());
         return HttpReply.of(200, Wire.registered(exchange.accounts().register(registration)));
     }
 
     private static HttpReply list(Exchange exchange) {
         Identity caller = exchange.caller();
-        PageQuery page =
-                PageQuery.of(exchange.call().query(), exchange.faces().bodies().messages());
-        Optional<AccountAdministration> staff =
-                exchange.faces().administration().filter(face -> seesEverybody(caller));
-        return staff.isPresent() ? page(staff.get(), caller, page) : alone(caller, page);
+        PageQuery page = PageQuery.of(exchange.call().query(), exchange.bodies().messages());
+        return seesEverybody(caller) ? page(exchange.administration(), caller, page) : alone(caller, page);
     }
 
     private static HttpReply page(AccountAdministration staff, Identity caller, PageQuery page) {

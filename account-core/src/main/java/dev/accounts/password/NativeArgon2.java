@@ -41,7 +41,7 @@ final class NativeArgon2 {
                     "The native Argon2 library cannot be loaded: argon2-jvm has it for Linux with glibc, macOS and Windows"
                             + " (not for musl, such as Alpine). If this is one of these, the folder that JNA unpacks it to"
                             + " may be mounted noexec: set the system property jna.tmpdir to a folder that is not."
-                            + " Otherwise give AccountServiceBuilder.passwordHasher one of your own.",
+                            + " Otherwise give AccountsBuilder.passwordHasher one of your own.",
                     e);
         }
     }

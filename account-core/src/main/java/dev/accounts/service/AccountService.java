@@ -1,6 +1,5 @@
 package dev.accounts.service;
 
-import dev.accounts.AccountServiceBuilder;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
@@ -18,7 +17,6 @@ import dev.accounts.password.DjangoPasswordHasher;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
-import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PersonalData;
 import java.util.Map;
 import java.util.Set;
@@ -34,16 +32,6 @@ import org.jspecify.annotations.Nullable;
  * {@link StorageException} if the store failed, and if its outcome is unknown, the change may have happened.
  */
 public interface AccountService {
-
-    /**
-     * Starts to build a service over the given stores.
-     *
-     * @param stores where accounts are kept
-     * @return a builder that holds every default
-     */
-    static AccountServiceBuilder builder(AccountStores stores) {
-        return new AccountServiceBuilder(stores);
-    }
 
     /**
      * The same service for calls that come from somewhere.

@@ -17,7 +17,7 @@ class AccountHttpBodiesTest {
     private static final String NOT_PROVIDED = "Authentication credentials were not provided.";
 
     private final Bench bench = new Bench();
-    private final AccountHttp http = AccountHttp.over(bench.service);
+    private final AccountHttp http = AccountHttp.over(bench.accounts);
     private final byte[] broken = {'{'};
     private String token;
 

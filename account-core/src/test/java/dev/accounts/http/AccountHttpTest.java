@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccountHttpTest {
 
     private final Bench bench = new Bench();
-    private final AccountHttp http = AccountHttp.over(bench.service);
+    private final AccountHttp http = AccountHttp.over(bench.accounts);
     private String token;
 
     @BeforeEach
@@ -127,7 +127,7 @@ class AccountHttpTest {
 
     @Test
     void the_texts_of_what_is_found_in_a_body_may_be_the_hosts() {
-        AccountHttp translated = AccountHttp.over(bench.service, CodesAsTexts.messages());
+        AccountHttp translated = AccountHttp.over(new Bench(CodesAsTexts.messages()).accounts);
 
         HttpReply reply = translated.handle(HttpCall.of("POST", "/auth/users/").body(Map.of("username", 1)));
 
@@ -135,13 +135,10 @@ class AccountHttpTest {
     }
 
     @Test
-    void service_and_texts_must_be_there() {
+    void the_accounts_must_be_there() {
         assertThatNullPointerException()
                 .isThrownBy(() -> AccountHttp.over(null))
                 .withMessage("accounts");
-        assertThatNullPointerException()
-                .isThrownBy(() -> AccountHttp.over(bench.service, null))
-                .withMessage("messages");
     }
 
     private HttpReply login(Object body) {

@@ -37,7 +37,7 @@ class BadInputsOverHttpTest {
             "T-034", "there is no outbox in these stores: PasswordsHttpTest of the testkit");
 
     private final Bench bench = new Bench(CodesAsTexts.messages());
-    private final AccountHttp http = AccountHttp.over(bench.service, bench.messages);
+    private final AccountHttp http = AccountHttp.over(bench.accounts);
 
     static Stream<BadInput> registrations() {
         return BadInput.of("username", "email", "password", "townId", "userId")

@@ -168,9 +168,9 @@ class HttpValuesTest {
     void an_exchange_prints_neither_token_nor_body() {
         HttpCall call = HttpCall.of("POST", "/auth/users/").body(Map.of("password", "secret"));
         Bodies bodies = new Bodies(ViolationMessages.english());
-        Faces faces = new Faces(new Bench().service, Optional.empty(), bodies);
 
-        assertThat(new Exchange(faces, call, "secret")).hasToString("Exchange[HttpCall[POST /auth/users/]]");
+        assertThat(new Exchange(new Bench().accounts, bodies, call, "secret"))
+                .hasToString("Exchange[HttpCall[POST /auth/users/]]");
         assertThat(bodies.fields(call.body())).hasToString("Fields[***]");
     }
 

@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.Accounts;
 import dev.accounts.model.Registration;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
@@ -36,11 +37,12 @@ final class BenchmarkDatabase {
         this.pool = pool;
         AccountSchema.of(pool).createIfMissing();
         JpaAccountStores stores = JpaAccountStores.over(pool);
-        accounts = AccountService.builder(stores).build();
+        accounts = Accounts.builder(stores).build().service();
         towns = LongStream.range(0, 3).map(this::newTown).toArray();
-        AccountService quick = AccountService.builder(stores)
+        AccountService quick = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
-                .build();
+                .build()
+                .service();
         members = IntStream.range(0, USERS).mapToObj(i -> newMember(quick, i)).toList();
     }
 

@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import static dev.accounts.jpa.BenchmarkDatabase.PASSWORD;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.internal.transaction.Attempt;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.service.AccountService;
@@ -66,9 +67,10 @@ public final class LoginTiming {
     private LoginTiming() {}
 
     public static void main(String[] args) throws SQLException {
-        AccountService quick = AccountService.builder(JpaAccountStores.over(BenchmarkDatabase.SHARED.pool()))
+        AccountService quick = Accounts.builder(JpaAccountStores.over(BenchmarkDatabase.SHARED.pool()))
                 .passwordHasher(EqualWorkHasher.create())
-                .build();
+                .build()
+                .service();
         System.out.println("| Refusal | Median ms | t against a wrong password | Threshold | As it should be |");
         System.out.println("|---|---|---|---|---|");
         run(new Part("without a hash", quick, "q", 200_000));

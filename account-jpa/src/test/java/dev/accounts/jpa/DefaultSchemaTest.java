@@ -3,6 +3,7 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.H2Server;
 import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
@@ -29,9 +30,10 @@ class DefaultSchemaTest {
                 EntityManagerFactory unit = unit(outside)) {
             AccountSchema.of(inside).createIfMissing();
             JpaAccountStores stores = JpaAccountStores.sharing(unit);
-            AccountService accounts = AccountService.builder(stores)
+            AccountService accounts = Accounts.builder(stores)
                     .passwordHasher(new FastPasswordHasher())
-                    .build();
+                    .build()
+                    .service();
 
             long id = accounts.register(Registration.of("ana", "k12345678")).id();
             String token = accounts.login("ana", "k12345678").value();

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.jpa.django.DjangoDump;
 import dev.accounts.jpa.django.DjangoImport;
 import dev.accounts.jpa.django.DjangoImportReport;
@@ -44,7 +45,7 @@ class DocsTest {
 
     private final Mail mail = new Mail(new ArrayList<>());
     private JpaAccountStores stores;
-    private AccountServiceBuilder builder;
+    private AccountsBuilder builder;
     private AccountService accounts;
     private AccountAdministration administration;
     private AccountMaintenance maintenance;
@@ -80,10 +81,11 @@ class DocsTest {
     @BeforeEach
     void open() throws SQLException {
         stores = JpaAccountStores.over(database());
-        builder = AccountService.builder(stores).deliverAfterCommit(this::receive, Runnable::run);
-        accounts = builder.build();
-        administration = builder.buildAdministration();
-        maintenance = builder.buildMaintenance();
+        builder = Accounts.builder(stores).deliverAfterCommit(this::receive, Runnable::run);
+        Accounts system = builder.build();
+        accounts = system.service();
+        administration = system.administration();
+        maintenance = system.maintenance();
     }
 
     @AfterEach
@@ -124,10 +126,10 @@ class DocsTest {
 
     @Test
     void three_faces() {
-        AccountServiceBuilder builder = AccountService.builder(stores);
-        AccountService accounts = builder.build();
-        AccountAdministration administration = builder.buildAdministration();
-        AccountMaintenance maintenance = builder.buildMaintenance();
+        Accounts system = Accounts.over(stores);
+        AccountService accounts = system.service();
+        AccountAdministration administration = system.administration();
+        AccountMaintenance maintenance = system.maintenance();
         assertThat(List.of(accounts, administration, maintenance)).doesNotContainNull();
     }
 
@@ -168,10 +170,10 @@ class DocsTest {
 
     @Test
     void messages() {
-        AccountServiceBuilder builder = AccountService.builder(stores);
+        AccountsBuilder builder = Accounts.builder(stores);
         AccountNotifier notifier = this::receive;
         Executor executor = Runnable::run;
-        accounts = builder.build();
+        accounts = builder.build().service();
         registered("kust2");
         accounts.passwords().requestReset("kust2@gmail.com");
         maintenance.deliver(message -> mail.send(message.address(), text(message)), 100);
@@ -199,7 +201,7 @@ class DocsTest {
     void leaving() {
         IssuedToken token = kust2();
         builder.personalData(new OrdersOfPerson());
-        accounts = builder.build();
+        accounts = builder.build().service();
         Map<String, Object> data = accounts.export(token.value());
         accounts.delete(token.value(), "k12345678");
         assertThat(data).containsKeys("account", "orders");
@@ -220,9 +222,10 @@ class DocsTest {
         DjangoImportReport report = imported.dryRun();
         assertThat(imported.run()).isEqualTo(report);
         try (JpaAccountStores stores = JpaAccountStores.over(accounts)) {
-            AccountService service = AccountService.builder(stores)
+            AccountService service = Accounts.builder(stores)
                     .passwordHasher(DjangoPasswordHasher.over(Argon2idHasher.withDefaults()))
-                    .build();
+                    .build()
+                    .service();
             DjangoDump.DumpedUser alice = DjangoDump.user(3);
             assertThat(service.login(alice.username(), alice.password()).value())
                     .hasSize(40);

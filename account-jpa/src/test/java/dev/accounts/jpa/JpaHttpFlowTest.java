@@ -2,7 +2,7 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
@@ -38,12 +38,13 @@ class JpaHttpFlowTest {
     @BeforeEach
     void open() {
         database.empty();
-        AccountServiceBuilder builder = AccountService.builder(database.stores())
+        Accounts system = Accounts.builder(database.stores())
                 .passwordHasher(new FastPasswordHasher())
-                .clock(new MovableClock());
-        AccountService accounts = builder.build();
-        maintenance = builder.buildMaintenance();
-        http = AccountHttp.over(accounts).administration(builder.buildAdministration());
+                .clock(new MovableClock())
+                .build();
+        AccountService accounts = system.service();
+        maintenance = system.maintenance();
+        http = AccountHttp.over(system);
         maintenance.appointSuperuser(
                 accounts.register(Registration.of("root", PASSWORD)).id());
         accounts.register(Registration.of("ana", PASSWORD).email("ana@x.org"));

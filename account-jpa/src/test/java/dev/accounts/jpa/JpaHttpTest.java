@@ -1,6 +1,6 @@
 package dev.accounts.jpa;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
@@ -29,13 +29,14 @@ class JpaHttpTest extends AccountHttpContract {
         // The cases name towns by the ids that they have in a new database.
         database.empty();
         database.restartTownIds();
-        AccountServiceBuilder builder =
-                AccountService.builder(database.stores()).passwordHasher(new FastPasswordHasher());
-        AccountService accounts = builder.build();
+        Accounts system = Accounts.builder(database.stores())
+                .passwordHasher(new FastPasswordHasher())
+                .build();
+        AccountService accounts = system.service();
         createTowns(accounts.towns());
         database.deactivate(register(accounts, "inactive", "in@x.org"));
-        builder.buildMaintenance().appointSuperuser(register(accounts, "root", "root@x.org"));
-        server = AccountHttpServer.start(AccountHttp.over(accounts).administration(builder.buildAdministration()));
+        system.maintenance().appointSuperuser(register(accounts, "root", "root@x.org"));
+        server = AccountHttpServer.start(AccountHttp.over(system));
     }
 
     private static long register(AccountService accounts, String username, String email) {

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.jpa.database.AnotherJvm;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
@@ -48,7 +49,8 @@ class KilledProcessTest {
                         .deliverAfterCommit(
                                 message -> System.out.println("delivered"),
                                 delivery -> Runtime.getRuntime().halt(KILLED))
-                        .build();
+                        .build()
+                        .service();
                 accounts.passwords().requestReset("ana@x.org");
                 return accounts;
             });
@@ -75,6 +77,7 @@ class KilledProcessTest {
                 url,
                 stores -> builder(stores)
                         .build()
+                        .service()
                         .register(Registration.of("ana", PASSWORD).email("ana@x.org")));
 
         AnotherJvm died = AnotherJvm.run(List.of(), Dying.class, url);
@@ -86,9 +89,9 @@ class KilledProcessTest {
 
     private static Object loginAfterReset(JpaAccountStores stores) {
         List<AccountMessage> sent = new ArrayList<>();
-        assertThat(builder(stores).buildMaintenance().deliver(sent::add, 10)).isEqualTo(1);
+        assertThat(builder(stores).build().maintenance().deliver(sent::add, 10)).isEqualTo(1);
         OneTimeToken link = sent.get(0).token().orElseThrow();
-        AccountService accounts = builder(stores).build();
+        AccountService accounts = builder(stores).build().service();
         accounts.passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
         return accounts.login("ana", NEW_PASSWORD);
     }
@@ -100,8 +103,8 @@ class KilledProcessTest {
         }
     }
 
-    private static AccountServiceBuilder builder(JpaAccountStores stores) {
-        return AccountService.builder(stores).passwordHasher(new FastPasswordHasher());
+    private static AccountsBuilder builder(JpaAccountStores stores) {
+        return Accounts.builder(stores).passwordHasher(new FastPasswordHasher());
     }
 
     private static HikariDataSource pool(String url) {

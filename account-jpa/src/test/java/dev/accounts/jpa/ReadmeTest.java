@@ -3,6 +3,7 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.host.HostTransactionsTest;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.Identity;
@@ -77,7 +78,8 @@ public class ReadmeTest {
         AccountSchema.of(dataSource).createIfMissing();
 
         JpaAccountStores stores = JpaAccountStores.over(dataSource);
-        AccountService accounts = AccountService.builder(stores).build();
+        Accounts system = Accounts.over(stores);
+        AccountService accounts = system.service();
 
         Town perm = accounts.towns().create("Perm", "Russia", 56.316666, 58.0);
 

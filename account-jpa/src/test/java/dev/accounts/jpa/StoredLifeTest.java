@@ -3,7 +3,7 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage;
@@ -46,10 +46,15 @@ class StoredLifeTest {
     @BeforeEach
     void live() {
         database.empty();
-        accounts = builder().build().from("192.0.2.7");
-        administration = builder().buildAdministration();
-        maintenance = builder().buildMaintenance();
-        long root = builder().build().register(Registration.of("root", FIRST)).id();
+        Accounts system = Accounts.builder(database.stores())
+                .passwordHasher(new FastPasswordHasher())
+                .clock(clock)
+                .audit(database.stores().audit(), AuditPolicy.defaults().forgetDeleted())
+                .build();
+        accounts = system.service().from("192.0.2.7");
+        administration = system.administration();
+        maintenance = system.maintenance();
+        long root = system.service().register(Registration.of("root", FIRST)).id();
         maintenance.appointSuperuser(root);
         long id = accounts.register(Registration.of("Theodora", FIRST).email("dora@home.example"))
                 .id();
@@ -60,13 +65,6 @@ class StoredLifeTest {
         changeEmail();
         leaveALinkAndANoticeUnused();
         failToLogIn();
-    }
-
-    private AccountServiceBuilder builder() {
-        return AccountService.builder(database.stores())
-                .passwordHasher(new FastPasswordHasher())
-                .clock(clock)
-                .audit(database.stores().audit(), AuditPolicy.defaults().forgetDeleted());
     }
 
     private void giveRoles(long root, long id) {

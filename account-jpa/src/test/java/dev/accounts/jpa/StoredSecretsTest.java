@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.Registration;
@@ -42,9 +43,10 @@ class StoredSecretsTest {
         library.setLevel(Level.TRACE);
         library.setAdditive(false);
         library.addAppender(logged);
-        AccountService accounts = AccountService.builder(database.stores())
+        AccountService accounts = Accounts.builder(database.stores())
                 .passwordHasher(Argon2idHasher.withDefaults())
-                .build();
+                .build()
+                .service();
         long id = accounts.register(Registration.of("ana", PASSWORD).email("ana@x.org"))
                 .id();
         assertThatThrownBy(() -> accounts.register(Registration.of("ana", PASSWORD)))

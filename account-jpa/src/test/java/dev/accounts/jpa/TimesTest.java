@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.IssuedToken;
@@ -53,10 +54,11 @@ class TimesTest {
         for (Instant moment : MOMENTS) {
             MovableClock clock = new MovableClock();
             clock.set(moment);
-            AccountService accounts = AccountService.builder(database.stores())
+            AccountService accounts = Accounts.builder(database.stores())
                     .passwordHasher(new FastPasswordHasher())
                     .clock(clock)
-                    .build();
+                    .build()
+                    .service();
             String name = "ana" + moment.getEpochSecond();
             TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
             long id = accounts.register(Registration.of(name, "k12345678")).id();

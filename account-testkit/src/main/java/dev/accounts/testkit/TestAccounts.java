@@ -1,6 +1,7 @@
 package dev.accounts.testkit;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BadCredentialsException;
@@ -31,21 +32,16 @@ public final class TestAccounts {
 
     private final InMemoryAccountStores stores = new InMemoryAccountStores();
     private final MovableClock clock = new MovableClock();
-    private final AccountService service;
-    private final AccountAdministration administration;
-    private final AccountMaintenance maintenance;
+    private final Accounts accounts;
     private final AccountHttp http;
 
-    private TestAccounts(UnaryOperator<AccountServiceBuilder> settings) {
-        AccountServiceBuilder builder = AccountService.builder(stores)
-                .passwordHasher(new FastPasswordHasher())
-                .tokenSource(new SequentialTokenSource())
-                .clock(clock);
-        AccountServiceBuilder set = settings.apply(builder);
-        this.service = set.build();
-        this.administration = set.buildAdministration();
-        this.maintenance = set.buildMaintenance();
-        this.http = AccountHttp.over(service).administration(administration);
+    private TestAccounts(UnaryOperator<AccountsBuilder> settings) {
+        this.accounts = settings.apply(Accounts.builder(stores)
+                        .passwordHasher(new FastPasswordHasher())
+                        .tokenSource(new SequentialTokenSource())
+                        .clock(clock))
+                .build();
+        this.http = AccountHttp.over(accounts);
     }
 
     /**
@@ -63,8 +59,17 @@ public final class TestAccounts {
      * @param settings what to change of the builder
      * @return the system
      */
-    public static TestAccounts create(UnaryOperator<AccountServiceBuilder> settings) {
+    public static TestAccounts create(UnaryOperator<AccountsBuilder> settings) {
         return new TestAccounts(settings);
+    }
+
+    /**
+     * The account system, as a host gets it from its builder.
+     *
+     * @return the account system
+     */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /**
@@ -73,7 +78,7 @@ public final class TestAccounts {
      * @return the service
      */
     public AccountService service() {
-        return service;
+        return accounts.service();
     }
 
     /**
@@ -82,7 +87,7 @@ public final class TestAccounts {
      * @return the administration
      */
     public AccountAdministration administration() {
-        return administration;
+        return accounts.administration();
     }
 
     /**
@@ -91,7 +96,7 @@ public final class TestAccounts {
      * @return the maintenance
      */
     public AccountMaintenance maintenance() {
-        return maintenance;
+        return accounts.maintenance();
     }
 
     /**
@@ -101,7 +106,7 @@ public final class TestAccounts {
      */
     public List<AccountMessage> deliver() {
         List<AccountMessage> delivered = new ArrayList<>();
-        maintenance.deliver(delivered::add, Integer.MAX_VALUE);
+        maintenance().deliver(delivered::add, Integer.MAX_VALUE);
         return delivered;
     }
 
@@ -140,7 +145,7 @@ public final class TestAccounts {
      * @throws InvalidInputException if there cannot be such a user
      */
     public User registered(String username) {
-        return service.register(Registration.of(username, PASSWORD));
+        return service().register(Registration.of(username, PASSWORD));
     }
 
     /**
@@ -152,10 +157,10 @@ public final class TestAccounts {
      */
     public IssuedToken loggedIn(String username) {
         try {
-            return service.login(username, PASSWORD);
+            return service().login(username, PASSWORD);
         } catch (BadCredentialsException notRegisteredYet) {
             registered(username);
-            return service.login(username, PASSWORD);
+            return service().login(username, PASSWORD);
         }
     }
 }

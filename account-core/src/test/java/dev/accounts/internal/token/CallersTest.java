@@ -129,8 +129,10 @@ class CallersTest {
 
         @Test
         void hides_others_as_if_they_did_not_exist_where_only_oneself_may_be_seen() {
-            AccountService service =
-                    bench.builder().userVisibility(UserVisibility.SELF_OR_STAFF).build();
+            AccountService service = bench.builder()
+                    .userVisibility(UserVisibility.SELF_OR_STAFF)
+                    .build()
+                    .service();
 
             assertThat(service.getUser(token, 1).username()).isEqualTo("alice");
             for (long id : new long[] {2, 99}) {

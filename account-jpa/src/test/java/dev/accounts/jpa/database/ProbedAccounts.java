@@ -1,5 +1,6 @@
 package dev.accounts.jpa.database;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
@@ -18,9 +19,10 @@ public record ProbedAccounts(ProbedDataSource probe, JpaAccountStores stores, Ac
         database.empty();
         ProbedDataSource probe = new ProbedDataSource();
         JpaAccountStores stores = JpaAccountStores.over(probe.over(database.pool()));
-        AccountService service = AccountService.builder(stores)
+        AccountService service = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
-                .build();
+                .build()
+                .service();
         probe.reset();
         return new ProbedAccounts(probe, stores, service);
     }

@@ -1,6 +1,7 @@
 package dev.accounts.jpa.django;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.Accounts;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.TestDatabase;
@@ -29,11 +30,12 @@ final class ImportedAccounts implements AutoCloseable {
         this.tables = tables;
         this.stores = stores;
         this.close = close;
-        this.service = AccountService.builder(stores)
+        this.service = Accounts.builder(stores)
                 .passwordHasher(DjangoPasswordHasher.over(
                         Argon2idHasher.builder().memoryKib(7168).passes(5).build()))
                 .withoutThrottle()
-                .build();
+                .build()
+                .service();
     }
 
     /** The tables that tests share, emptied: their ids have gone on. */

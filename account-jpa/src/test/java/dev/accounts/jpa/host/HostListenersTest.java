@@ -49,7 +49,8 @@ class HostListenersTest {
                         throw no;
                     }
                 })
-                .build();
+                .build()
+                .service();
         List<String> before = host.state();
 
         assertThatThrownBy(() -> host.transaction().executeWithoutResult(status -> {
@@ -69,7 +70,8 @@ class HostListenersTest {
                     host.note("heard");
                     throw no;
                 })
-                .build();
+                .build()
+                .service();
         List<String> before = host.state();
 
         assertThatThrownBy(() -> refusing.passwords().change(host.token(), PASSWORD, NEW_PASSWORD))
@@ -82,7 +84,7 @@ class HostListenersTest {
     void a_message_is_delivered_once_the_host_has_committed() {
         List<Runnable> mail = new ArrayList<>();
         AccountService prompt =
-                host.builder().deliverAfterCommit(sent::add, mail::add).build();
+                host.builder().deliverAfterCommit(sent::add, mail::add).build().service();
 
         host.transaction().executeWithoutResult(status -> {
             prompt.passwords().requestReset("ana@x.org");
@@ -97,7 +99,7 @@ class HostListenersTest {
     void a_message_is_never_delivered_when_the_host_rolls_back() {
         List<Runnable> mail = new ArrayList<>();
         AccountService prompt =
-                host.builder().deliverAfterCommit(sent::add, mail::add).build();
+                host.builder().deliverAfterCommit(sent::add, mail::add).build().service();
 
         host.transaction().executeWithoutResult(status -> {
             prompt.passwords().requestReset("ana@x.org");
@@ -105,25 +107,28 @@ class HostListenersTest {
         });
 
         assertThat(mail).isEmpty();
-        assertThat(host.builder().buildMaintenance().deliver(sent::add, 10)).isZero();
+        assertThat(host.builder().build().maintenance().deliver(sent::add, 10)).isZero();
     }
 
     @Test
     void a_message_may_be_delivered_on_the_thread_of_the_commit() {
-        AccountService prompt =
-                host.builder().deliverAfterCommit(sent::add, Runnable::run).build();
+        AccountService prompt = host.builder()
+                .deliverAfterCommit(sent::add, Runnable::run)
+                .build()
+                .service();
 
         host.transaction().executeWithoutResult(status -> prompt.passwords().requestReset("ana@x.org"));
 
         assertThat(sent).extracting(AccountMessage::kind).containsExactly(Kind.RESET_PASSWORD);
-        assertThat(host.builder().buildMaintenance().deliver(sent::add, 10)).isZero();
+        assertThat(host.builder().build().maintenance().deliver(sent::add, 10)).isZero();
     }
 
     @Test
     void what_a_listener_does_after_the_commit_stays() {
         AccountService heard = host.builder()
                 .listenAfterCommit(event -> host.accounts().register(Registration.of("bob", PASSWORD)))
-                .build();
+                .build()
+                .service();
 
         host.transaction()
                 .executeWithoutResult(status -> heard.passwords().change(host.token(), PASSWORD, NEW_PASSWORD));

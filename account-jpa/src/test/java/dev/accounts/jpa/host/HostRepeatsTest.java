@@ -3,6 +3,7 @@ package dev.accounts.jpa.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.ProbedDataSource;
@@ -55,9 +56,10 @@ class HostRepeatsTest {
         spring = SpringHost.on(database, probe.over(database.pool()));
         host = spring.transaction();
         stores = spring.stores();
-        accounts = AccountService.builder(stores)
+        accounts = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
-                .build();
+                .build()
+                .service();
     }
 
     @AfterEach

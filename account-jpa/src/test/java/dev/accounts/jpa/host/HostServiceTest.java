@@ -99,7 +99,7 @@ class HostServiceTest {
     @Test
     void what_the_host_erased_with_an_account_comes_back_when_it_rolls_back() {
         host.note("of ana");
-        AccountService erasing = host.builder().personalData(notes()).build();
+        AccountService erasing = host.builder().personalData(notes()).build().service();
 
         host.transaction().executeWithoutResult(status -> {
             erasing.delete(token, PASSWORD);
@@ -116,7 +116,7 @@ class HostServiceTest {
     private OneTimeToken resetLink() {
         accounts.passwords().requestReset("ana@x.org");
         List<AccountMessage> sent = new ArrayList<>();
-        host.builder().buildMaintenance().deliver(sent::add, 10);
+        host.builder().build().maintenance().deliver(sent::add, 10);
         return sent.get(0).token().orElseThrow();
     }
 

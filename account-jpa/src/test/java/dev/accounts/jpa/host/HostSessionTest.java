@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.Registration;
@@ -67,9 +68,10 @@ class HostSessionTest {
         config.setConnectionTimeout(2_000);
         pool = new HikariDataSource(config);
         spring = SpringHost.on(database, pool);
-        accounts = AccountService.builder(spring.stores())
+        accounts = Accounts.builder(spring.stores())
                 .passwordHasher(new NotingHasher())
-                .build();
+                .build()
+                .service();
         factory = requireNonNull(spring.unit().getObject());
         session = factory.createEntityManager();
         TransactionSynchronizationManager.bindResource(factory, new EntityManagerHolder(session));

@@ -3,6 +3,7 @@ package dev.accounts.jpa.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.InvalidInputException;
@@ -39,9 +40,10 @@ public class HostTransactionsTest {
     void open() {
         spring = SpringHost.on(database);
         host = spring.transaction();
-        accounts = AccountService.builder(spring.stores())
+        accounts = Accounts.builder(spring.stores())
                 .passwordHasher(new FastPasswordHasher())
-                .build();
+                .build()
+                .service();
     }
 
     @AfterEach

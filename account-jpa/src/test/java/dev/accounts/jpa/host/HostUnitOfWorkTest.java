@@ -3,6 +3,7 @@ package dev.accounts.jpa.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
@@ -46,9 +47,10 @@ class HostUnitOfWorkTest {
         spring = SpringHost.on(database);
         host = spring.transaction();
         stores = spring.stores();
-        accounts = AccountService.builder(stores)
+        accounts = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
-                .build();
+                .build()
+                .service();
     }
 
     @AfterEach

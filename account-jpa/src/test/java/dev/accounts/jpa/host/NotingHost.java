@@ -1,6 +1,7 @@
 package dev.accounts.jpa.host;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.Registration;
 import dev.accounts.service.AccountService;
@@ -24,7 +25,7 @@ final class NotingHost implements AutoCloseable {
     private NotingHost(TestDatabase database) {
         this.database = database;
         spring = SpringHost.on(database);
-        accounts = builder().build();
+        accounts = builder().build().service();
         accounts.register(Registration.of("ana", PASSWORD).email("ana@x.org"));
         token = accounts.login("ana", PASSWORD).value();
         database.execute("create table host_note (note varchar(20))");
@@ -34,8 +35,8 @@ final class NotingHost implements AutoCloseable {
         return new NotingHost(database);
     }
 
-    AccountServiceBuilder builder() {
-        return AccountService.builder(spring.stores())
+    AccountsBuilder builder() {
+        return Accounts.builder(spring.stores())
                 .passwordHasher(new FastPasswordHasher())
                 .clock(clock);
     }

@@ -1,6 +1,7 @@
 package dev.accounts.testkit.internal;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
@@ -35,7 +36,7 @@ public final class GuardFixture {
     private final MovableClock clock = new MovableClock();
     private final CountingPasswordHasher hasher = new CountingPasswordHasher(new FastPasswordHasher());
     private final List<AccountEvent> heard = Collections.synchronizedList(new ArrayList<>());
-    private @Nullable Faces faces;
+    private @Nullable Accounts faces;
     private @Nullable Long root;
 
     public GuardFixture(Supplier<AccountStores> stores) {
@@ -64,16 +65,13 @@ public final class GuardFixture {
     }
 
     /** A node of the system: its faces share nothing with those of another builder but the stores. */
-    public AccountServiceBuilder builder() {
-        return AccountService.builder(stores())
-                .passwordHasher(hasher)
-                .clock(clock)
-                .listenAfterCommit(heard::add);
+    public AccountsBuilder builder() {
+        return Accounts.builder(stores()).passwordHasher(hasher).clock(clock).listenAfterCommit(heard::add);
     }
 
-    synchronized Faces faces() {
+    synchronized Accounts faces() {
         if (faces == null) {
-            faces = Faces.of(builder());
+            faces = builder().build();
         }
         return faces;
     }

@@ -1,6 +1,7 @@
 package dev.accounts.testkit.internal;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.BadCredentialsException;
@@ -8,6 +9,7 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.policy.EmailPolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
@@ -35,24 +37,29 @@ public final class LifeFixture {
     private final String suffix = Suffix.random();
     private final MovableClock clock = new MovableClock();
     private final CountingPasswordHasher hasher = new CountingPasswordHasher(new FastPasswordHasher());
-    private UnaryOperator<AccountServiceBuilder> settings = UnaryOperator.identity();
-    private @Nullable Faces faces;
+    private UnaryOperator<AccountsBuilder> settings = UnaryOperator.identity();
+    private @Nullable Accounts faces;
 
     public LifeFixture(Supplier<AccountStores> stores) {
         this.stores = stores;
     }
 
     /** Starts the host again, with other settings. */
-    public synchronized void restart(UnaryOperator<AccountServiceBuilder> other) {
+    /** Starts the system anew, so that an address must be verified before a login. */
+    public void requireVerification() {
+        restart(builder -> builder.emails(EmailPolicy.defaults().requireVerification()));
+    }
+
+    public synchronized void restart(UnaryOperator<AccountsBuilder> other) {
         settings = other;
         faces = null;
     }
 
-    private synchronized Faces faces() {
+    private synchronized Accounts faces() {
         if (faces == null) {
-            AccountServiceBuilder builder =
-                    AccountService.builder(stores()).passwordHasher(hasher).clock(clock);
-            faces = Faces.of(settings.apply(builder));
+            AccountsBuilder builder =
+                    Accounts.builder(stores()).passwordHasher(hasher).clock(clock);
+            faces = settings.apply(builder).build();
         }
         return faces;
     }

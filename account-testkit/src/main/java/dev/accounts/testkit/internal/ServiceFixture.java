@@ -2,7 +2,8 @@ package dev.accounts.testkit.internal;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
@@ -68,20 +69,20 @@ public final class ServiceFixture {
         return hasher;
     }
 
-    public AccountServiceBuilder builder() {
-        return AccountService.builder(stores()).passwordHasher(hasher).clock(clock);
+    public AccountsBuilder builder() {
+        return Accounts.builder(stores()).passwordHasher(hasher).clock(clock);
     }
 
     /** One for all calls, as in a host: attempts of one node take turns. */
     public synchronized AccountService service() {
         if (service == null) {
-            service = builder().build();
+            service = builder().build().service();
         }
         return service;
     }
 
     public AccountService service(PasswordHasher other) {
-        return builder().passwordHasher(other).build();
+        return builder().passwordHasher(other).build().service();
     }
 
     public String unique(String name) {

@@ -84,7 +84,7 @@ class ThrottledHttpTest {
 
     @Test
     void events_keep_the_source_of_the_host_where_a_call_names_no_client() {
-        AccountHttp local = AccountHttp.over(wired.accounts.service().from("batch"));
+        AccountHttp local = AccountHttp.over(wired.accounts.accounts().from("batch"));
 
         local.handle(register("ana"));
         local.handle(register("bob").client("192.0.2.1"));

@@ -3,9 +3,7 @@ package dev.accounts.testkit.http;
 import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import java.util.ArrayList;
@@ -107,15 +105,6 @@ class UsersListHttpTest {
                             "after", List.of("Enter a valid value."),
                             "limit", List.of("Ensure this value is less than or equal to 1000.")));
         }
-
-        @Test
-        void sees_only_oneself_where_the_host_gave_no_administration() {
-            AccountHttp without = AccountHttp.over(wired.accounts.service());
-
-            HttpReply reply = without.handle(HttpCall.of("GET", PATH).header("Authorization", "Token " + token));
-
-            assertThat(names(reply)).containsExactly("sam");
-        }
     }
 
     @Test
@@ -149,13 +138,6 @@ class UsersListHttpTest {
         assertThat(reply.body()).hasToString("{email=, username=eva, id=5}");
         assertThat(wired.post("/user/5/", wired.token("sam"), Map.of()).body())
                 .hasFieldOrPropertyWithValue("is_staff", false);
-    }
-
-    @Test
-    void the_administration_must_be_there() {
-        assertThatNullPointerException()
-                .isThrownBy(() -> wired.http.administration(null))
-                .withMessage("administration");
     }
 
     private static List<String> names(HttpReply reply) {

@@ -2,7 +2,7 @@ package dev.accounts.testkit.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
@@ -29,9 +29,9 @@ final class Wired {
         this(UnaryOperator.identity());
     }
 
-    Wired(UnaryOperator<AccountServiceBuilder> settings) {
+    Wired(UnaryOperator<AccountsBuilder> settings) {
         this.accounts = TestAccounts.create(settings);
-        this.http = AccountHttp.over(accounts.service()).administration(accounts.administration());
+        this.http = accounts.http();
     }
 
     /** Registers somebody with an address at example.org. */

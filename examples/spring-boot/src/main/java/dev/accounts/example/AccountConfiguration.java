@@ -1,13 +1,10 @@
 package dev.accounts.example;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.policy.AuditPolicy;
-import dev.accounts.service.AccountAdministration;
-import dev.accounts.service.AccountMaintenance;
-import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountNotifier;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
@@ -36,33 +33,18 @@ class AccountConfiguration {
      * deleted: the page says so.
      */
     @Bean
-    AccountServiceBuilder accountBuilder(
+    Accounts accounts(
             JpaAccountStores stores,
             AccountNotifier notifier,
             @Qualifier("applicationTaskExecutor") Executor executor) {
-        return AccountService.builder(stores)
+        return Accounts.builder(stores)
                 .audit(stores.audit(), AuditPolicy.defaults().forgetDeleted())
-                .deliverAfterCommit(notifier, executor);
-    }
-
-    @Bean
-    AccountService accountService(AccountServiceBuilder builder) {
-        return builder.build();
-    }
-
-    @Bean
-    AccountAdministration accountAdministration(AccountServiceBuilder builder) {
-        return builder.buildAdministration();
-    }
-
-    @Bean
-    AccountMaintenance accountMaintenance(AccountServiceBuilder builder) {
-        return builder.buildMaintenance();
+                .deliverAfterCommit(notifier, executor)
+                .build();
     }
 
     @Bean({"/auth/**", "/user/**"})
-    AccountController accountController(
-            AccountService accounts, AccountAdministration administration, JsonMapper json) {
-        return new AccountController(AccountHttp.over(accounts).administration(administration), json);
+    AccountController accountController(Accounts accounts, JsonMapper json) {
+        return new AccountController(AccountHttp.over(accounts), json);
     }
 }

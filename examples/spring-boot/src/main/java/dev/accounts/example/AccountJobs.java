@@ -1,5 +1,6 @@
 package dev.accounts.example;
 
+import dev.accounts.Accounts;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.spi.AccountNotifier;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +18,8 @@ class AccountJobs {
     private final AccountMaintenance maintenance;
     private final AccountNotifier notifier;
 
-    AccountJobs(AccountMaintenance maintenance, AccountNotifier notifier) {
-        this.maintenance = maintenance;
+    AccountJobs(Accounts accounts, AccountNotifier notifier) {
+        this.maintenance = accounts.maintenance();
         this.notifier = notifier;
     }
 

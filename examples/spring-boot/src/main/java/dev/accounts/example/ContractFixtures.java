@@ -1,9 +1,8 @@
 package dev.accounts.example;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
-import dev.accounts.service.AccountAdministration;
-import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -19,24 +18,21 @@ class ContractFixtures implements SmartInitializingSingleton {
 
     private static final String PASSWORD = "str0ng-Pass-9";
 
-    private final AccountService accounts;
-    private final AccountAdministration administration;
-    private final AccountMaintenance maintenance;
+    private final Accounts system;
 
-    ContractFixtures(AccountService accounts, AccountAdministration administration, AccountMaintenance maintenance) {
-        this.accounts = accounts;
-        this.administration = administration;
-        this.maintenance = maintenance;
+    ContractFixtures(Accounts system) {
+        this.system = system;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        AccountService accounts = system.service();
         if (!accounts.isRegistered("root")) {
             User inactive =
                     accounts.register(Registration.of("inactive", PASSWORD).email("in@x.org"));
             User root = accounts.register(Registration.of("root", PASSWORD).email("root@x.org"));
-            maintenance.appointSuperuser(root.id());
-            administration.setActive(root.id(), inactive.id(), false);
+            system.maintenance().appointSuperuser(root.id());
+            system.administration().setActive(root.id(), inactive.id(), false);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.accounts.example;
 
-import dev.accounts.service.AccountService;
+import dev.accounts.Accounts;
 import dev.accounts.service.Towns;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -11,8 +11,8 @@ class DemoData implements SmartInitializingSingleton {
 
     private final Towns towns;
 
-    DemoData(AccountService accounts) {
-        this.towns = accounts.towns();
+    DemoData(Accounts accounts) {
+        this.towns = accounts.service().towns();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.accounts.example;
 
-import dev.accounts.service.AccountService;
+import dev.accounts.Accounts;
 import dev.accounts.service.Towns;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,8 +12,8 @@ class TownsController {
 
     private final Towns towns;
 
-    TownsController(AccountService accounts) {
-        this.towns = accounts.towns();
+    TownsController(Accounts accounts) {
+        this.towns = accounts.service().towns();
     }
 
     @GetMapping(path = "/towns", produces = "application/json")

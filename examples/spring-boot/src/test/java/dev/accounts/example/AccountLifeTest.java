@@ -2,7 +2,7 @@ package dev.accounts.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.service.AccountMaintenance;
+import dev.accounts.Accounts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -109,7 +109,7 @@ class AccountLifeTest {
     @Test
     void staff_list_users_by_pages() throws Exception {
         long id = register("dora");
-        application.getBean(AccountMaintenance.class).appointSuperuser(id);
+        application.getBean(Accounts.class).maintenance().appointSuperuser(id);
         String token = logIn("dora", FIRST, "");
         JsonNode page = json(call("GET", "users/?after=" + (id - 1) + "&limit=1", token, null));
         assertThat(page.findValuesAsString("username")).containsExactly("dora");

@@ -51,7 +51,7 @@ abstract class AdminRaceCases {
     }
 
     private List<AccountAdministration> nodes() {
-        return List.of(fixture.builder().buildAdministration(), fixture.administration());
+        return List.of(fixture.builder().build().administration(), fixture.administration());
     }
 
     /** What a superuser does to another one. */

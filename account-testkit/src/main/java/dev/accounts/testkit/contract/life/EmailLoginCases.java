@@ -6,7 +6,7 @@ import static dev.accounts.testkit.internal.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.Registration;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.User;
@@ -24,7 +24,7 @@ abstract class EmailLoginCases {
         this.fixture = fixture;
     }
 
-    private static AccountServiceBuilder allowed(AccountServiceBuilder builder) {
+    private static AccountsBuilder allowed(AccountsBuilder builder) {
         return builder.emails(EmailPolicy.defaults().allowLoginByEmail());
     }
 

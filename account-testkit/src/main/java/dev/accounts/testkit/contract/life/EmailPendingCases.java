@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ abstract class EmailPendingCases {
 
     /** The value of a token of a new user whose address is verified. */
     private String token() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         fixture.registered("ana");
         fixture.confirm(fixture.link(VERIFY_EMAIL));
         return fixture.login("ana");

@@ -6,10 +6,10 @@ import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
 import static dev.accounts.testkit.internal.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ abstract class EmailPendingEndCases {
 
     /** The value of a token of a new user whose verified address is to become another. */
     private String waiting() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         fixture.registered("ana");
         fixture.confirm(fixture.link(VERIFY_EMAIL));
         String token = fixture.login("ana");
@@ -65,11 +65,11 @@ abstract class EmailPendingEndCases {
     void asking_for_the_address_that_was_the_present_one_until_now_is_a_change() {
         String token = waiting();
         OneTimeToken link = fixture.link(VERIFY_EMAIL);
-        AccountService late = AccountService.builder(
-                        InterruptedStores.over(fixture.stores(), () -> fixture.confirm(link)))
+        AccountService late = Accounts.builder(InterruptedStores.over(fixture.stores(), () -> fixture.confirm(link)))
                 .passwordHasher(new FastPasswordHasher())
                 .clock(fixture.clock())
-                .build();
+                .build()
+                .service();
 
         assertThat(violations(() -> late.emails().change(token, null, fixture.email("ana"))))
                 .containsExactly("current_password: required");

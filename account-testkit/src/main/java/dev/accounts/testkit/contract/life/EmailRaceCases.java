@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.ServiceFixture;
@@ -30,7 +29,7 @@ abstract class EmailRaceCases {
 
     /** The value of a token of a new user whose address is verified. */
     private String verified() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         fixture.registered("ana");
         fixture.confirm(fixture.link(VERIFY_EMAIL));
         return fixture.login("ana");
@@ -116,7 +115,7 @@ abstract class EmailRaceCases {
 
     @Test
     void of_many_who_confirm_one_address_at_once_exactly_one_gets_it() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         List<String> tokens = new ArrayList<>();
         List<OneTimeToken> links = new ArrayList<>();
         for (int i = 0; i < 3; i++) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +38,7 @@ abstract class EmailVerificationCases {
 
     @Test
     void nobody_logs_in_before_it_where_it_is_required() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         fixture.registered("ana");
 
         assertRefused(fixture.unique("ana"), PASSWORD);
@@ -53,7 +52,7 @@ abstract class EmailVerificationCases {
 
     @Test
     void nobody_registers_without_an_address_where_it_is_required() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         Registration without = Registration.of(fixture.unique("ana"), PASSWORD);
 
         assertThat(violations(() -> fixture.service().register(without))).containsExactly("email: required");
@@ -128,7 +127,7 @@ abstract class EmailVerificationCases {
     @Test
     void a_right_password_of_somebody_unverified_who_is_logged_in_counts_as_right() {
         String token = fixture.token("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
 
         for (int i = 0; i < 7; i++) {
             fixture.service().passwords().change(token, PASSWORD, PASSWORD);

@@ -4,6 +4,7 @@ import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
 import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
@@ -12,7 +13,6 @@ import dev.accounts.service.AccountService;
 import dev.accounts.spi.NewTown;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.HostData;
 import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.PlainData;
@@ -83,7 +83,7 @@ abstract class ExportCases {
     @Test
     void holds_the_address_that_waits() {
         fixture.verified("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
 
@@ -122,14 +122,15 @@ abstract class ExportCases {
 
     /** The service of another node, before whose export the account is deleted. */
     private AccountService overtaken(User user) {
-        return AccountService.builder(InterruptedStores.over(fixture.stores(), () -> {
+        return Accounts.builder(InterruptedStores.over(fixture.stores(), () -> {
                     StoredUser state =
                             fixture.stores().users().read(UserKey.id(user.id())).orElseThrow();
                     assertThat(fixture.stores().users().delete(state)).isTrue();
                 }))
                 .passwordHasher(fixture.hasher())
                 .clock(fixture.clock())
-                .build();
+                .build()
+                .service();
     }
 
     @Test

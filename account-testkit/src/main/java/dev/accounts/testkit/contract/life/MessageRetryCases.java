@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.spi.AccountNotifier;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import java.io.IOException;
 import java.time.Duration;
@@ -147,7 +146,7 @@ abstract class MessageRetryCases {
     @Test
     void an_address_that_cannot_be_reached_holds_up_nothing_for_the_owner() {
         fixture.verified("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         String token = fixture.login("ana");
         for (String wanted : List.of("far", "far", "farther", "far")) {
             fixture.service().emails().change(token, PASSWORD, fixture.email(wanted));

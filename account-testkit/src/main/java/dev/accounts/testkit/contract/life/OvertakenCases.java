@@ -6,6 +6,7 @@ import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
 import static dev.accounts.testkit.internal.ServiceFixture.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
@@ -31,10 +32,11 @@ abstract class OvertakenCases {
     /** A service of another node, where this happens in the middle of the first attempt. */
     private AccountService overtakenBy(Runnable meanwhile) {
         PasswordHasher hasher = new WatchedPasswordHasher(new FastPasswordHasher(), this::assertThatNoTransactionWaits);
-        return AccountService.builder(fixture.stores())
+        return Accounts.builder(fixture.stores())
                 .passwordHasher(new InterruptedPasswordHasher(hasher, meanwhile))
                 .clock(fixture.clock())
-                .build();
+                .build()
+                .service();
     }
 
     private void assertThatNoTransactionWaits() {
@@ -126,10 +128,11 @@ abstract class OvertakenCases {
 
     @Test
     void by_a_login_that_stores_the_same_password_anew_and_the_change_is_made() {
-        AccountService stronger = AccountService.builder(fixture.stores())
+        AccountService stronger = Accounts.builder(fixture.stores())
                 .passwordHasher(new FastPasswordHasher(2))
                 .clock(fixture.clock())
-                .build();
+                .build()
+                .service();
         for (int i = 0; i < changes().size(); i++) {
             BiConsumer<AccountService, String> change = changes().get(i);
             String name = fixture.unique("ana" + i);

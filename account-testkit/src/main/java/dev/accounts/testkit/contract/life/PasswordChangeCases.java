@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.Race;
 import java.util.Collections;
@@ -87,7 +86,7 @@ abstract class PasswordChangeCases {
     @Test
     void an_address_that_was_asked_for_before_does_not_come_in_by_a_link_mailed_later() {
         fixture.verified("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("evil"));
 

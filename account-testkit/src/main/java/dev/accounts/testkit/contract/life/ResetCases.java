@@ -13,7 +13,6 @@ import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.User;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.ServiceFixture;
 import java.time.Duration;
@@ -70,7 +69,7 @@ abstract class ResetCases {
     @Test
     void the_address_counts_as_verified() {
         fixture.registered("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isFalse();
 
         fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
@@ -81,7 +80,7 @@ abstract class ResetCases {
     @Test
     void an_address_that_was_asked_for_before_does_not_come_in() {
         fixture.verified("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("evil"));
         OneTimeToken evil = fixture.link(VERIFY_EMAIL);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +88,7 @@ abstract class ResetLinkCases {
     @Test
     void ends_when_another_address_is_confirmed() {
         fixture.verified("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         String token = fixture.login("ana");
         OneTimeToken link = fixture.resetLink("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));

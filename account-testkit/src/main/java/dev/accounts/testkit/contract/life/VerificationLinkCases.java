@@ -9,7 +9,6 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.Race;
 import java.time.Duration;
@@ -85,7 +84,7 @@ abstract class VerificationLinkCases {
 
     @Test
     void a_link_asked_for_again_ends_the_one_before() {
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         fixture.registered("ana");
         OneTimeToken first = fixture.link(VERIFY_EMAIL);
 

@@ -5,12 +5,12 @@ import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountListener;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import dev.accounts.testkit.internal.ServiceFixture;
 import java.io.IOException;
@@ -41,7 +41,10 @@ abstract class AfterListenerCases {
         AccountListener throwing = event -> {
             throw new HostFailure();
         };
-        Faces faces = Faces.of(fixture.builder().listenAfterCommit(throwing).listenAfterCommit(throwing));
+        Accounts faces = fixture.builder()
+                .listenAfterCommit(throwing)
+                .listenAfterCommit(throwing)
+                .build();
 
         User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
         String token = faces.service().login(ana.username(), PASSWORD).value();
@@ -55,9 +58,10 @@ abstract class AfterListenerCases {
     /** Languages other than Java throw checked exceptions here too. */
     @Test
     void hurts_nobody_by_what_it_should_not_throw() {
-        Faces faces = Faces.of(fixture.builder()
+        Accounts faces = fixture.builder()
                 .listenAfterCommit(event -> throwAny(new IOException("no")))
-                .listenAfterCommit(event -> throwAny(new NoClassDefFoundError("no"))));
+                .listenAfterCommit(event -> throwAny(new NoClassDefFoundError("no")))
+                .build();
 
         User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
 
@@ -78,7 +82,8 @@ abstract class AfterListenerCases {
                     throw new HostFailure();
                 })
                 .listenAfterCommit(second::add)
-                .build();
+                .build()
+                .service();
 
         service.register(Registration.of(fixture.unique("ana"), PASSWORD));
 
@@ -91,7 +96,8 @@ abstract class AfterListenerCases {
         AccountService service = fixture.builder()
                 .listenAfterCommit(event -> seen.add(
                         event.context().userId().flatMap(fixture.stores().users()::find)))
-                .build();
+                .build()
+                .service();
 
         User ana = service.register(Registration.of(fixture.unique("ana"), PASSWORD));
 
@@ -106,7 +112,8 @@ abstract class AfterListenerCases {
                         fixture.login("ana");
                     }
                 })
-                .build();
+                .build()
+                .service();
 
         User ana = service.register(Registration.of(fixture.unique("ana"), PASSWORD));
 

@@ -6,13 +6,13 @@ import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import dev.accounts.testkit.internal.Guesses;
 import java.time.Duration;
@@ -40,13 +40,13 @@ abstract class AuditCases {
         return audit.events(userId);
     }
 
-    private void refuse(Faces faces) {
+    private void refuse(Accounts faces) {
         new Guesses(faces.service()).wrong(fixture.unique("ana"), 1);
     }
 
     @Test
     void keeps_what_happened_in_its_order() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
 
         String token = faces.service().login(ana.username(), PASSWORD).value();
@@ -60,7 +60,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_when_to_whom_by_whom_from_where_and_a_detail() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
         long root = fixture.root();
         IssuedToken token = faces.service().login(ana.username(), PASSWORD);
@@ -91,7 +91,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_nothing_of_what_was_rolled_back() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
@@ -105,7 +105,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_refused_logins_though_the_host_rolls_back() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
@@ -120,9 +120,11 @@ abstract class AuditCases {
     @Test
     void keeps_refused_logins_though_a_listener_throws() {
         User ana = fixture.registered("ana");
-        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults()).listenInTransaction(event -> {
-            throw new HostFailure();
-        }));
+        Accounts faces = audit.builder(AuditPolicy.defaults())
+                .listenInTransaction(event -> {
+                    throw new HostFailure();
+                })
+                .build();
 
         refuse(faces);
 
@@ -131,7 +133,7 @@ abstract class AuditCases {
 
     @Test
     void keeps_none_that_were_throttled_though_listeners_hear_of_them() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(fixture.service()).wrong(ana.username(), 5);
         fixture.heard();
@@ -144,7 +146,7 @@ abstract class AuditCases {
 
     @Test
     void never_holds_a_secret() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
         String token = faces.service().login(ana.username(), PASSWORD, "phone").value();

@@ -4,11 +4,11 @@ import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
 import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.policy.AuditPolicy;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import dev.accounts.testkit.internal.Guesses;
 import dev.accounts.testkit.internal.HostData;
@@ -29,7 +29,9 @@ abstract class AuditExportCases {
 
     @Test
     void stands_between_the_account_and_the_data_of_the_host() {
-        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults()).personalData(new HostData("orders", id -> {})));
+        Accounts faces = audit.builder(AuditPolicy.defaults())
+                .personalData(new HostData("orders", id -> {}))
+                .build();
         faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
         IssuedToken token = faces.service().login(fixture.unique("ana"), PASSWORD);
 
@@ -42,7 +44,7 @@ abstract class AuditExportCases {
 
     @Test
     void tells_from_where_its_owner_acted_or_somebody_who_was_not_logged_in() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(faces.service()).wrong(ana.username(), 1);
 
@@ -67,7 +69,7 @@ abstract class AuditExportCases {
 
     @Test
     void holds_no_secret() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
         new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
         IssuedToken token = faces.service().login(ana.username(), PASSWORD);

@@ -4,10 +4,10 @@ import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.User;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import dev.accounts.testkit.internal.Guesses;
 import java.time.Duration;
@@ -25,14 +25,15 @@ abstract class AuditRetentionCases {
         this.audit = audit;
     }
 
-    private void refuse(Faces faces) {
+    private void refuse(Accounts faces) {
         new Guesses(faces.service()).wrong(fixture.unique("ana"), 1);
     }
 
     @Test
     void loses_what_is_older_than_its_retention_and_nothing_else() {
         Duration retention = Duration.ofDays(10);
-        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults().retention(retention)));
+        Accounts faces =
+                audit.builder(AuditPolicy.defaults().retention(retention)).build();
         User ana = fixture.registered("ana");
         refuse(faces);
         fixture.clock().advance(Duration.ofDays(1));
@@ -60,7 +61,7 @@ abstract class AuditRetentionCases {
 
     @Test
     void keeps_of_a_deleted_account_its_id_its_sources_and_when_it_was() {
-        Faces faces = audit.faces();
+        Accounts faces = audit.faces();
         User ana = fixture.registered("ana");
         String token = faces.service().login(ana.username(), PASSWORD).value();
 
@@ -75,7 +76,7 @@ abstract class AuditRetentionCases {
 
     @Test
     void forgets_a_deleted_account_where_the_host_wants_it() {
-        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults().forgetDeleted()));
+        Accounts faces = audit.builder(AuditPolicy.defaults().forgetDeleted()).build();
         User ana = fixture.registered("ana");
         User ben = fixture.registered("ben");
         refuse(faces);
@@ -90,8 +91,8 @@ abstract class AuditRetentionCases {
 
     @Test
     void forgets_that_a_deleted_account_did_something_to_others_where_the_host_wants_it() {
-        Faces faces =
-                Faces.of(audit.builder(AuditPolicy.defaults().forgetDeleted())).from(AuditTrailFixture.SOURCE);
+        Accounts faces =
+                audit.builder(AuditPolicy.defaults().forgetDeleted()).build().from(AuditTrailFixture.SOURCE);
         User ana = fixture.registered("ana");
         long boss = fixture.superuser("boss");
         faces.administration().endSessions(boss, ana.id());
@@ -107,7 +108,7 @@ abstract class AuditRetentionCases {
 
     @Test
     void forgets_nobody_whose_deletion_was_rolled_back() {
-        Faces faces = Faces.of(audit.builder(AuditPolicy.defaults().forgetDeleted()));
+        Accounts faces = audit.builder(AuditPolicy.defaults().forgetDeleted()).build();
         User ana = fixture.registered("ana");
         String token = faces.service().login(ana.username(), PASSWORD).value();
 

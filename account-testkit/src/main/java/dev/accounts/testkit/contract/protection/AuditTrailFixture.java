@@ -1,10 +1,10 @@
 package dev.accounts.testkit.contract.protection;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.spi.AuditStore;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ record AuditTrailFixture(GuardFixture guard, Supplier<AuditStore> audit) {
 
     static final String SOURCE = "192.0.2.7";
 
-    AccountServiceBuilder builder(AuditPolicy policy) {
+    AccountsBuilder builder(AuditPolicy policy) {
         return guard.builder().audit(audit.get(), policy);
     }
 
-    Faces faces() {
-        return Faces.of(builder(AuditPolicy.defaults())).from(SOURCE);
+    Accounts faces() {
+        return builder(AuditPolicy.defaults()).build().from(SOURCE);
     }
 
     List<AuditEntry> entries(long userId) {

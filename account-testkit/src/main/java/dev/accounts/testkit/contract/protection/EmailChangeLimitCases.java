@@ -4,7 +4,6 @@ import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage.Kind;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.Guesses;
 import dev.accounts.testkit.internal.LifeFixture;
 import java.time.Duration;
@@ -38,7 +37,7 @@ abstract class EmailChangeLimitCases {
     void ten_changes_of_one_account_are_free_whatever_the_addresses() {
         String token = token("ana");
         String bobs = token("bob");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         for (int i = 0; i < 10; i++) {
             change(token, "new" + i);
         }
@@ -54,7 +53,7 @@ abstract class EmailChangeLimitCases {
     @Test
     void the_next_one_is_free_after_a_while() {
         String token = token("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         for (int i = 0; i < 10; i++) {
             change(token, "new" + i);
         }
@@ -71,7 +70,7 @@ abstract class EmailChangeLimitCases {
     void three_changes_to_one_address_are_free_whoever_asks() {
         List<String> tokens = Stream.of("ana", "bob", "cid").map(this::token).toList();
         String last = token("dan");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         tokens.forEach(token -> change(token, "new"));
 
         assertThat(refused(last, "new")).isEqualTo(Duration.ofMinutes(20));
@@ -84,7 +83,7 @@ abstract class EmailChangeLimitCases {
         String token = token("ana");
         List<String> others = Stream.of("bob", "cid", "dan").map(this::token).toList();
         String last = token("eve");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         change(token, "new");
         fixture.confirm(fixture.link(Kind.VERIFY_EMAIL));
 

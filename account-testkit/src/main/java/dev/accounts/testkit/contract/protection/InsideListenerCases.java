@@ -5,11 +5,11 @@ import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ abstract class InsideListenerCases {
         this.stopper = new Stopper(fixture);
     }
 
-    private void stop(Consumer<Faces> change) {
+    private void stop(Consumer<Accounts> change) {
         stopper.stop(builder -> builder, change);
     }
 

@@ -2,9 +2,9 @@ package dev.accounts.testkit.contract.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.Group;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +20,7 @@ abstract class InsideStaffListenerCases {
         this.fixture = fixture;
     }
 
-    private void stop(Consumer<Faces> change) {
+    private void stop(Consumer<Accounts> change) {
         new Stopper(fixture).stop(builder -> builder, change);
     }
 

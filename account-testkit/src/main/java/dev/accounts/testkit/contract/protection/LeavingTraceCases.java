@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.LifeFixture;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +41,7 @@ abstract class LeavingTraceCases {
     void nothing_stays_of_what_was_counted_for_the_account_and_its_verified_address() {
         User ana = fixture.verified("ana");
         String token = fixture.login("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         askForAll(ana, token);
 
         fixture.service().delete(token, PASSWORD);
@@ -55,7 +54,7 @@ abstract class LeavingTraceCases {
         User ana = fixture.verified("ana");
         String token = fixture.login("ana");
         long root = fixture.root();
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         askForAll(ana, token);
 
         fixture.administration().delete(root, ana.id());
@@ -67,7 +66,7 @@ abstract class LeavingTraceCases {
     void a_deletion_that_is_undone_forgets_nothing() {
         User ana = fixture.verified("ana");
         String token = fixture.login("ana");
-        fixture.restart(Faces::requiringVerification);
+        fixture.requireVerification();
         askForAll(ana, token);
 
         assertThatExceptionOfType(HostFailure.class)

@@ -36,6 +36,7 @@ abstract class MailEventCases {
         return fixture.builder()
                 .emails(EmailPolicy.defaults().requireVerification())
                 .build()
+                .service()
                 .from("192.0.2.7");
     }
 

@@ -3,11 +3,11 @@ package dev.accounts.testkit.contract.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.User;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.Faces;
 import dev.accounts.testkit.internal.GuardFixture;
 import dev.accounts.testkit.internal.Guesses;
 import java.time.Duration;
@@ -46,7 +46,9 @@ abstract class MaintenanceCases {
 
     @Test
     void removes_tokens_that_were_idle_for_too_long() {
-        Faces faces = Faces.of(fixture.builder().tokens(TokenPolicy.defaults().idleTimeout(Duration.ofHours(1))));
+        Accounts faces = fixture.builder()
+                .tokens(TokenPolicy.defaults().idleTimeout(Duration.ofHours(1)))
+                .build();
         User ana = fixture.registered("ana");
         fixture.login("ana");
         String used = fixture.login("ana");

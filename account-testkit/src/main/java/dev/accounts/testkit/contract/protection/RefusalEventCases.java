@@ -63,6 +63,7 @@ abstract class RefusalEventCases {
         AccountService verifying = fixture.builder()
                 .emails(EmailPolicy.defaults().requireVerification())
                 .build()
+                .service()
                 .from("192.0.2.7");
 
         assertThat(events.of(() -> refuse(verifying, "ana", PASSWORD)))
@@ -104,8 +105,11 @@ abstract class RefusalEventCases {
     void to_listeners_in_a_transaction_as_well() {
         long id = fixture.registered("ana").id();
         List<AccountEvent> inside = new ArrayList<>();
-        AccountService service =
-                fixture.builder().listenInTransaction(inside::add).build().from("192.0.2.7");
+        AccountService service = fixture.builder()
+                .listenInTransaction(inside::add)
+                .build()
+                .service()
+                .from("192.0.2.7");
 
         refuse(service, "ana", WRONG_PASSWORD);
 
@@ -121,7 +125,8 @@ abstract class RefusalEventCases {
         AccountService service = fixture.builder()
                 .listenInTransaction(throwing)
                 .listenAfterCommit(throwing)
-                .build();
+                .build()
+                .service();
         fixture.heard();
 
         assertThatExceptionOfType(BadCredentialsException.class)

@@ -3,8 +3,8 @@ package dev.accounts.testkit.contract.protection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.accounts.AccountServiceBuilder;
-import dev.accounts.testkit.internal.Faces;
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.testkit.internal.GuardFixture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -13,11 +13,13 @@ import java.util.function.UnaryOperator;
 record Stopper(GuardFixture fixture) {
 
     /** Tries a change at a system whose listener does not want it; what it throws comes out, and no other listener hears. */
-    void stop(UnaryOperator<AccountServiceBuilder> settings, Consumer<Faces> change) {
+    void stop(UnaryOperator<AccountsBuilder> settings, Consumer<Accounts> change) {
         HostFailure failure = new HostFailure();
-        Faces faces = Faces.of(settings.apply(fixture.builder()).listenInTransaction(event -> {
-            throw failure;
-        }));
+        Accounts faces = settings.apply(fixture.builder())
+                .listenInTransaction(event -> {
+                    throw failure;
+                })
+                .build();
         fixture.heard();
 
         assertThat(catchThrowable(() -> change.accept(faces))).isSameAs(failure);

@@ -88,7 +88,8 @@ abstract class ThrottleCases {
         assertSlowsDown(
                 fixture.builder()
                         .emails(EmailPolicy.defaults().requireVerification())
-                        .build(),
+                        .build()
+                        .service(),
                 ana());
     }
 
@@ -180,14 +181,17 @@ abstract class ThrottleCases {
     @Test
     void does_not_count_what_could_not_be_judged() {
         fixture.registered("ana");
-        AccountService busy =
-                fixture.builder().passwordHasher(new BusyPasswordHasher()).build();
+        AccountService busy = fixture.builder()
+                .passwordHasher(new BusyPasswordHasher())
+                .build()
+                .service();
         HostFailure failure = new HostFailure();
         AccountService broken = fixture.builder()
                 .passwordHasher(new InterruptedPasswordHasher(new FastPasswordHasher(), () -> {
                     throw failure;
                 }))
-                .build();
+                .build()
+                .service();
 
         for (int i = 0; i < 6; i++) {
             assertThatExceptionOfType(BusyException.class).isThrownBy(() -> busy.login(ana(), PASSWORD));

@@ -113,7 +113,8 @@ abstract class ThrottleMemoryCases {
         User ana = fixture.verified("ana");
         AccountService byEmail = fixture.builder()
                 .emails(EmailPolicy.defaults().allowLoginByEmail())
-                .build();
+                .build()
+                .service();
         assertThat(byEmail.login(ana.email(), PASSWORD).token().userId()).isEqualTo(ana.id());
         Guesses guesses = new Guesses(byEmail);
 
@@ -145,10 +146,11 @@ abstract class ThrottleMemoryCases {
         fixture.registered("ana");
 
         for (int i = 0; i < 5; i++) {
-            new Guesses(fixture.builder().build()).wrong(ana(), 1);
+            new Guesses(fixture.builder().build().service()).wrong(ana(), 1);
         }
 
-        assertThat(new Guesses(fixture.builder().build()).refused(ana())).isEqualTo(Duration.ofSeconds(1));
+        assertThat(new Guesses(fixture.builder().build().service()).refused(ana()))
+                .isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
@@ -156,7 +158,8 @@ abstract class ThrottleMemoryCases {
         fixture.registered("ana");
         Guesses guesses = new Guesses(fixture.builder()
                 .throttle(new ThrottlePolicy(1, Duration.ofMinutes(1), Duration.ofMinutes(1)))
-                .build());
+                .build()
+                .service());
 
         guesses.wrong(ana(), 1);
 
@@ -169,7 +172,7 @@ abstract class ThrottleMemoryCases {
     @Test
     void can_be_left_to_the_host() {
         fixture.registered("ana");
-        AccountService unlimited = fixture.builder().withoutThrottle().build();
+        AccountService unlimited = fixture.builder().withoutThrottle().build().service();
 
         new Guesses(unlimited).wrong(ana(), 40);
 
@@ -184,8 +187,10 @@ abstract class ThrottleMemoryCases {
         fixture.registered("ana");
         guesses().wrong(ana(), 5);
         fixture.clock().advance(Duration.ofSeconds(1));
-        AccountService busy =
-                fixture.builder().passwordHasher(new BusyPasswordHasher()).build();
+        AccountService busy = fixture.builder()
+                .passwordHasher(new BusyPasswordHasher())
+                .build()
+                .service();
 
         assertThatExceptionOfType(BusyException.class).isThrownBy(() -> busy.login(ana(), PASSWORD));
 

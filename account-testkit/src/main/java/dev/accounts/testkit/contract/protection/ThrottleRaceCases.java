@@ -32,7 +32,7 @@ abstract class ThrottleRaceCases {
 
     private List<AccountService> nodes() {
         return IntStream.range(0, NODES)
-                .mapToObj(node -> fixture.builder().build())
+                .mapToObj(node -> fixture.builder().build().service())
                 .toList();
     }
 
@@ -112,8 +112,11 @@ abstract class ThrottleRaceCases {
         String source = fixture.unique("192.0.2.7");
         ThrottlePolicy policy = new ThrottlePolicy(FREE, Duration.ofSeconds(1), Duration.ofSeconds(1));
         List<AccountService> nodes = IntStream.range(0, NODES)
-                .mapToObj(
-                        node -> fixture.builder().sourceThrottle(policy).build().from(source))
+                .mapToObj(node -> fixture.builder()
+                        .sourceThrottle(policy)
+                        .build()
+                        .service()
+                        .from(source))
                 .toList();
 
         List<Outcome> outcomes =

@@ -29,7 +29,8 @@ abstract class ThrottleSourceCases {
         if (service == null) {
             service = fixture.builder()
                     .sourceThrottle(new ThrottlePolicy(8, MINUTE, MINUTE))
-                    .build();
+                    .build()
+                    .service();
         }
         return service.from(source);
     }

@@ -116,7 +116,8 @@ abstract class ThrottleWayCases {
         String token = fixture.token("ana");
         AccountService verifying = fixture.builder()
                 .emails(EmailPolicy.defaults().requireVerification())
-                .build();
+                .build()
+                .service();
         fixture.heard();
 
         for (int i = 0; i < 6; i++) {

@@ -99,8 +99,10 @@ abstract class GetUserCases {
 
     @Test
     void hides_others_as_if_they_did_not_exist_if_so_set() {
-        AccountService strict =
-                fixture.builder().userVisibility(UserVisibility.SELF_OR_STAFF).build();
+        AccountService strict = fixture.builder()
+                .userVisibility(UserVisibility.SELF_OR_STAFF)
+                .build()
+                .service();
         User bob = fixture.registered("bob");
         User ana = fixture.registered("ana");
         String token = fixture.login("ana").value();
@@ -115,7 +117,8 @@ abstract class GetUserCases {
         List<String> asked = new ArrayList<>();
         AccountService curious = fixture.builder()
                 .userVisibility((viewer, userId) -> asked.add(viewer + " sees " + userId))
-                .build();
+                .build()
+                .service();
         User bob = fixture.registered("bob");
         String token = fixture.token("ana");
         Identity ana = curious.me(token);

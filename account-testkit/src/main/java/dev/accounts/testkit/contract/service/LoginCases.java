@@ -3,7 +3,7 @@ package dev.accounts.testkit.contract.service;
 import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.AccountServiceBuilder;
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
@@ -91,7 +91,8 @@ abstract class LoginCases {
         fixture.registered("ana");
         AccountService hourly = fixture.builder()
                 .tokens(TokenPolicy.defaults().lifetime(Duration.ofHours(1).plusNanos(1999)))
-                .build();
+                .build()
+                .service();
 
         assertThat(hourly.login(fixture.unique("ana"), PASSWORD).token().expiresAt())
                 .contains(MovableClock.START.plusSeconds(3600).plusNanos(1000));
@@ -100,10 +101,11 @@ abstract class LoginCases {
     @Test
     void issues_tokens_that_never_expire_if_so_set() {
         fixture.registered("ana");
-        AccountServiceBuilder forever =
+        AccountsBuilder forever =
                 fixture.builder().tokens(TokenPolicy.defaults().neverExpiring());
 
         assertThat(forever.build()
+                        .service()
                         .login(fixture.unique("ana"), PASSWORD)
                         .token()
                         .expiresAt())

@@ -114,8 +114,10 @@ abstract class MeCases {
     @Test
     void lets_a_token_without_expiry_live_on() {
         fixture.registered("ana");
-        AccountService forever =
-                fixture.builder().tokens(TokenPolicy.defaults().neverExpiring()).build();
+        AccountService forever = fixture.builder()
+                .tokens(TokenPolicy.defaults().neverExpiring())
+                .build()
+                .service();
         String token = forever.login(fixture.unique("ana"), PASSWORD).value();
 
         fixture.clock().advance(Duration.ofDays(36_500));

@@ -24,13 +24,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class AccountServiceBuilderTest {
+class AccountsBuilderTest {
 
     private final StubStores stores = new StubStores();
 
     @Test
     void defaults_are_argon2id_thirty_days_and_the_clock_of_the_system() {
-        AccountService service = AccountService.builder(stores).build();
+        AccountService service = Accounts.builder(stores).build().service();
         Instant before = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
         User user = service.register(Registration.of("kust2", Bench.PASSWORD));
@@ -46,10 +46,9 @@ class AccountServiceBuilderTest {
     @Test
     void a_built_service_keeps_its_clock_when_the_builder_gets_another() {
         Instant first = Instant.parse("2026-01-01T00:00:00Z");
-        AccountServiceBuilder builder = AccountService.builder(stores)
-                .passwordHasher(new CountingHasher())
-                .clock(() -> first);
-        AccountService service = builder.build();
+        AccountsBuilder builder =
+                Accounts.builder(stores).passwordHasher(new CountingHasher()).clock(() -> first);
+        AccountService service = builder.build().service();
 
         builder.clock(() -> first.plusSeconds(1)).build();
 
@@ -60,11 +59,11 @@ class AccountServiceBuilderTest {
     @Nested
     class Refuses {
 
-        private final AccountServiceBuilder builder = AccountService.builder(stores);
+        private final AccountsBuilder builder = Accounts.builder(stores);
 
         @Test
         void null_by_name() {
-            assertNamed("stores", () -> AccountService.builder(null));
+            assertNamed("stores", () -> Accounts.builder(null));
             assertNamed("passwordHasher", () -> builder.passwordHasher(null));
             assertNamed("tokenSource", () -> builder.tokenSource(null));
             assertNamed("clock", () -> builder.clock(null));

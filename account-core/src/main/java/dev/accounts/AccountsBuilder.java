@@ -15,7 +15,6 @@ import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
-import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountListener;
@@ -30,14 +29,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * Builds the faces of one account system; the one place where defaults are. Not thread-safe; may build more than once. What
- * it builds shares one hasher, so that the bound of simultaneous hashes holds for all of it.
+ * Builds account systems; the one place that holds the defaults. Not thread-safe. It may build more than once: what it builds
+ * shares one hasher, so that the bound on simultaneous hashes holds for all of it.
  */
-public final class AccountServiceBuilder {
+public final class AccountsBuilder {
 
     private final AccountSettings settings;
 
-    public AccountServiceBuilder(AccountStores stores) {
+    public AccountsBuilder(AccountStores stores) {
         this.settings = new AccountSettings(requireNonNull(stores, "stores"));
     }
 
@@ -47,7 +46,7 @@ public final class AccountServiceBuilder {
      * @param value the hasher
      * @return this builder
      */
-    public AccountServiceBuilder passwordHasher(PasswordHasher value) {
+    public AccountsBuilder passwordHasher(PasswordHasher value) {
         settings.hasher = Optional.of(requireNonNull(value, "passwordHasher"));
         return this;
     }
@@ -58,7 +57,7 @@ public final class AccountServiceBuilder {
      * @param value the source
      * @return this builder
      */
-    public AccountServiceBuilder tokenSource(TokenSource value) {
+    public AccountsBuilder tokenSource(TokenSource value) {
         settings.tokenSource = requireNonNull(value, "tokenSource");
         return this;
     }
@@ -69,7 +68,7 @@ public final class AccountServiceBuilder {
      * @param value the clock
      * @return this builder
      */
-    public AccountServiceBuilder clock(InstantSource value) {
+    public AccountsBuilder clock(InstantSource value) {
         settings.clock = requireNonNull(value, "clock");
         return this;
     }
@@ -80,7 +79,7 @@ public final class AccountServiceBuilder {
      * @param value the policy
      * @return this builder
      */
-    public AccountServiceBuilder tokens(TokenPolicy value) {
+    public AccountsBuilder tokens(TokenPolicy value) {
         settings.tokens = requireNonNull(value, "tokens");
         return this;
     }
@@ -91,7 +90,7 @@ public final class AccountServiceBuilder {
      * @param value the policy
      * @return this builder
      */
-    public AccountServiceBuilder passwords(PasswordPolicy value) {
+    public AccountsBuilder passwords(PasswordPolicy value) {
         settings.passwords = requireNonNull(value, "passwords");
         return this;
     }
@@ -102,7 +101,7 @@ public final class AccountServiceBuilder {
      * @param value the policy
      * @return this builder
      */
-    public AccountServiceBuilder emails(EmailPolicy value) {
+    public AccountsBuilder emails(EmailPolicy value) {
         settings.emails = requireNonNull(value, "emails");
         return this;
     }
@@ -113,7 +112,7 @@ public final class AccountServiceBuilder {
      * @param value the policy
      * @return this builder
      */
-    public AccountServiceBuilder throttle(ThrottlePolicy value) {
+    public AccountsBuilder throttle(ThrottlePolicy value) {
         settings.throttle = Optional.of(requireNonNull(value, "throttle"));
         return this;
     }
@@ -123,7 +122,7 @@ public final class AccountServiceBuilder {
      *
      * @return this builder
      */
-    public AccountServiceBuilder withoutThrottle() {
+    public AccountsBuilder withoutThrottle() {
         settings.throttle = Optional.empty();
         return this;
     }
@@ -135,7 +134,7 @@ public final class AccountServiceBuilder {
      * @param value the policy
      * @return this builder
      */
-    public AccountServiceBuilder sourceThrottle(ThrottlePolicy value) {
+    public AccountsBuilder sourceThrottle(ThrottlePolicy value) {
         settings.sourceThrottle = Optional.of(requireNonNull(value, "sourceThrottle"));
         return this;
     }
@@ -146,7 +145,7 @@ public final class AccountServiceBuilder {
      * @param value the policy
      * @return this builder
      */
-    public AccountServiceBuilder userVisibility(UserVisibility value) {
+    public AccountsBuilder userVisibility(UserVisibility value) {
         settings.visibility = requireNonNull(value, "userVisibility");
         return this;
     }
@@ -157,7 +156,7 @@ public final class AccountServiceBuilder {
      * @param value the texts
      * @return this builder
      */
-    public AccountServiceBuilder messages(ViolationMessages value) {
+    public AccountsBuilder messages(ViolationMessages value) {
         settings.messages = requireNonNull(value, "messages");
         return this;
     }
@@ -170,7 +169,7 @@ public final class AccountServiceBuilder {
      * @param executor where that is done; on the calling thread it would show by its time whether an address is known
      * @return this builder
      */
-    public AccountServiceBuilder deliverAfterCommit(AccountNotifier notifier, Executor executor) {
+    public AccountsBuilder deliverAfterCommit(AccountNotifier notifier, Executor executor) {
         settings.promptly = Optional.of(
                 new PromptDelivery(requireNonNull(notifier, "notifier"), requireNonNull(executor, "executor")));
         return this;
@@ -185,7 +184,7 @@ public final class AccountServiceBuilder {
      * @param listener the listener
      * @return this builder
      */
-    public AccountServiceBuilder listenInTransaction(AccountListener listener) {
+    public AccountsBuilder listenInTransaction(AccountListener listener) {
         settings.inside.add(requireNonNull(listener, "listener"));
         return this;
     }
@@ -197,7 +196,7 @@ public final class AccountServiceBuilder {
      * @param listener the listener
      * @return this builder
      */
-    public AccountServiceBuilder listenAfterCommit(AccountListener listener) {
+    public AccountsBuilder listenAfterCommit(AccountListener listener) {
         settings.after.add(requireNonNull(listener, "listener"));
         return this;
     }
@@ -210,7 +209,7 @@ public final class AccountServiceBuilder {
      * @param policy what is kept, and for how long
      * @return this builder
      */
-    public AccountServiceBuilder audit(AuditStore store, AuditPolicy policy) {
+    public AccountsBuilder audit(AuditStore store, AuditPolicy policy) {
         settings.audit = Optional.of(new AuditTrail(requireNonNull(store, "store"), requireNonNull(policy, "policy")));
         return this;
     }
@@ -222,38 +221,19 @@ public final class AccountServiceBuilder {
      * @return this builder
      * @throws IllegalArgumentException if its name is {@code account}, {@code sessions}, {@code events} or that of data added before
      */
-    public AccountServiceBuilder personalData(PersonalData data) {
+    public AccountsBuilder personalData(PersonalData data) {
         settings.personalData.add(DataExport.requireOwnName(requireNonNull(data, "data"), settings.personalData));
         return this;
     }
 
     /**
-     * Builds the face of a person.
+     * Assembles the account system.
      *
-     * @return a thread-safe service
+     * @return a thread-safe account system
      * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do
      */
-    public AccountService build() {
-        return new AccountAssembly(settings).service();
-    }
-
-    /**
-     * Builds the face of staff.
-     *
-     * @return a thread-safe administration of the same accounts
-     * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do
-     */
-    public AccountAdministration buildAdministration() {
-        return new AccountAssembly(settings).administration();
-    }
-
-    /**
-     * Builds the face of the host's scheduler.
-     *
-     * @return a thread-safe maintenance of the same accounts
-     * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do
-     */
-    public AccountMaintenance buildMaintenance() {
-        return new AccountAssembly(settings).maintenance();
+    public Accounts build() {
+        AccountAssembly assembly = new AccountAssembly(settings);
+        return new Accounts(assembly.service(), assembly.administration(), assembly.maintenance(), settings.messages);
     }
 }
