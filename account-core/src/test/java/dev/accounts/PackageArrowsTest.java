@@ -30,18 +30,19 @@ class PackageArrowsTest {
     /** Every package below {@code dev.accounts}, after the packages that it knows; {@code .} is {@code dev.accounts} itself. */
     private static final String ALLOWED = """
             . -> internal.account, internal.event, internal.message, internal.service, model, policy, service, spi
-            http -> ., model, service
+            http -> ., internal.text, model, service
             internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
-            internal.event -> model, policy, spi
+            internal.event -> internal.text, model, policy, spi
             internal.message -> internal.token, model, spi
             internal.rules -> internal.text, model, password, policy, spi
             internal.service -> internal.account, internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, password, policy, service, spi
             internal.text -> model
             internal.throttle -> model, policy, spi
             internal.token -> internal.event, internal.text, model, policy, spi
+            micrometer -> model, spi
             model ->
             password -> internal.text, model, spi
-            policy -> model, password, spi
+            policy -> model, password
             service -> model, spi
             spi -> model
             """;

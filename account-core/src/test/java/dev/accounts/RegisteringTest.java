@@ -110,30 +110,6 @@ class RegisteringTest {
         }
 
         @Test
-        void reports_what_the_caller_found_instead_of_looking_at_the_field() {
-            Registration registration = Registration.of(null, null)
-                    .email("no address")
-                    .found(bench.messages.violation("password", "not_text"))
-                    .found(bench.messages.violation("username", "null"))
-                    .found(bench.messages.violation("email", "not_text"));
-
-            assertThat(problems(registration))
-                    .containsExactly("email: not_text", "username: null", "password: not_text");
-            assertThat(bench.stores.lookUps).isZero();
-        }
-
-        @Test
-        void reports_unknown_towns_before_what_the_caller_found_after_them() {
-            Registration registration = Registration.of("kust2", Bench.PASSWORD)
-                    .towns(9)
-                    .found(bench.messages.violation("towns", "wrong_type", "bool"))
-                    .found(bench.messages.violation("nickname", "null"));
-
-            assertThat(problems(registration))
-                    .containsExactly("towns: not_found", "towns: wrong_type", "nickname: null");
-        }
-
-        @Test
         void does_not_look_for_more_than_a_thousand_towns() {
             assertThat(problems(Registration.of("kust2", Bench.PASSWORD)
                             .towns(LongStream.range(0, 1001).toArray())))

@@ -74,7 +74,12 @@ class SecretsInLogsTest {
         assertThat(catchThrowable(() -> service.me(issued.value()))).isNotNull();
 
         assertThat(captured.toString(UTF_8))
-                .contains("user 1 registered", "user 1 logged in", "ended by logout", "wrong password", "unknown user")
+                .contains(
+                        "user 1 registered",
+                        "user 1 logged in",
+                        "revoked by a logout",
+                        "wrong password",
+                        "unknown user")
                 .doesNotContain(
                         Bench.PASSWORD,
                         WRONG,

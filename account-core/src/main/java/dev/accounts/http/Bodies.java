@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of parsed bodies, without turning a value of one type into another. */
 record Bodies(ViolationMessages messages) {
 
+    /** Stands for an address that could not be read: the service refuses it together with everything else that is wrong. */
+    private static final String NO_ADDRESS = "\0";
+
     /** The fields of a login; null where one is missing. */
     record Login(
             @Nullable String username,
@@ -25,16 +28,17 @@ record Bodies(ViolationMessages messages) {
         }
     }
 
+    /** The fields of a registration, except the towns. */
     Registration registration(Fields fields) {
         Registration registration = Registration.of(fields.text(Wire.USERNAME), fields.text(Wire.PASSWORD));
         String email = fields.text(Wire.EMAIL);
         if (email != null) {
-            registration = registration.email(email);
+            return registration.email(email);
         }
-        for (String field : List.of(Wire.EMAIL, Wire.USERNAME, Wire.PASSWORD)) {
-            registration = fields.problem(field).map(registration::found).orElse(registration);
+        if (fields.has(Wire.EMAIL)) {
+            return registration.email(NO_ADDRESS);
         }
-        return TownIds.read(fields.values(), messages).addTo(registration);
+        return registration;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.accounts.http;
 
+import dev.accounts.internal.text.Texts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
@@ -9,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one body. A field that is no text is given to the service as if it were missing, so that the service finds
- * what is wrong with all the others; {@link #reworded} then says what it is. Nothing of it is printed.
+ * The fields of one body. The service gets a field that is no text as if it were missing, so that it checks all the others;
+ * {@link #reworded} then names the problem of that field. No field is printed.
  */
 record Fields(Map<?, ?> values, ViolationMessages messages) {
 
@@ -45,16 +46,20 @@ record Fields(Map<?, ?> values, ViolationMessages messages) {
         if (text == null) {
             return problem(field);
         }
-        return isBlank(text) ? Optional.of(messages.violation(field, "blank")) : nulProblem(field, text);
+        return Texts.isBlank(text) ? Optional.of(messages.violation(field, "blank")) : nulProblem(field, text);
     }
 
-    /** A refusal of the service that says of a field that is there what it is, and not that it is required. */
+    /** The refusal of the service, with the problem of each field that could not be read in place of what the service said. */
     InvalidInputException reworded(InvalidInputException refusal) {
         return new InvalidInputException(refusal.violations().stream()
-                .map(violation -> violation.code().equals("required")
-                        ? problem(violation.field()).orElse(violation)
-                        : violation)
+                .map(violation ->
+                        isText(violation.field()) ? problem(violation.field()).orElse(violation) : violation)
+                .distinct()
                 .toList());
+    }
+
+    private static boolean isText(String field) {
+        return !field.equals(Wire.TOWNS);
     }
 
     private @Nullable String given(String field) {
@@ -63,10 +68,6 @@ record Fields(Map<?, ?> values, ViolationMessages messages) {
 
     private Optional<Violation> nulProblem(String field, String text) {
         return text.indexOf('\0') < 0 ? Optional.empty() : Optional.of(messages.violation(field, "null_characters"));
-    }
-
-    private static boolean isBlank(String text) {
-        return text.chars().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085');
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.accounts.http;
 
-import dev.accounts.model.Registration;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.math.BigDecimal;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ record TownIds(List<Long> ids, Optional<Violation> problem) {
 
     /** A number beyond this is no id, and writing it out would take time quadratic in its length. */
     private static final int MAX_BITS = 2 * Long.SIZE;
+
+    /** Stands for an item that could not be read. No town has this id. */
+    private static final long NO_TOWN = Long.MIN_VALUE;
 
     private static final Pattern CANONICAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,30})");
 
@@ -40,9 +44,19 @@ record TownIds(List<Long> ids, Optional<Violation> problem) {
         return read(items, messages);
     }
 
-    Registration addTo(Registration registration) {
-        Registration withTowns = registration.towns(ids);
-        return problem.map(withTowns::found).orElse(withTowns);
+    /** The ids for the service, which refuses the last one if an item could not be read. */
+    List<Long> forService() {
+        return problem.isEmpty()
+                ? ids
+                : Stream.concat(ids.stream(), Stream.of(NO_TOWN)).toList();
+    }
+
+    /** The refusal of the service, with the problem of the item that could not be read in place of what the service said. */
+    InvalidInputException reworded(InvalidInputException refusal, ViolationMessages messages) {
+        Violation ofService = messages.violation(Wire.TOWNS, "not_found", Long.toString(NO_TOWN));
+        return new InvalidInputException(refusal.violations().stream()
+                .map(violation -> violation.equals(ofService) ? problem.orElse(violation) : violation)
+                .toList());
     }
 
     private static TownIds read(List<?> items, ViolationMessages messages) {

@@ -1,6 +1,7 @@
 package dev.accounts.http;
 
 import dev.accounts.model.Identity;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
@@ -18,8 +19,15 @@ final class UsersHttp {
     }
 
     private static HttpReply register(Exchange exchange) {
-        Registration registration = exchange.bodies().registration(exchange.fields());
-        return HttpReply.of(200, Wire.registered(exchange.accounts().register(registration)));
+        Fields fields = exchange.fields();
+        Bodies bodies = exchange.bodies();
+        TownIds towns = TownIds.read(fields.values(), bodies.messages());
+        Registration registration = bodies.registration(fields).towns(towns.forService());
+        try {
+            return HttpReply.of(200, Wire.registered(exchange.accounts().register(registration)));
+        } catch (InvalidInputException refusal) {
+            throw fields.reworded(towns.reworded(refusal, bodies.messages()));
+        }
     }
 
     private static HttpReply list(Exchange exchange) {

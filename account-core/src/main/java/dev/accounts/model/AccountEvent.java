@@ -1,11 +1,16 @@
 package dev.accounts.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Something that happened to an account (OWASP ASVS 5.0, 16.3). None of the family holds a secret, a name or an address; a
- * source key is what the host passed.
+ * Something that happened to an account (OWASP ASVS 5.0, 16.3). No event holds a secret, a name or an address; its source is
+ * the key that the host passed.
+ *
+ * <p>Four kinds tell more than their circumstances and have a type of their own. Every other kind is a {@link Plain} event.
  */
 public sealed interface AccountEvent {
 
@@ -17,49 +22,122 @@ public sealed interface AccountEvent {
     EventContext context();
 
     /**
-     * What kind of event this is, for tables and counters: the type in lower case, such as {@code login_refused}.
+     * What happened.
+     *
+     * @return the kind
+     */
+    Kind kind();
+
+    /**
+     * The kind in lower case, such as {@code login_refused}.
      *
      * @return a stable name of at most 30 characters
      */
     default String name() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return kind().name().toLowerCase(Locale.ROOT);
     }
 
     /**
      * What else the event tells, in one word.
      *
-     * @return a text of at most 100 characters, or an empty one
+     * @return a text of at most 100 characters; empty if the event tells nothing else
      */
     default String detail() {
         return "";
+    }
+
+    /** What can happen to an account. */
+    enum Kind {
+        /** The owner or staff created the account. */
+        REGISTERED,
+        /** The credentials were verified and a token was issued: {@link AccountEvent.LoggedIn}. */
+        LOGGED_IN,
+        /** Credentials were refused: {@link AccountEvent.LoginRefused}. */
+        LOGIN_REFUSED,
+        /** Credentials were not judged, because too many attempts had failed before. */
+        THROTTLED,
+        /** The owner revoked one token: {@link AccountEvent.LoggedOut}. */
+        LOGGED_OUT,
+        /** The owner or staff revoked several tokens at once: {@link AccountEvent.SessionsEnded}. */
+        SESSIONS_ENDED,
+        /** A password reset was asked for. The event names no user where no message goes out. */
+        PASSWORD_RESET_REQUESTED,
+        /** The password was replaced through a one-time link. */
+        PASSWORD_RESET,
+        /** The owner replaced the password. */
+        PASSWORD_CHANGED,
+        /** The owner replaced the username. */
+        USERNAME_CHANGED,
+        /** The owner asked for another address, which must be confirmed first. */
+        EMAIL_CHANGE_REQUESTED,
+        /** The owner no longer wants the address that was to be confirmed. */
+        EMAIL_CHANGE_WITHDRAWN,
+        /** The account has another address, or none. */
+        EMAIL_CHANGED,
+        /** The owner proved to hold the address. */
+        EMAIL_VERIFIED,
+        /** Staff deactivated the account. */
+        DEACTIVATED,
+        /** Staff or the host activated the account again. */
+        REACTIVATED,
+        /** The staff flag, the superuser flag, the groups or the permissions of the account were set. */
+        RIGHTS_CHANGED,
+        /** A group was created, deleted or given other permissions, or a permission was created. */
+        ROLE_CHANGED,
+        /** The owner got the data of the account. */
+        EXPORTED,
+        /** The account was deleted with all that belonged to it. */
+        DELETED
     }
 
     /** Why a login was refused. */
     enum Reason {
         /** No account has this name. */
         UNKNOWN_USER,
-        /** The password is another. */
+        /** The password is wrong. */
         WRONG_PASSWORD,
         /** The account is not active. */
         INACTIVE,
-        /** The address has to be verified first. */
+        /** The address must be verified first. */
         UNVERIFIED
     }
 
     /**
-     * An account was created, by its owner or by staff.
+     * An event that tells its kind and its circumstances.
      *
+     * @param kind any kind that has no type of its own
      * @param context the circumstances
      */
-    record Registered(EventContext context) implements AccountEvent {}
+    record Plain(Kind kind, EventContext context) implements AccountEvent {
+
+        private static final Set<Kind> WITH_DETAIL =
+                Set.of(Kind.LOGGED_IN, Kind.LOGIN_REFUSED, Kind.LOGGED_OUT, Kind.SESSIONS_ENDED);
+
+        /**
+         * Checks the kind.
+         *
+         * @throws IllegalArgumentException if the kind has a type of its own
+         */
+        public Plain {
+            requireNonNull(context, "context");
+            if (WITH_DETAIL.contains(requireNonNull(kind, "kind"))) {
+                throw new IllegalArgumentException("kind has a type of its own: " + kind);
+            }
+        }
+    }
 
     /**
      * A token was issued for verified credentials.
      *
      * @param context the circumstances
-     * @param sessionId the token's name in the owner's list
+     * @param sessionId the id of the token in the owner's list
      */
     record LoggedIn(EventContext context, UUID sessionId) implements AccountEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.LOGGED_IN;
+        }
 
         @Override
         public String detail() {
@@ -68,12 +146,17 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * Credentials were refused; who was told, was told no more than that.
+     * A login was refused. The caller got no reason; listeners do.
      *
      * @param context the circumstances
-     * @param reason why, which only the host learns
+     * @param reason why
      */
     record LoginRefused(EventContext context, Reason reason) implements AccountEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.LOGIN_REFUSED;
+        }
 
         @Override
         public String detail() {
@@ -82,19 +165,17 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * Credentials were not judged, since too many attempts had failed before.
+     * The owner revoked one token: by a logout, or in the list of sessions.
      *
      * @param context the circumstances
-     */
-    record Throttled(EventContext context) implements AccountEvent {}
-
-    /**
-     * A token was ended by its owner: at a logout, or in the list of the owner's sessions.
-     *
-     * @param context the circumstances
-     * @param sessionId the token's name in the owner's list
+     * @param sessionId the id of the token in the owner's list
      */
     record LoggedOut(EventContext context, UUID sessionId) implements AccountEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.LOGGED_OUT;
+        }
 
         @Override
         public String detail() {
@@ -103,116 +184,22 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * Tokens of an account, or of all where no user is named, were ended together: by the owner, or by staff. That they end
-     * with a change or reset of the password, the first verification of the address, a deactivation or a deletion is told by
-     * the event of that; of one that expires, or goes when a person has too many, none tells.
+     * The owner or staff revoked the tokens of an account, or of all accounts where the event names no user. Tokens that go
+     * with another change are part of its event; tokens that expire, or exceed the number allowed, cause none.
      *
      * @param context the circumstances
-     * @param count how many rows went, expired ones included
+     * @param count how many tokens went, expired ones included
      */
     record SessionsEnded(EventContext context, int count) implements AccountEvent {
+
+        @Override
+        public Kind kind() {
+            return Kind.SESSIONS_ENDED;
+        }
 
         @Override
         public String detail() {
             return Integer.toString(count);
         }
     }
-
-    /**
-     * Somebody asked for a reset; the user is empty where no message goes out.
-     *
-     * @param context the circumstances
-     */
-    record PasswordResetRequested(EventContext context) implements AccountEvent {}
-
-    /**
-     * The password was replaced by means of a mailed token.
-     *
-     * @param context the circumstances
-     */
-    record PasswordReset(EventContext context) implements AccountEvent {}
-
-    /**
-     * The password was replaced by its owner.
-     *
-     * @param context the circumstances
-     */
-    record PasswordChanged(EventContext context) implements AccountEvent {}
-
-    /**
-     * The account has another username.
-     *
-     * @param context the circumstances
-     */
-    record UsernameChanged(EventContext context) implements AccountEvent {}
-
-    /**
-     * Another address is to be confirmed.
-     *
-     * @param context the circumstances
-     */
-    record EmailChangeRequested(EventContext context) implements AccountEvent {}
-
-    /**
-     * The address that was to be confirmed is no longer wanted.
-     *
-     * @param context the circumstances
-     */
-    record EmailChangeWithdrawn(EventContext context) implements AccountEvent {}
-
-    /**
-     * The account has another address, or none.
-     *
-     * @param context the circumstances
-     */
-    record EmailChanged(EventContext context) implements AccountEvent {}
-
-    /**
-     * The owner proved to hold the address.
-     *
-     * @param context the circumstances
-     */
-    record EmailVerified(EventContext context) implements AccountEvent {}
-
-    /**
-     * The account may no longer be used.
-     *
-     * @param context the circumstances
-     */
-    record Deactivated(EventContext context) implements AccountEvent {}
-
-    /**
-     * The account may be used again.
-     *
-     * @param context the circumstances
-     */
-    record Reactivated(EventContext context) implements AccountEvent {}
-
-    /**
-     * Staff or superuser flag, groups or permissions of the account were set.
-     *
-     * @param context the circumstances
-     */
-    record RightsChanged(EventContext context) implements AccountEvent {}
-
-    /**
-     * A group was created, deleted or given other permissions, or a permission was created.
-     *
-     * @param context the circumstances
-     */
-    record RoleChanged(EventContext context) implements AccountEvent {}
-
-    /**
-     * The data of the account was handed out to its owner.
-     *
-     * @param context the circumstances
-     */
-    record Exported(EventContext context) implements AccountEvent {}
-
-    /**
-     * The account and all that belonged to it is gone.
-     *
-     * @param context the circumstances
-     */
-    record Deleted(EventContext context) implements AccountEvent {}
 }

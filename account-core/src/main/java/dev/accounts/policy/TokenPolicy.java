@@ -102,11 +102,4 @@ public record TokenPolicy(
     public TokenPolicy maxPerUser(int value) {
         return new TokenPolicy(lifetime, idleTimeout, lastUseInterval, value);
     }
-
-    public Duration effectiveLastUseInterval() {
-        return idleTimeout
-                .map(idle -> idle.dividedBy(2))
-                .filter(half -> half.compareTo(lastUseInterval) < 0)
-                .orElse(lastUseInterval);
-    }
 }

@@ -5,35 +5,19 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * The state of an account that decides who may do what with it; not the names, towns and rights that hang on it. The hash is
- * printed as {@code ***}, and so are names and addresses.
+ * The part of an account that decides who may do what with it: not its names, towns and rights. The hash, names and addresses
+ * are printed as {@code ***}.
  *
  * @param id the id of the user
  * @param version how often the user was changed: what {@link UserStore#replace} compares
  * @param username the display form of the name
  * @param usernameKey its folded form
- * @param email the address, or an empty text
- * @param emailKey its folded form; empty if there is no address
- * @param emailVerified whether the owner proved to hold the address
- * @param pendingEmail another address that waits for its confirmation
- * @param passwordHash the stored hash, as it is in the store
- * @param active whether the user may log in
- * @param staff whether the user belongs to the staff of the host application
- * @param superuser whether the user has every permission
+ * @param email the address and what is known of it
+ * @param passwordHash the hash as the store has it
+ * @param flags what the user may do
  */
 public record StoredUser(
-        long id,
-        long version,
-        String username,
-        String usernameKey,
-        String email,
-        Optional<String> emailKey,
-        boolean emailVerified,
-        Optional<String> pendingEmail,
-        String passwordHash,
-        boolean active,
-        boolean staff,
-        boolean superuser) {
+        long id, long version, String username, String usernameKey, Email email, String passwordHash, Flags flags) {
 
     /**
      * Checks that the components are there.
@@ -45,138 +29,146 @@ public record StoredUser(
         requireNonNull(username, "username");
         requireNonNull(usernameKey, "usernameKey");
         requireNonNull(email, "email");
-        requireNonNull(emailKey, "emailKey");
-        requireNonNull(pendingEmail, "pendingEmail");
+        requireNonNull(flags, "flags");
         NewUser.requireFitting(passwordHash);
     }
 
     /**
-     * The same with another password.
+     * The address of a user.
+     *
+     * @param address the address; empty if there is none
+     * @param key its folded form; empty if there is no address
+     * @param verified whether the owner proved to hold the address
+     * @param pending another address that waits for its confirmation
+     */
+    public record Email(String address, Optional<String> key, boolean verified, Optional<String> pending) {
+
+        /** No address. */
+        public static final Email NONE = of("", Optional.empty());
+
+        /**
+         * Checks that the components are there.
+         *
+         * @throws NullPointerException if a component is null
+         */
+        public Email {
+            requireNonNull(address, "address");
+            requireNonNull(key, "key");
+            requireNonNull(pending, "pending");
+        }
+
+        /**
+         * An address that is not verified, without another that waits.
+         *
+         * @param address the address; empty for none
+         * @param key its folded form
+         * @return the address
+         */
+        public static Email of(String address, Optional<String> key) {
+            return new Email(address, key, false, Optional.empty());
+        }
+
+        /**
+         * The same, verified or not.
+         *
+         * @param value whether the owner proved to hold the address
+         * @return the changed address
+         */
+        public Email verified(boolean value) {
+            return new Email(address, key, value, pending);
+        }
+
+        /**
+         * The same with another address that waits for its confirmation.
+         *
+         * @param wanted the other address
+         * @return the changed address
+         */
+        public Email pending(String wanted) {
+            return new Email(address, key, verified, Optional.of(wanted));
+        }
+
+        /**
+         * The same without another address that waits.
+         *
+         * @return the changed address
+         */
+        public Email withoutPending() {
+            return new Email(address, key, verified, Optional.empty());
+        }
+
+        @Override
+        public String toString() {
+            return "Email[address=***, verified=" + verified + "]";
+        }
+    }
+
+    /**
+     * What a user may do.
+     *
+     * @param active whether the user may log in
+     * @param staff whether the user is staff
+     * @param superuser whether the user has every permission
+     */
+    public record Flags(boolean active, boolean staff, boolean superuser) {
+
+        /** An active user without further rights. */
+        public static final Flags ACTIVE = new Flags(true, false, false);
+    }
+
+    /**
+     * Whether the user may log in.
+     *
+     * @return the flag
+     */
+    public boolean active() {
+        return flags.active();
+    }
+
+    /**
+     * The same user with another username.
+     *
+     * @param display the display form
+     * @param key the folded form
+     * @return the changed user
+     */
+    public StoredUser withUsername(String display, String key) {
+        return new StoredUser(id, version, display, key, email, passwordHash, flags);
+    }
+
+    /**
+     * The same user with another address.
+     *
+     * @param value the address
+     * @return the changed user
+     */
+    public StoredUser withEmail(Email value) {
+        return new StoredUser(id, version, username, usernameKey, value, passwordHash, flags);
+    }
+
+    /**
+     * The same user with another password.
      *
      * @param hash its hash
      * @return the changed user
      */
     public StoredUser withPasswordHash(String hash) {
-        return new StoredUser(
-                id,
-                version,
-                username,
-                usernameKey,
-                email,
-                emailKey,
-                emailVerified,
-                pendingEmail,
-                hash,
-                active,
-                staff,
-                superuser);
+        return new StoredUser(id, version, username, usernameKey, email, hash, flags);
     }
 
     /**
-     * The same with another username.
+     * The same user with other flags.
      *
-     * @param display the shown form
-     * @param key the folded form
+     * @param value the flags
      * @return the changed user
      */
-    public StoredUser withUsername(String display, String key) {
-        return new StoredUser(
-                id,
-                version,
-                display,
-                key,
-                email,
-                emailKey,
-                emailVerified,
-                pendingEmail,
-                passwordHash,
-                active,
-                staff,
-                superuser);
-    }
-
-    /**
-     * The same with another address, and none that waits.
-     *
-     * @param address the address, or an empty text
-     * @param key its folded form
-     * @param verified whether the owner proved to hold it
-     * @return the changed user
-     */
-    public StoredUser withEmail(String address, Optional<String> key, boolean verified) {
-        return new StoredUser(
-                id,
-                version,
-                username,
-                usernameKey,
-                address,
-                key,
-                verified,
-                Optional.empty(),
-                passwordHash,
-                active,
-                staff,
-                superuser);
-    }
-
-    /**
-     * The same with an address that waits for its confirmation.
-     *
-     * @param address the wanted address
-     * @return the changed user
-     */
-    public StoredUser withPendingEmail(String address) {
-        return new StoredUser(
-                id,
-                version,
-                username,
-                usernameKey,
-                email,
-                emailKey,
-                emailVerified,
-                Optional.of(address),
-                passwordHash,
-                active,
-                staff,
-                superuser);
-    }
-
-    /**
-     * The same with no address that waits.
-     *
-     * @return the changed user
-     */
-    public StoredUser withoutPendingEmail() {
-        return withEmail(email, emailKey, emailVerified);
-    }
-
-    /**
-     * The same with other flags.
-     *
-     * @param isActive whether the user may log in
-     * @param isStaff whether the user belongs to the staff
-     * @param isSuperuser whether the user has every permission
-     * @return the changed user
-     */
-    public StoredUser withFlags(boolean isActive, boolean isStaff, boolean isSuperuser) {
-        return new StoredUser(
-                id,
-                version,
-                username,
-                usernameKey,
-                email,
-                emailKey,
-                emailVerified,
-                pendingEmail,
-                passwordHash,
-                isActive,
-                isStaff,
-                isSuperuser);
+    public StoredUser withFlags(Flags value) {
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, value);
     }
 
     @Override
     public String toString() {
-        return "StoredUser[id=" + id + ", version=" + version + ", active=" + active + ", staff=" + staff
-                + ", superuser=" + superuser + ", passwordHash=***]";
+        return "StoredUser[id=" + id + ", version=" + version + ", active=" + flags.active() + ", staff="
+                + flags.staff() + ", superuser=" + flags.superuser() + ", passwordHash=***]";
     }
 }

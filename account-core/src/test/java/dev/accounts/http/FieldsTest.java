@@ -75,10 +75,13 @@ class FieldsTest {
         }
 
         @Test
-        void keep_whatever_else_is_wrong_with_a_field() {
-            InvalidInputException refusal = new InvalidInputException(List.of(ENGLISH.violation("uid", "blank")));
+        void keep_what_is_wrong_with_a_text_and_with_towns() {
+            InvalidInputException refusal = new InvalidInputException(
+                    List.of(ENGLISH.violation("uid", "blank"), ENGLISH.violation("towns", "too_many", "1000")));
 
-            assertThat(fields("uid", 5).reworded(refusal).violations()).isEqualTo(refusal.violations());
+            assertThat(fields("uid", " ").reworded(refusal).violations()).isEqualTo(refusal.violations());
+            assertThat(fields("towns", List.of(1)).reworded(refusal).violations())
+                    .isEqualTo(refusal.violations());
         }
     }
 

@@ -3,7 +3,7 @@ package dev.accounts.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
-import dev.accounts.model.Registration;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.math.BigDecimal;
@@ -149,11 +149,16 @@ class TownIdsTest {
     }
 
     @Test
-    void ids_and_problem_are_added_to_a_registration() {
-        Registration registration = TownIds.read(Map.of("towns", List.of(7, "x")), ENGLISH)
-                .addTo(Registration.of("a", "b").found(ENGLISH.violation("email", "null")));
+    void an_item_that_is_no_id_is_given_to_the_service_as_one_that_it_refuses() {
+        TownIds towns = TownIds.read(Map.of("towns", List.of(7, "x")), ENGLISH);
+        Violation unknown = ENGLISH.violation("towns", "not_found", "7");
+        Violation ofService = ENGLISH.violation("towns", "not_found", Long.toString(Long.MIN_VALUE));
 
-        assertThat(registration.towns()).containsExactly(7L);
-        assertThat(registration.found()).extracting(Violation::field).containsExactly("email", "towns");
+        assertThat(towns.forService()).containsExactly(7L, Long.MIN_VALUE);
+        assertThat(towns.reworded(new InvalidInputException(List.of(unknown, ofService)), ENGLISH)
+                        .violations())
+                .containsExactly(unknown, ENGLISH.violation("towns", "wrong_type", "str"));
+        assertThat(TownIds.read(Map.of("towns", List.of(7)), ENGLISH).forService())
+                .containsExactly(7L);
     }
 }

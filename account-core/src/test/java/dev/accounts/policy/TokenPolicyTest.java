@@ -78,15 +78,4 @@ class TokenPolicyTest {
                 .isThrownBy(() -> DEFAULTS.idleTimeout(null))
                 .withMessage("idleTimeout");
     }
-
-    @Test
-    void uses_are_noted_down_twice_within_an_idle_timeout_at_least() {
-        assertThat(DEFAULTS.effectiveLastUseInterval()).isEqualTo(Duration.ofMinutes(5));
-        assertThat(DEFAULTS.idleTimeout(Duration.ofHours(1)).effectiveLastUseInterval())
-                .isEqualTo(Duration.ofMinutes(5));
-        assertThat(DEFAULTS.idleTimeout(Duration.ofMinutes(10)).effectiveLastUseInterval())
-                .isEqualTo(Duration.ofMinutes(5));
-        assertThat(DEFAULTS.idleTimeout(Duration.ofMinutes(4)).effectiveLastUseInterval())
-                .isEqualTo(Duration.ofMinutes(2));
-    }
 }

@@ -26,7 +26,7 @@ class SpiValuesTest {
     private static final Identity ANA = new Identity(1, "", "", false, false);
 
     private static StoredUser stored(String hash) {
-        return new StoredUser(1, 0, "a", "a", "", Optional.empty(), false, Optional.empty(), hash, true, false, false);
+        return new StoredUser(1, 0, "a", "a", StoredUser.Email.NONE, hash, StoredUser.Flags.ACTIVE);
     }
 
     @Test

@@ -104,7 +104,7 @@ class SchemaUpgradeTest {
                     TokenDigest.of("three"), UUID.randomUUID(), ana.id(), "", ISSUED, ISSUED, Optional.empty());
 
             assertThat(ana.version()).isZero();
-            assertThat(ana.emailVerified()).isFalse();
+            assertThat(ana.email().verified()).isFalse();
             assertThat(stores.tokens().issue(new VerifiedLogin(token, "hash", "hash", 3)))
                     .isTrue();
             assertThat(stores.users().replace(ana(stores).withPasswordHash("other")))

@@ -38,7 +38,14 @@ class SecretsTest {
 
     private static StoredUser storedUser() {
         Optional<String> secret = Optional.of(SECRET);
-        return new StoredUser(1, 0, SECRET, SECRET, SECRET, secret, false, secret, SECRET, true, false, false);
+        return new StoredUser(
+                1,
+                0,
+                SECRET,
+                SECRET,
+                new StoredUser.Email(SECRET, secret, false, secret),
+                SECRET,
+                StoredUser.Flags.ACTIVE);
     }
 
     static Stream<Object> holders_of_secrets() {

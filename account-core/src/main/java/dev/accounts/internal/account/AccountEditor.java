@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes an account together with all that follows from it, or not at all. The row of the account is the lock: whoever
- * changes it first is first, and the other looks again.
+ * Changes an account together with everything that follows, or not at all. The row of the account is the lock: the first writer
+ * wins, and the other reads again.
  */
 public final class AccountEditor {
 
-    /** Whoever is in the way has made progress each time. */
+    /** Each retry means that another writer committed. */
     private static final int ATTEMPTS = 100;
 
     private final AccountStores stores;
@@ -29,9 +29,9 @@ public final class AccountEditor {
     /**
      * A change of an account.
      *
-     * @param change what becomes of its state
-     * @param condition what must be won first, such as a token that is good once; a refusal if it was not
-     * @param then what follows, in the same transaction; what it throws undoes all
+     * @param change computes the new state
+     * @param condition must succeed first, such as the use of a one-time token; its refusal stops the change
+     * @param then runs afterwards in the same transaction; an exception undoes everything
      */
     public record Edit(
             UnaryOperator<StoredUser> change, Supplier<Optional<? extends AccountException>> condition, Runnable then) {
@@ -45,17 +45,17 @@ public final class AccountEditor {
         }
     }
 
-    /** Decides on a change from the state as it is; it changes nothing itself, and may refuse. */
+    /** Decides on a change by the present state. It changes nothing itself and may refuse. */
     @FunctionalInterface
     public interface Decision {
         Edit on(StoredUser now);
     }
 
     /**
-     * What became of an attempt.
+     * The result of an attempt.
      *
-     * @param stale the version that another change has replaced; empty if there was none
-     * @param refusal why nothing was changed; empty if it was
+     * @param stale the version that another writer has replaced; empty if there was none
+     * @param refusal why nothing was changed; empty if the change was made
      */
     private record Outcome(OptionalLong stale, Optional<? extends AccountException> refusal) {
         static final Outcome DONE = new Outcome(OptionalLong.empty(), Optional.empty());
@@ -69,12 +69,12 @@ public final class AccountEditor {
         }
     }
 
-    /** A change that others decide on: who is gone is not found. */
+    /** Applies a change made by staff; throws {@link UserNotFoundException} if the account is gone. */
     public void apply(long userId, Decision decision) {
         apply(userId, UserNotFoundException::new, decision);
     }
 
-    /** A change of an account that was there a moment ago; a refusal of its own if it is gone by now. */
+    /** Applies a change to an account that was there a moment ago; throws {@code gone} if it was deleted meanwhile. */
     public void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         OptionalLong stale = OptionalLong.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -91,10 +91,10 @@ public final class AccountEditor {
             }
             stale = outcome.stale();
         }
-        throw unchanged("the account is changed all the time");
+        throw unchanged("the account was changed by others in every attempt");
     }
 
-    /** Looking again does not help: the host has to begin another transaction. */
+    /** Reading again does not help: the host must begin another transaction. */
     static StorageException blind() {
         return unchanged("the transaction under way does not see what others changed since it began");
     }
@@ -116,7 +116,7 @@ public final class AccountEditor {
         } catch (AccountException refusal) {
             return Outcome.refused(refusal);
         }
-        // Unchanged it is written first, since from then on nobody else can change it, and a lost condition changes
+        // The unchanged row is written first: it locks out other writers, and a condition that fails then changes
         // nothing.
         return stores.users().replace(now.get()) ? changeLocked(userId, edit) : Outcome.stale(now.get());
     }

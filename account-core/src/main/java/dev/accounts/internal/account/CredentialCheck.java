@@ -1,12 +1,12 @@
 package dev.accounts.internal.account;
 
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.rules.PasswordForm;
 import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Reason;
 import dev.accounts.model.BadCredentialsException;
-import dev.accounts.model.EventContext;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.spi.PasswordHasher;
@@ -19,77 +19,76 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where a password is judged, at a login and wherever the present one is asked for: one count of failures and
- * one verification whoever asks (OWASP ASVS 5.0, 6.3.1 and 6.3.8).
+ * Judges passwords: at a login, and wherever the current password is asked for. Every attempt is counted and costs one
+ * verification, for known and unknown names (OWASP ASVS 5.0, 6.3.1 and 6.3.8).
  */
 public final class CredentialCheck {
 
-    public static final String CURRENT_PASSWORD = "current_password";
-
     private static final Logger LOG = LoggerFactory.getLogger(CredentialCheck.class);
 
-    /** What no hasher reads, so that nobody can log in with it, at the cost of a real one. */
+    /** A stored value that no hasher accepts; verifying against it costs one full hash. */
     public static final String UNUSABLE_HASH = "!";
 
-    private final LoginDirectory directory;
+    private final LoginLookup lookup;
     private final PasswordHasher hasher;
     private final AttemptLimits limits;
     private final EventPublisher events;
     private final boolean verifiedOnly;
 
     public CredentialCheck(
-            LoginDirectory directory,
+            LoginLookup lookup,
             PasswordHasher hasher,
             AttemptLimits limits,
             EventPublisher events,
             boolean verifiedOnly) {
-        this.directory = directory;
+        this.lookup = lookup;
         this.hasher = hasher;
         this.limits = limits;
         this.events = events;
         this.verifiedOnly = verifiedOnly;
     }
 
-    /** The user whose credentials these are, and who may log in. */
+    /**
+     * Finds the user with these credentials.
+     *
+     * @throws BadCredentialsException if there is none, or the user may not log in
+     */
     StoredUser logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
-        LoginDirectory.Found found = directory.find(name);
+        LoginLookup.Found found = lookup.find(name);
         Optional<Long> userId = found.user().map(StoredUser::id);
-        Optional<Reason> refusal = judge(found, password, events.byNobody(userId, source), verifiedOnly);
+        Optional<Reason> refusal = judge(found, password, Actor.anonymous(userId, source), verifiedOnly);
         if (refusal.isPresent()) {
             throw new BadCredentialsException();
         }
         return found.user().orElseThrow(BadCredentialsException::new);
     }
 
-    /** The user who is logged in already, and knows the password; empty if it is another. */
-    public Optional<StoredUser> confirm(long userId, @Nullable CharSequence password, Optional<String> source) {
-        StoredUser user = directory
-                .users()
+    /** Confirms the current password of a logged-in user; empty if it is wrong. */
+    Optional<StoredUser> confirm(Actor owner, long userId, @Nullable CharSequence password) {
+        StoredUser user = lookup.users()
                 .read(UserKey.id(userId))
                 .orElseThrow(() -> new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_INVALID));
-        LoginDirectory.Found found = new LoginDirectory.Found(Optional.of(user), user.usernameKey());
+        LoginLookup.Found found = new LoginLookup.Found(Optional.of(user), user.usernameKey());
         // Only a login needs a verified address.
-        return judge(found, password, events.byOwner(userId, source), false).isEmpty()
-                ? found.user()
-                : Optional.empty();
+        return judge(found, password, owner, false).isEmpty() ? found.user() : Optional.empty();
     }
 
-    /** Whether it is the password of an account for which it was judged right a moment ago. */
+    /** Whether a password that was just confirmed still matches. It is not counted again. */
     public boolean matches(StoredUser user, @Nullable CharSequence password) {
         return password != null && PasswordForm.isUsable(password) && hasher.verify(password, user.passwordHash());
     }
 
-    /** Why the credentials are not good; empty if they are. */
+    /** The reason to refuse; empty if the credentials are right. */
     private Optional<Reason> judge(
-            LoginDirectory.Found found, @Nullable CharSequence password, EventContext context, boolean onlyIfVerified) {
-        AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), context.source());
+            LoginLookup.Found found, @Nullable CharSequence password, Actor actor, boolean onlyIfVerified) {
+        AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), actor.source());
         return limits.inTurn(keys, () -> {
             AttemptLimits.Attempt attempt = limits.begin(keys);
             if (attempt.delay().isPresent()) {
                 LOG.info(
                         "credentials of user {} not judged: too many attempts failed before",
-                        context.userId().orElse(null));
-                events.report(new AccountEvent.Throttled(context));
+                        actor.userId().orElse(null));
+                events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
                 throw new TooManyAttemptsException(attempt.delay().get());
             }
             boolean right = verify(found.user(), password, keys, attempt);
@@ -98,8 +97,8 @@ public final class CredentialCheck {
                 limits.succeeded(keys, attempt);
             } else {
                 String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                LOG.info("credentials refused for user {}: {}", context.userId().orElse(null), why);
-                events.report(new AccountEvent.LoginRefused(context, refusal.get()));
+                LOG.info("credentials refused for user {}: {}", actor.userId().orElse(null), why);
+                events.report(actor, context -> new AccountEvent.LoginRefused(context, refusal.get()));
             }
             return refusal;
         });
@@ -130,6 +129,6 @@ public final class CredentialCheck {
         if (!user.get().active()) {
             return Optional.of(Reason.INACTIVE);
         }
-        return onlyIfVerified && !user.get().emailVerified() ? Optional.of(Reason.UNVERIFIED) : Optional.empty();
+        return onlyIfVerified && !user.get().email().verified() ? Optional.of(Reason.UNVERIFIED) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.accounts.internal.account;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.AuditTrail;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.model.AccountEvent;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers all that is kept about a person. */
+/** Exports everything that is kept about a person. */
 public record DataExport(
         AccountStores stores, EventPublisher events, List<PersonalData> personalData, Optional<AuditTrail> audit) {
 
@@ -31,7 +32,7 @@ public record DataExport(
     private static final String SESSIONS = "sessions";
     private static final String EVENTS = "events";
 
-    /** Refuses data that would stand in an export where something else does. */
+    /** Refuses a part of the export whose name another part has. */
     public static PersonalData requireOwnName(PersonalData data, List<PersonalData> others) {
         String name = requireNonNull(data.name(), "name");
         if (List.of(ACCOUNT, SESSIONS, EVENTS).contains(name)
@@ -47,7 +48,7 @@ public record DataExport(
                 .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
     }
 
-    /** Empty if the account was deleted a moment ago. */
+    /** Empty if the account is gone. */
     private Optional<Map<String, @Nullable Object>> gathered(long userId, Optional<String> source) {
         Optional<StoredUser> state = stores.users().read(UserKey.id(userId));
         Optional<User> user = stores.users().find(userId);
@@ -62,7 +63,7 @@ public record DataExport(
         audit.ifPresent(trail -> data.put(
                 EVENTS, trail.of(userId).stream().map(DataExport::event).toList()));
         personalData.forEach(part -> data.put(part.name(), part.export(userId)));
-        events.publish(new AccountEvent.Exported(events.byOwner(userId, source)));
+        events.publish(Actor.owner(userId, source), AccountEvent.Kind.EXPORTED);
         return Optional.of(data);
     }
 
@@ -71,8 +72,8 @@ public record DataExport(
         data.put("id", user.id());
         data.put("username", user.username());
         data.put("email", user.email());
-        data.put("email_verified", state.emailVerified());
-        data.put("pending_email", state.pendingEmail().orElse(null));
+        data.put("email_verified", state.email().verified());
+        data.put("pending_email", state.email().pending().orElse(null));
         data.put("first_name", user.firstName());
         data.put("last_name", user.lastName());
         data.put("is_active", user.active());
@@ -98,7 +99,7 @@ public record DataExport(
         return data;
     }
 
-    /** Where staff were when they acted is no data of the owner's. */
+    /** The source of a staff actor is not the owner's data. */
     private static Map<String, @Nullable Object> event(AuditEntry entry) {
         Optional<String> source = entry.source()
                 .filter(from -> entry.actorId().isEmpty() || entry.actorId().equals(entry.userId()));

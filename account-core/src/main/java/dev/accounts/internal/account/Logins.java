@@ -1,5 +1,6 @@
 package dev.accounts.internal.account;
 
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.token.TokenIssuer;
 import dev.accounts.model.AccountEvent;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Issues a token only for credentials that were verified, and are still those of the account when it is stored. */
+/** Logs users in: verifies credentials, and issues a token if they are still the account's when the token is stored. */
 public final class Logins {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
-    /** A second attempt serves a login whose hash a simultaneous login has just made stronger. */
+    /** The second attempt is for a login whose hash a simultaneous login has just replaced by a stronger one. */
     private static final int ATTEMPTS = 2;
 
     private final AccountStores stores;
@@ -67,14 +68,16 @@ public final class Logins {
         return stores.atomically(() -> {
             boolean stored = stores.tokens().issue(login);
             if (stored) {
-                events.publish(new AccountEvent.LoggedIn(
-                        events.byOwner(user.id(), source), issued.token().id()));
+                events.publish(
+                        Actor.owner(user.id(), source),
+                        context -> new AccountEvent.LoggedIn(
+                                context, issued.token().id()));
             }
             return stored;
         });
     }
 
-    /** A login that is already won does not fail for want of a better hash; the next one makes it. */
+    /** A verified login does not fail because the stronger hash cannot be computed now; the next login computes it. */
     private String currentHash(String verifiedHash, @Nullable CharSequence password) {
         if (password == null || !hasher.needsRehash(verifiedHash)) {
             return verifiedHash;
@@ -82,7 +85,7 @@ public final class Logins {
         try {
             return hasher.hash(password);
         } catch (BusyException e) {
-            LOG.debug("no time to replace a hash");
+            LOG.debug("a hash was not replaced: no hashing slot was free");
             return verifiedHash;
         }
     }

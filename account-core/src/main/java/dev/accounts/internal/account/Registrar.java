@@ -1,10 +1,12 @@
 package dev.accounts.internal.account;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
-import dev.accounts.internal.message.Mailbox;
+import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage.Kind;
-import dev.accounts.model.EventContext;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.spi.AccountStores;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers accounts: the rules first, then the hash, then one insertion that alone decides who gets a name. */
+/** Registers accounts: checks the rules, hashes the password, and inserts the user. The insertion alone decides who gets a name. */
 public final class Registrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
@@ -43,27 +45,26 @@ public final class Registrar {
         this.announcements = announcements;
     }
 
-    /** Where a new account is told of. */
-    public record Announcements(Mailbox mailbox, EventPublisher events, boolean verified) {}
+    /**
+     * What a new account causes.
+     *
+     * @param verified whether the address must be verified
+     */
+    public record Announcements(OutboxWriter outbox, EventPublisher events, boolean verified) {}
 
-    /** An account of somebody who registers. */
+    /** Registers a person. */
     public User register(Registration registration, Optional<String> source) {
         RegistrationRules.Accepted accepted = rules.check(registration);
-        String hash = hasher.hash(registration.requiredPassword());
+        String hash = hasher.hash(requireNonNull(registration.password(), "password"));
         Optional<Kind> message = announcements.verified() ? Optional.of(Kind.VERIFY_EMAIL) : Optional.empty();
-        return insert(
-                registration,
-                accepted,
-                hash,
-                message,
-                id -> announcements.events().byOwner(id, source));
+        return insert(registration, accepted, hash, message, id -> Actor.owner(id, source));
     }
 
-    /** An account without a password, whose owner is asked to set one. */
-    public User invite(@Nullable String username, @Nullable String email, LongFunction<EventContext> context) {
-        Registration invitation = new Registration(username, null, email == null ? "" : email, List.of(), List.of());
+    /** Creates an account without a password and mails its owner a link to set one. */
+    public User invite(@Nullable String username, @Nullable String email, LongFunction<Actor> actor) {
+        Registration invitation = new Registration(username, null, email == null ? "" : email, List.of());
         RegistrationRules.Accepted accepted = rules.checkInvitation(invitation);
-        return insert(invitation, accepted, CredentialCheck.UNUSABLE_HASH, Optional.of(Kind.RESET_PASSWORD), context);
+        return insert(invitation, accepted, CredentialCheck.UNUSABLE_HASH, Optional.of(Kind.RESET_PASSWORD), actor);
     }
 
     private User insert(
@@ -71,14 +72,14 @@ public final class Registrar {
             RegistrationRules.Accepted accepted,
             String hash,
             Optional<Kind> message,
-            LongFunction<EventContext> context) {
+            LongFunction<Actor> actor) {
         NewUser user = new NewUser(
                 accepted.username().display(), accepted.email().address(), accepted.claim(), hash, clock.instant());
         Insertion insertion = stores.atomically(() -> {
             Insertion inserted = stores.users().insert(user);
             if (inserted instanceof Insertion.Stored stored) {
-                message.ifPresent(kind -> announcements.mailbox().ask(Optional.of(stored.id()), kind, user.email()));
-                announcements.events().publish(new AccountEvent.Registered(context.apply(stored.id())));
+                message.ifPresent(kind -> announcements.outbox().add(Optional.of(stored.id()), kind, user.email()));
+                announcements.events().publish(actor.apply(stored.id()), AccountEvent.Kind.REGISTERED);
             }
             return inserted;
         });

@@ -1,5 +1,7 @@
 package dev.accounts.internal.account;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.internal.rules.PasswordForm;
 import dev.accounts.internal.rules.PasswordRules;
 import dev.accounts.internal.text.EmailAddress;
@@ -8,7 +10,6 @@ import dev.accounts.internal.text.Username;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
-import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.spi.Claim;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges registrations in two rounds: the form of all fields, taken names and unknown towns; and only if nothing was found,
+ * Checks registrations in two rounds: first the form of all fields, taken names and unknown towns; then, if nothing is wrong,
  * the strength of the password.
  */
 public final class RegistrationRules {
@@ -43,27 +44,28 @@ public final class RegistrationRules {
         this.messages = passwordRules.messages();
     }
 
-    /** What a registration may become. */
+    /** The checked fields of a registration. */
     record Accepted(Username username, EmailAddress email, Claim claim) {}
 
-    /** Refuses with everything that is wrong. */
+    /** Checks a registration; its refusal has everything that is wrong. */
     Accepted check(Registration registration) {
         Accepted accepted = checkForm(registration, true, emailPolicy.requiredToLogIn());
         Violations violations = new Violations(messages, FIELDS);
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(Username.FIELD, accepted.username().display());
         attributes.put(EmailAddress.FIELD, accepted.email().address());
-        passwordRules.check(violations, PasswordForm.FIELD, registration.requiredPassword(), attributes);
+        passwordRules.check(
+                violations, PasswordForm.FIELD, requireNonNull(registration.password(), "password"), attributes);
         violations.throwIfAny();
         return accepted;
     }
 
-    /** Refuses an account whose password is to be set by mail with everything that is wrong. */
+    /** Checks an account without a password, which needs an address; the refusal has everything that is wrong. */
     Accepted checkInvitation(Registration invitation) {
         return checkForm(invitation, false, true);
     }
 
-    /** What a store found in the way of an accepted registration. */
+    /** The refusal of a registration that passed the rules but conflicts with what the store holds. */
     InvalidInputException refusal(Registration registration, Conflicts conflicts) {
         Violations violations = new Violations(messages, FIELDS);
         report(violations, conflicts, registration.towns());
@@ -72,12 +74,9 @@ public final class RegistrationRules {
 
     private Accepted checkForm(Registration registration, boolean withPassword, boolean withEmail) {
         Violations violations = new Violations(messages, FIELDS);
-        registration.found().stream().filter(violation -> !isOfTowns(violation)).forEach(violations::add);
         Optional<EmailAddress> email = email(violations, registration.email(), withEmail);
-        Optional<Username> username = violations.has(Username.FIELD)
-                ? Optional.empty()
-                : Username.check(violations, Username.FIELD, registration.username());
-        if (withPassword && !violations.has(PasswordForm.FIELD)) {
+        Optional<Username> username = Username.check(violations, Username.FIELD, registration.username());
+        if (withPassword) {
             PasswordForm.check(violations, PasswordForm.FIELD, registration.password());
         }
         Optional<String> emailKey = email.flatMap(EmailAddress::key);
@@ -90,15 +89,11 @@ public final class RegistrationRules {
         if (!claim.isEmpty()) {
             report(violations, users.conflicts(claim), registration.towns());
         }
-        registration.found().stream().filter(RegistrationRules::isOfTowns).forEach(violations::add);
         violations.throwIfAny();
         return new Accepted(username.orElseThrow(), email.orElseThrow(), claim);
     }
 
     private static Optional<EmailAddress> email(Violations violations, String given, boolean required) {
-        if (violations.has(EmailAddress.FIELD)) {
-            return Optional.empty();
-        }
         if (required && given.isEmpty()) {
             violations.add(EmailAddress.FIELD, "required");
         } else if (required && Texts.isBlank(given)) {
@@ -130,9 +125,5 @@ public final class RegistrationRules {
                 .distinct()
                 .filter(unknown::contains)
                 .forEach(id -> violations.add(TOWNS, "not_found", Long.toString(id)));
-    }
-
-    private static boolean isOfTowns(Violation violation) {
-        return violation.field().equals(TOWNS);
     }
 }

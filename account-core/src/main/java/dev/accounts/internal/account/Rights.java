@@ -5,34 +5,34 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 
-/** Who of the staff may do what, read from the store at every call. */
+/** Decides what a staff actor may do. It reads the store at every call. */
 public record Rights(AccountStores stores) {
 
     public StoredUser requireStaff(long actorId) {
         StoredUser actor = active(actorId);
-        if (!actor.staff() && !actor.superuser()) {
+        if (!actor.flags().staff() && !actor.flags().superuser()) {
             throw new PermissionDeniedException("the actor is not staff");
         }
         return actor;
     }
 
     public void requireSuperuser(long actorId) {
-        if (!active(actorId).superuser()) {
-            throw new PermissionDeniedException("the actor is no superuser");
+        if (!active(actorId).flags().superuser()) {
+            throw new PermissionDeniedException("the actor is not a superuser");
         }
     }
 
     public void require(long actorId, String permission) {
         StoredUser actor = requireStaff(actorId);
-        if (!actor.superuser() && !stores.roles().effective(actorId).contains(permission)) {
+        if (!actor.flags().superuser() && !stores.roles().effective(actorId).contains(permission)) {
             throw new PermissionDeniedException("the actor lacks " + permission);
         }
     }
 
-    /** Only a superuser touches a superuser, or the reset of one would make another. */
+    /** Only a superuser may change a superuser; otherwise a password reset would make any staff actor one. */
     public void require(long actorId, String permission, StoredUser target) {
         require(actorId, permission);
-        if (target.superuser()) {
+        if (target.flags().superuser()) {
             requireSuperuser(actorId);
         }
     }
@@ -41,6 +41,6 @@ public record Rights(AccountStores stores) {
         return stores.users()
                 .read(UserKey.id(actorId))
                 .filter(StoredUser::active)
-                .orElseThrow(() -> new PermissionDeniedException("there is no such active actor"));
+                .orElseThrow(() -> new PermissionDeniedException("the actor is not an active user"));
     }
 }

@@ -1,27 +1,43 @@
 package dev.accounts.internal.account;
 
 import dev.accounts.internal.text.Username;
+import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.model.Identity;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.policy.UserVisibility;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.UserKey;
-import dev.accounts.spi.UserStore;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds users, and shows them to those who may see them. */
-public record UserDirectory(UserStore users, UserVisibility visibility) {
+/** Answers who a caller is, what the caller may do, and which users the caller may see. */
+public record UserDirectory(AccountStores stores, TokenAuthenticator authenticator, UserVisibility visibility) {
+
+    public Identity me(@Nullable String token) {
+        return authenticator.authenticate(token);
+    }
+
+    public User show(@Nullable String token, long userId) {
+        if (!visibility.permits(me(token), userId)) {
+            throw new UserNotFoundException();
+        }
+        return stores.users().find(userId).orElseThrow(UserNotFoundException::new);
+    }
 
     public boolean has(String username) {
         return Username.lookUpKey(username)
                 .map(UserKey::username)
-                .flatMap(users::read)
+                .flatMap(stores.users()::read)
                 .isPresent();
     }
 
-    public User show(Identity viewer, long userId) {
-        if (!visibility.permits(viewer, userId)) {
-            throw new UserNotFoundException();
-        }
-        return users.find(userId).orElseThrow(UserNotFoundException::new);
+    public boolean hasPermission(@Nullable String token, String code) {
+        Identity caller = me(token);
+        return caller.superuser() || stores.roles().effective(caller.id()).contains(code);
+    }
+
+    public Set<String> permissions(@Nullable String token) {
+        return stores.roles().effective(me(token).id());
     }
 }

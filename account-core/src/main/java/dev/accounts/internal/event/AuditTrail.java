@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps events in the audit table, as long as the policy says. */
+/** Records events in the audit table and removes them when the policy says so. */
 public record AuditTrail(AuditStore store, AuditPolicy policy) implements AccountListener {
 
     private static final int PAGE = 1000;
 
-    /** Throttled attempts cost a guesser nothing: kept, they would let anybody fill the table. */
+    /** Records every event except throttled attempts: they cost an attacker nothing and would fill the table. */
     @Override
     public void on(AccountEvent event) {
-        if (!(event instanceof AccountEvent.Throttled)) {
+        if (event.kind() != AccountEvent.Kind.THROTTLED) {
             store.append(event);
         }
     }

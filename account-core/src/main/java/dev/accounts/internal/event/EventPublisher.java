@@ -1,16 +1,20 @@
 package dev.accounts.internal.event;
 
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountEvent.Kind;
 import dev.accounts.model.EventContext;
 import dev.accounts.spi.AccountListener;
 import dev.accounts.spi.UnitOfWork;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells listeners what happened: some in the transaction, which they can stop, some after it, which they cannot hurt. */
+/**
+ * Tells listeners what happened. Listeners inside the transaction can stop a change by throwing; listeners after the commit
+ * cannot harm it.
+ */
 public final class EventPublisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
@@ -28,39 +32,31 @@ public final class EventPublisher {
         this.after = List.copyOf(after);
     }
 
-    /** What somebody did with an account of their own. */
-    public EventContext byOwner(long userId, Optional<String> source) {
-        return new EventContext(clock.instant(), Optional.of(userId), Optional.of(userId), source);
+    /** Tells of a change, inside its transaction. */
+    public void publish(Actor actor, Kind kind) {
+        publish(actor, context -> new AccountEvent.Plain(kind, context));
     }
 
-    /** What somebody did without being logged in. */
-    public EventContext byNobody(Optional<Long> userId, Optional<String> source) {
-        return new EventContext(clock.instant(), userId, Optional.empty(), source);
-    }
-
-    public EventContext byStaff(long actorId, Optional<Long> userId, Optional<String> source) {
-        return new EventContext(clock.instant(), userId, Optional.of(actorId), source);
-    }
-
-    /** Tells of a change, within its transaction. */
-    public void publish(AccountEvent event) {
-        inside.forEach(listener -> listener.on(event));
+    /** Tells of a change that has more to tell than its kind, inside its transaction. */
+    public void publish(Actor actor, Function<EventContext, AccountEvent> event) {
+        AccountEvent happened = event.apply(actor.at(clock.instant()));
+        inside.forEach(listener -> listener.on(happened));
         if (!after.isEmpty()) {
-            work.afterCommit(() -> tell(event));
+            work.afterCommit(() -> tell(happened));
         }
     }
 
-    /** Tells of a refusal: there is nothing that a listener could stop, and no rollback of a host makes it undone. */
-    public void report(AccountEvent event) {
-        // Each in a transaction of its own: one that fails must not undo what another one, such as the audit table,
-        // kept.
+    /** Tells of a refusal. No listener can stop it, and a rollback of the host does not undo what listeners store. */
+    public void report(Actor actor, Function<EventContext, AccountEvent> event) {
+        AccountEvent refused = event.apply(actor.at(clock.instant()));
+        // Each listener has a transaction of its own: one that fails must not undo what another stored.
         inside.forEach(listener -> tell(
                 kept -> work.apart(() -> {
                     listener.on(kept);
                     return true;
                 }),
-                event));
-        tell(event);
+                refused));
+        tell(refused);
     }
 
     private void tell(AccountEvent event) {
@@ -71,7 +67,7 @@ public final class EventPublisher {
         try {
             listener.on(event);
         } catch (Exception | LinkageError e) {
-            // Languages other than Java throw checked exceptions here too.
+            // Listeners written in other languages can throw checked exceptions.
             LOG.warn("a listener failed at the event {}", event.name(), e);
         }
     }

@@ -105,14 +105,14 @@ public final class Delivery {
     }
 
     private static boolean isStillWanted(Notice notice, StoredUser user) {
-        boolean present = notice.address().equals(user.email());
+        boolean present = notice.address().equals(user.email().address());
         if (notice.kind() == Kind.RESET_PASSWORD) {
             return user.active() && present;
         }
         if (notice.kind() == Kind.VERIFY_EMAIL) {
             boolean pending =
-                    user.pendingEmail().filter(notice.address()::equals).isPresent();
-            return user.active() && (pending || (present && !user.emailVerified()));
+                    user.email().pending().filter(notice.address()::equals).isPresent();
+            return user.active() && (pending || (present && !user.email().verified()));
         }
         return true;
     }

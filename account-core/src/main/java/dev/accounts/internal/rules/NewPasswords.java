@@ -32,7 +32,7 @@ public record NewPasswords(PasswordRules rules, PasswordHasher hasher, UserStore
             attributes.put("first_name", shown.firstName());
             attributes.put("last_name", shown.lastName());
         });
-        attributes.put(EmailAddress.FIELD, user.email());
+        attributes.put(EmailAddress.FIELD, user.email().address());
         CharSequence given = password == null ? "" : password;
         rules.check(violations, FIELD, given, attributes);
         violations.throwIfAny();

@@ -1,33 +1,41 @@
 package dev.accounts.internal.service;
 
+import dev.accounts.internal.account.AccountDeletion;
 import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.AddressUse;
+import dev.accounts.internal.account.ConfirmedChange;
+import dev.accounts.internal.account.Consequences;
 import dev.accounts.internal.account.CredentialCheck;
 import dev.accounts.internal.account.DataExport;
-import dev.accounts.internal.account.Departures;
-import dev.accounts.internal.account.LoginDirectory;
+import dev.accounts.internal.account.EmailChange;
+import dev.accounts.internal.account.EmailVerification;
+import dev.accounts.internal.account.LoginLookup;
 import dev.accounts.internal.account.Logins;
+import dev.accounts.internal.account.MailedLinks;
+import dev.accounts.internal.account.PasswordChange;
+import dev.accounts.internal.account.PasswordReset;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.RegistrationRules;
 import dev.accounts.internal.account.Rights;
 import dev.accounts.internal.account.UserDirectory;
+import dev.accounts.internal.account.UsernameChange;
 import dev.accounts.internal.event.EventPublisher;
-import dev.accounts.internal.event.Meters;
 import dev.accounts.internal.message.Delivery;
-import dev.accounts.internal.message.Mailbox;
+import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.rules.NewPasswords;
 import dev.accounts.internal.rules.PasswordRules;
 import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.internal.throttle.Throttle;
-import dev.accounts.internal.token.Callers;
 import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.internal.token.Revocation;
+import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.internal.token.TokenIssuer;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
-import dev.accounts.spi.AccountListener;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import java.time.InstantSource;
@@ -37,63 +45,118 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Puts the parts of an account system together, as its settings say. */
+/** Puts one account system together from its settings. Every part exists once and is shared. */
 public final class AccountAssembly {
 
     private final AccountSettings settings;
     private final AccountStores stores;
     private final InstantSource clock;
     private final PasswordHasher hasher;
-    private final PasswordRules passwordRules;
+    private final EventPublisher events;
+    private final AccountEditor editor;
+    private final AttemptLimits attemptLimits;
+    private final MailLimits mailLimits;
+    private final OneTimeTokens oneTimeTokens;
     private final Delivery delivery;
-    private final AccountParts parts;
+    private final Consequences consequences;
+    private final TokenAuthenticator tokens;
+    private final CredentialCheck credentials;
+    private final ConfirmedChange confirmed;
+    private final Registrar registrar;
+    private final AccountDeletion deletion;
 
     public AccountAssembly(AccountSettings settings) {
         this.settings = settings;
         this.stores = settings.stores;
         InstantSource source = settings.clock;
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
-        Meters meters = Meters.present();
-        this.hasher = meters.timed(settings.hasher());
-        this.passwordRules = new PasswordRules(settings.passwords, settings.messages);
-        OneTimeTokens oneTimeTokens = oneTimeTokens();
+        this.hasher = settings.hasher();
+        this.events = new EventPublisher(
+                stores,
+                clock,
+                Stream.concat(settings.audit.stream(), settings.inside.stream()).toList(),
+                settings.after);
+        this.editor = new AccountEditor(stores);
+        this.attemptLimits = new AttemptLimits(
+                settings.queue, settings.throttle.map(this::throttle), settings.sourceThrottle.map(this::throttle));
+        this.mailLimits = new MailLimits(throttle(MailLimits.TO_ADDRESS), throttle(MailLimits.FROM_ACCOUNT));
+        this.oneTimeTokens = oneTimeTokens();
         this.delivery = new Delivery(stores, oneTimeTokens, clock);
-        this.parts = parts(oneTimeTokens, events(meters));
+        this.consequences = new Consequences(new Revocation(stores), outbox(), events);
+        this.tokens = new TokenAuthenticator(stores, clock, settings.tokens, events);
+        this.credentials = new CredentialCheck(
+                new LoginLookup(stores.users(), settings.emails.loginByEmail()),
+                hasher,
+                attemptLimits,
+                events,
+                settings.emails.requiredToLogIn());
+        this.confirmed = new ConfirmedChange(stores.users(), credentials, editor, settings.messages);
+        this.registrar = registrar();
+        this.deletion = deletion();
     }
 
     public AccountService service() {
-        return new DefaultAccountService(
-                parts,
-                new DefaultAccountService.PersonParts(
-                        registrar(),
-                        new Logins(
-                                stores,
-                                parts.credentials(),
-                                hasher,
-                                new TokenIssuer(settings.tokenSource, clock, settings.tokens),
-                                parts.events()),
-                        new UserDirectory(stores.users(), settings.visibility),
-                        departures(),
-                        new DataExport(stores, parts.events(), List.copyOf(settings.personalData), settings.audit)),
-                clock,
-                new StoredTowns(stores.towns(), settings.messages),
-                Optional.empty());
+        return new DefaultAccountService(access(), own(), groups(), Optional.empty());
     }
 
     public AccountAdministration administration() {
-        return new DefaultAccountAdministration(parts, new Rights(stores), registrar(), departures(), Optional.empty());
+        return new DefaultAccountAdministration(
+                stores,
+                new Rights(stores),
+                new DefaultAccountAdministration.Changes(registrar, editor, deletion, consequences),
+                settings.messages,
+                Optional.empty());
     }
 
     public AccountMaintenance maintenance() {
-        return new DefaultAccountMaintenance(parts, delivery, clock, settings.tokens, settings.audit);
+        return new DefaultAccountMaintenance(
+                stores,
+                delivery,
+                editor,
+                events,
+                new DefaultAccountMaintenance.Retention(clock, settings.tokens, settings.audit));
     }
 
-    private EventPublisher events(Meters meters) {
-        List<AccountListener> inside =
-                Stream.concat(settings.audit.stream(), settings.inside.stream()).toList();
-        List<AccountListener> after =
-                Stream.concat(settings.after.stream(), Stream.of(meters)).toList();
-        return new EventPublisher(stores, clock, inside, after);
+    private DefaultAccountService.Access access() {
+        return new DefaultAccountService.Access(
+                registrar,
+                new Logins(
+                        stores,
+                        credentials,
+                        hasher,
+                        new TokenIssuer(settings.tokenSource, clock, settings.tokens),
+                        events),
+                tokens,
+                new UserDirectory(stores, tokens, settings.visibility));
+    }
+
+    private DefaultAccountService.Own own() {
+        return new DefaultAccountService.Own(
+                confirmed,
+                new UsernameChange(confirmed, settings.emails, consequences.outbox(), events),
+                deletion,
+                new DataExport(stores, events, List.copyOf(settings.personalData), settings.audit));
+    }
+
+    private DefaultAccountService.Groups groups() {
+        MailedLinks links =
+                new MailedLinks(stores.users(), editor, oneTimeTokens, consequences.outbox(), settings.messages);
+        NewPasswords newPasswords = new NewPasswords(passwordRules(), hasher, stores.users());
+        PasswordChange passwordChange = new PasswordChange(confirmed, newPasswords, consequences);
+        PasswordReset passwordReset = new PasswordReset(
+                stores, links, newPasswords, new PasswordReset.Limits(mailLimits, attemptLimits), consequences);
+        AddressUse addresses = new AddressUse(stores.users(), settings.emails, settings.messages);
+        EmailChange emailChange = new EmailChange(confirmed, addresses, mailLimits, consequences);
+        EmailVerification verification = new EmailVerification(stores, links, addresses, mailLimits, consequences);
+        return new DefaultAccountService.Groups(
+                source -> new AccountSessions(stores, tokens, events, clock, source),
+                source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
+                source -> new AccountEmails(tokens, emailChange, verification, source),
+                new StoredTowns(stores.towns(), settings.messages));
+    }
+
+    private Throttle throttle(ThrottlePolicy policy) {
+        return new Throttle(stores, stores.attempts(), clock, policy);
     }
 
     private OneTimeTokens oneTimeTokens() {
@@ -106,46 +169,30 @@ public final class AccountAssembly {
                         Kind.VERIFY_EMAIL, settings.emails.verificationLifetime()));
     }
 
-    private AccountParts parts(OneTimeTokens oneTimeTokens, EventPublisher events) {
-        AttemptLimits limits = new AttemptLimits(
-                settings.turns, settings.throttle.map(this::throttle), settings.sourceThrottle.map(this::throttle));
-        LoginDirectory directory = new LoginDirectory(stores.users(), settings.emails.loginByEmail());
+    private OutboxWriter outbox() {
         Runnable wake = settings.promptly.map(prompt -> prompt.over(delivery)).orElse(() -> {});
-        return new AccountParts(
-                stores,
-                new Callers(stores, stores.tokens(), clock, settings.tokens, events),
-                new CredentialCheck(directory, hasher, limits, events, settings.emails.requiredToLogIn()),
-                limits,
-                new MailLimits(throttle(MailLimits.TO_ADDRESS), throttle(MailLimits.FROM_ACCOUNT)),
-                new AccountEditor(stores),
-                new NewPasswords(passwordRules, hasher, stores.users()),
-                oneTimeTokens,
-                new Mailbox(stores, stores.outbox(), clock, wake),
-                events,
-                settings.emails,
-                settings.messages);
-    }
-
-    private Throttle throttle(ThrottlePolicy policy) {
-        return new Throttle(stores, stores.attempts(), clock, policy);
+        return new OutboxWriter(stores, stores.outbox(), clock, wake);
     }
 
     private Registrar registrar() {
         return new Registrar(
-                new RegistrationRules(stores.users(), passwordRules, settings.emails),
+                new RegistrationRules(stores.users(), passwordRules(), settings.emails),
                 stores,
                 hasher,
                 clock,
-                new Registrar.Announcements(parts.mailbox(), parts.events(), settings.emails.requiredToLogIn()));
+                new Registrar.Announcements(consequences.outbox(), events, settings.emails.requiredToLogIn()));
     }
 
-    private Departures departures() {
-        return new Departures(
+    private PasswordRules passwordRules() {
+        return new PasswordRules(settings.passwords, settings.messages);
+    }
+
+    private AccountDeletion deletion() {
+        return new AccountDeletion(
                 stores,
-                parts.events(),
-                parts.limits(),
-                parts.mailLimits(),
-                List.copyOf(settings.personalData),
-                settings.audit);
+                events,
+                attemptLimits,
+                mailLimits,
+                new AccountDeletion.Records(List.copyOf(settings.personalData), settings.audit));
     }
 }

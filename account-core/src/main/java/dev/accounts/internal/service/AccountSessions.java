@@ -3,8 +3,8 @@ package dev.accounts.internal.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.internal.event.EventPublisher;
-import dev.accounts.internal.token.Callers;
-import dev.accounts.internal.token.Callers.Caller;
+import dev.accounts.internal.token.TokenAuthenticator;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.Session;
@@ -18,21 +18,25 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of a caller. */
+/** Lists and ends the sessions of a caller. */
 record AccountSessions(
-        AccountStores stores, Callers callers, EventPublisher events, InstantSource clock, Optional<String> source)
+        AccountStores stores,
+        TokenAuthenticator authenticator,
+        EventPublisher events,
+        InstantSource clock,
+        Optional<String> source)
         implements Sessions {
 
     @Override
     public List<Session> list(@Nullable String token) {
-        Caller caller = callers.caller(token);
+        Caller caller = authenticator.caller(token, source);
         return live(caller).map(found -> session(caller, found)).toList();
     }
 
     @Override
     public boolean end(@Nullable String token, UUID sessionId) {
         requireNonNull(sessionId, "sessionId");
-        Caller caller = callers.caller(token);
+        Caller caller = authenticator.caller(token, source);
         Optional<TokenDigest> digest = live(caller)
                 .filter(found -> found.id().equals(sessionId))
                 .map(AuthToken::digest)
@@ -41,7 +45,7 @@ record AccountSessions(
                 && stores.atomically(() -> {
                     boolean ended = stores.tokens().end(digest.get(), clock.instant());
                     if (ended) {
-                        events.publish(new AccountEvent.LoggedOut(events.byOwner(caller.id(), source), sessionId));
+                        events.publish(caller.actor(), context -> new AccountEvent.LoggedOut(context, sessionId));
                     }
                     return ended;
                 });
@@ -49,26 +53,26 @@ record AccountSessions(
 
     @Override
     public void endOthers(@Nullable String token) {
-        Caller caller = callers.caller(token);
+        Caller caller = authenticator.caller(token, source);
         endAll(caller, Optional.of(caller.digest()));
     }
 
     @Override
     public void endAll(@Nullable String token) {
-        endAll(callers.caller(token), Optional.empty());
+        endAll(authenticator.caller(token, source), Optional.empty());
     }
 
     private void endAll(Caller caller, Optional<TokenDigest> kept) {
         stores.atomically(() -> {
             int count = stores.tokens().endAll(caller.id(), kept);
-            events.publish(new AccountEvent.SessionsEnded(events.byOwner(caller.id(), source), count));
+            events.publish(caller.actor(), context -> new AccountEvent.SessionsEnded(context, count));
             return count;
         });
     }
 
     private Stream<AuthToken> live(Caller caller) {
         return stores.tokens().list(caller.id()).stream()
-                .filter(found -> callers.isLive(found.expiresAt(), found.lastUsedAt()));
+                .filter(found -> authenticator.isLive(found.expiresAt(), found.lastUsedAt()));
     }
 
     private Session session(Caller caller, AuthToken found) {
@@ -77,7 +81,7 @@ record AccountSessions(
                 found.label(),
                 found.createdAt(),
                 found.lastUsedAt(),
-                callers.expiry(found.expiresAt(), found.lastUsedAt()),
+                authenticator.expiry(found.expiresAt(), found.lastUsedAt()),
                 found.digest().equals(caller.digest()));
     }
 }

@@ -2,7 +2,7 @@ package dev.accounts.internal.service;
 
 import dev.accounts.internal.event.AuditTrail;
 import dev.accounts.internal.message.PromptDelivery;
-import dev.accounts.internal.throttle.Turns;
+import dev.accounts.internal.throttle.PerNameQueue;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.EmailPolicy;
@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a host has set so far, and the defaults of what it has not. Not thread-safe. */
+/** The settings of a host so far, and the defaults of the rest. Only the builder writes them. Not thread-safe. */
 public final class AccountSettings {
 
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
@@ -40,7 +40,7 @@ public final class AccountSettings {
     public ViolationMessages messages = ViolationMessages.english();
     public Optional<PromptDelivery> promptly = Optional.empty();
     public Optional<AuditTrail> audit = Optional.empty();
-    final Turns turns = new Turns(LONGEST_TURN);
+    final PerNameQueue queue = new PerNameQueue(LONGEST_TURN);
     public final List<AccountListener> inside = new ArrayList<>();
     public final List<AccountListener> after = new ArrayList<>();
     public final List<PersonalData> personalData = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class AccountSettings {
         this.stores = stores;
     }
 
-    /** The default is made once, and only if it is needed: it loads native code and bounds the memory of all faces. */
+    /** Builds the default only if it is needed, and once: it loads native code, and its slots bound the memory for hashing. */
     PasswordHasher hasher() {
         PasswordHasher chosen = hasher.orElseGet(Argon2idHasher::withDefaults);
         hasher = Optional.of(chosen);

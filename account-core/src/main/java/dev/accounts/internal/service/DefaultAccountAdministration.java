@@ -1,20 +1,25 @@
 package dev.accounts.internal.service;
 
+import dev.accounts.internal.account.AccountDeletion;
+import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.internal.account.AccountEditor.Edit;
-import dev.accounts.internal.account.Departures;
+import dev.accounts.internal.account.Consequences;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.Rights;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.text.CaseFolding;
 import dev.accounts.internal.text.EmailAddress;
-import dev.accounts.internal.text.Sources;
 import dev.accounts.internal.text.Texts;
+import dev.accounts.internal.text.Violations;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage.Kind;
-import dev.accounts.model.EventContext;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
+import dev.accounts.model.ViolationMessages;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.RoleAdministration;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.StoredUser;
 import java.time.Instant;
@@ -23,88 +28,101 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The face of staff. */
+/** Does what staff ask for, after a check of their rights before the change and again inside it. */
 record DefaultAccountAdministration(
-        AccountParts parts, Rights rights, Registrar registrar, Departures departures, Optional<String> source)
+        AccountStores stores, Rights rights, Changes changes, ViolationMessages messages, Optional<String> source)
         implements AccountAdministration {
 
-    /** Later than any token was used, whatever the clocks of the nodes say. */
+    /** Makes and changes the accounts of others. */
+    record Changes(Registrar registrar, AccountEditor editor, AccountDeletion deletion, Consequences consequences) {}
+
+    /** Later than the last use of any token, even where the clocks of the nodes differ. */
     private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     @Override
     public AccountAdministration from(@Nullable String from) {
-        return new DefaultAccountAdministration(parts, rights, registrar, departures, Sources.of(from));
+        return new DefaultAccountAdministration(stores, rights, changes, messages, Actor.source(from));
     }
 
     @Override
     public RoleAdministration roles() {
-        return new DefaultRoleAdministration(parts, rights, source);
+        return new DefaultRoleAdministration(stores, rights, events(), messages, source);
     }
 
     @Override
     public List<User> search(long actorId, UserSearch search) {
         rights.requireStaff(actorId);
         return Texts.isWellFormed(search.prefix()) && search.prefix().indexOf('\0') < 0
-                ? parts.stores().users().search(search.prefix(CaseFolding.foldBounded(search.prefix())))
+                ? stores.users().search(search.prefix(CaseFolding.foldBounded(search.prefix())))
                 : List.of();
     }
 
     @Override
     public User create(long actorId, @Nullable String username, @Nullable String email) {
         rights.require(actorId, ADD_USER);
-        return registrar.invite(username, email, id -> context(actorId, id));
+        return changes.registrar().invite(username, email, id -> actor(actorId, id));
     }
 
     @Override
     public void setActive(long actorId, long userId, boolean active) {
         rights.require(actorId, CHANGE_USER);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
             if (!active) {
-                departures.requireOtherSuperuser(now);
+                changes.deletion().requireOtherSuperuser(now);
             }
-            return flags(now, active, now.staff(), now.superuser(), () -> {
-                if (active) {
-                    parts.events().publish(new AccountEvent.Reactivated(context(actorId, userId)));
-                } else {
-                    parts.stores().tokens().endAll(userId, Optional.empty());
-                    parts.oneTimeTokens().endAll(userId);
-                    parts.events().publish(new AccountEvent.Deactivated(context(actorId, userId)));
-                }
-            });
+            return flags(
+                    now,
+                    new StoredUser.Flags(
+                            active, now.flags().staff(), now.flags().superuser()),
+                    () -> {
+                        if (active) {
+                            events().publish(actor(actorId, userId), AccountEvent.Kind.REACTIVATED);
+                        } else {
+                            changes.consequences().revocation().everything(userId);
+                            events().publish(actor(actorId, userId), AccountEvent.Kind.DEACTIVATED);
+                        }
+                    });
         });
     }
 
     @Override
     public void setStaff(long actorId, long userId, boolean staff) {
         rights.requireSuperuser(actorId);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
-            return flags(now, now.active(), staff, now.superuser(), () -> rightsChanged(actorId, userId));
+            return flags(
+                    now,
+                    new StoredUser.Flags(now.active(), staff, now.flags().superuser()),
+                    () -> rightsChanged(actorId, userId));
         });
     }
 
     @Override
     public void setSuperuser(long actorId, long userId, boolean superuser) {
         rights.requireSuperuser(actorId);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
             if (!superuser) {
-                departures.requireOtherSuperuser(now);
+                changes.deletion().requireOtherSuperuser(now);
             }
-            return flags(now, now.active(), now.staff(), superuser, () -> rightsChanged(actorId, userId));
+            return flags(
+                    now,
+                    new StoredUser.Flags(now.active(), now.flags().staff(), superuser),
+                    () -> rightsChanged(actorId, userId));
         });
     }
 
-    private static Edit flags(StoredUser now, boolean active, boolean staff, boolean superuser, Runnable then) {
-        boolean same = now.active() == active && now.staff() == staff && now.superuser() == superuser;
+    private static Edit flags(StoredUser now, StoredUser.Flags flags, Runnable then) {
         return Edit.of(
                 user -> {
-                    StoredUser changed = user.withFlags(active, staff, superuser);
-                    // What an account waited for does not outlive its deactivation.
-                    return active ? changed : changed.withoutPendingEmail();
+                    StoredUser changed = user.withFlags(flags);
+                    // A pending address does not outlive a deactivation.
+                    return flags.active()
+                            ? changed
+                            : changed.withEmail(user.email().withoutPending());
                 },
-                same ? () -> {} : then);
+                now.flags().equals(flags) ? () -> {} : then);
     }
 
     @Override
@@ -120,26 +138,26 @@ record DefaultAccountAdministration(
     private void assign(long actorId, Assignment assignment, String field) {
         long userId = assignment.holderId();
         rights.requireSuperuser(actorId);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
             return Edit.of(user -> user, () -> rightsChanged(actorId, userId))
-                    .under(() -> parts.stores().roles().assign(assignment).stream()
+                    .under(() -> stores.roles().assign(assignment).stream()
                             .findFirst()
-                            .map(unknown -> parts.refusal(field, "not_found", Long.toString(unknown))));
+                            .map(unknown -> Violations.refusal(messages, field, "not_found", Long.toString(unknown))));
         });
     }
 
     @Override
     public void startPasswordReset(long actorId, long userId) {
         rights.require(actorId, CHANGE_USER);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
-            if (now.email().isEmpty() || !now.active()) {
-                throw parts.refusal(EmailAddress.FIELD, "invalid");
+            if (now.email().address().isEmpty() || !now.active()) {
+                throw Violations.refusal(messages, EmailAddress.FIELD, "invalid");
             }
             return Edit.of(user -> user, () -> {
-                parts.mailbox().tell(now, Kind.RESET_PASSWORD);
-                parts.events().publish(new AccountEvent.PasswordResetRequested(context(actorId, userId)));
+                changes.consequences().outbox().tell(now, Kind.RESET_PASSWORD);
+                events().publish(actor(actorId, userId), AccountEvent.Kind.PASSWORD_RESET_REQUESTED);
             });
         });
     }
@@ -147,11 +165,11 @@ record DefaultAccountAdministration(
     @Override
     public void endSessions(long actorId, long userId) {
         rights.require(actorId, CHANGE_USER);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
             return Edit.of(user -> user, () -> {
-                int count = parts.stores().tokens().endAll(userId, Optional.empty());
-                parts.events().publish(new AccountEvent.SessionsEnded(context(actorId, userId), count));
+                int count = stores.tokens().endAll(userId, Optional.empty());
+                events().publish(actor(actorId, userId), context -> new AccountEvent.SessionsEnded(context, count));
             });
         });
     }
@@ -162,10 +180,11 @@ record DefaultAccountAdministration(
             throw new IllegalArgumentException("limit must be at least 1: " + limit);
         }
         rights.requireSuperuser(actorId);
-        return parts.stores().atomically(() -> {
-            EventContext context = parts.events().byStaff(actorId, Optional.empty(), source);
-            int count = parts.stores().tokens().purge(ANY_TIME, Optional.of(ANY_TIME), limit);
-            parts.events().publish(new AccountEvent.SessionsEnded(context, count));
+        return stores.atomically(() -> {
+            int count = stores.tokens().purge(ANY_TIME, Optional.of(ANY_TIME), limit);
+            events().publish(
+                            Actor.staff(actorId, Optional.empty(), source),
+                            context -> new AccountEvent.SessionsEnded(context, count));
             return count;
         });
     }
@@ -173,17 +192,21 @@ record DefaultAccountAdministration(
     @Override
     public void delete(long actorId, long userId) {
         rights.require(actorId, DELETE_USER);
-        parts.editor().apply(userId, now -> {
+        changes.editor().apply(userId, now -> {
             rights.require(actorId, DELETE_USER, now);
-            return departures.of(now, context(actorId, userId));
+            return changes.deletion().of(now, actor(actorId, userId));
         });
     }
 
     private void rightsChanged(long actorId, long userId) {
-        parts.events().publish(new AccountEvent.RightsChanged(context(actorId, userId)));
+        events().publish(actor(actorId, userId), AccountEvent.Kind.RIGHTS_CHANGED);
     }
 
-    private EventContext context(long actorId, long userId) {
-        return parts.events().byStaff(actorId, Optional.of(userId), source);
+    private Actor actor(long actorId, long userId) {
+        return Actor.staff(actorId, Optional.of(userId), source);
+    }
+
+    private EventPublisher events() {
+        return changes.consequences().events();
     }
 }

@@ -1,34 +1,40 @@
 package dev.accounts.internal.service;
 
 import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.AuditTrail;
+import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.message.Delivery;
+import dev.accounts.internal.throttle.Throttle;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.EventContext;
-import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The face of the host's scheduler. */
+/** Does what the host's scheduler asks for. */
 record DefaultAccountMaintenance(
-        AccountParts parts, Delivery delivery, InstantSource clock, TokenPolicy tokenPolicy, Optional<AuditTrail> audit)
+        AccountStores stores, Delivery delivery, AccountEditor editor, EventPublisher events, Retention retention)
         implements AccountMaintenance {
+
+    private static final StoredUser.Flags SUPERUSER = new StoredUser.Flags(true, true, true);
+
+    /** What decides how long rows are kept. */
+    record Retention(InstantSource clock, TokenPolicy tokens, Optional<AuditTrail> audit) {}
 
     @Override
     public int purge(int limit) {
         requirePositive(limit);
-        AccountStores stores = parts.stores();
-        Instant now = clock.instant();
-        return stores.tokens().purge(now, tokenPolicy.idleTimeout().map(now::minus), limit)
+        Instant now = retention.clock().instant();
+        return stores.tokens().purge(now, retention.tokens().idleTimeout().map(now::minus), limit)
                 + stores.oneTimeTokens().purge(now, limit)
-                + stores.apart(() -> stores.attempts().purge(now.minus(ThrottlePolicy.MEMORY), limit))
+                + stores.apart(() -> stores.attempts().purge(Throttle.forgottenAt(now), limit))
                 + stores.outbox().purge(now.minus(Delivery.RETENTION), limit)
-                + audit.map(trail -> trail.purge(now, limit)).orElse(0);
+                + retention.audit().map(trail -> trail.purge(now, limit)).orElse(0);
     }
 
     @Override
@@ -39,16 +45,15 @@ record DefaultAccountMaintenance(
 
     @Override
     public void appointSuperuser(long userId) {
-        parts.editor()
-                .apply(
-                        userId,
-                        now -> AccountEditor.Edit.of(user -> user.withFlags(true, true, true), () -> {
-                            EventContext context = parts.events().byNobody(Optional.of(userId), Optional.empty());
-                            if (!now.active()) {
-                                parts.events().publish(new AccountEvent.Reactivated(context));
-                            }
-                            parts.events().publish(new AccountEvent.RightsChanged(context));
-                        }));
+        editor.apply(
+                userId,
+                now -> AccountEditor.Edit.of(user -> user.withFlags(SUPERUSER), () -> {
+                    Actor host = Actor.anonymous(Optional.of(userId), Optional.empty());
+                    if (!now.active()) {
+                        events.publish(host, AccountEvent.Kind.REACTIVATED);
+                    }
+                    events.publish(host, AccountEvent.Kind.RIGHTS_CHANGED);
+                }));
     }
 
     private static void requirePositive(int limit) {

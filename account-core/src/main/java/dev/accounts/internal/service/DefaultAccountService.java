@@ -2,13 +2,16 @@ package dev.accounts.internal.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.account.AccountDeletion;
+import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.account.DataExport;
-import dev.accounts.internal.account.Departures;
 import dev.accounts.internal.account.Logins;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.UserDirectory;
-import dev.accounts.internal.text.Sources;
-import dev.accounts.internal.token.Callers.Caller;
+import dev.accounts.internal.account.UsernameChange;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.token.TokenAuthenticator;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
@@ -18,104 +21,115 @@ import dev.accounts.service.Emails;
 import dev.accounts.service.Passwords;
 import dev.accounts.service.Sessions;
 import dev.accounts.service.Towns;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The face over the parts that do the work. */
-record DefaultAccountService(
-        AccountParts parts, PersonParts person, InstantSource clock, Towns towns, Optional<String> source)
-        implements AccountService {
+/** Hands each operation of a person to the class that does it. */
+record DefaultAccountService(Access access, Own own, Groups groups, Optional<String> source) implements AccountService {
 
-    /** What only a person's face needs. */
-    record PersonParts(
-            Registrar registrar, Logins logins, UserDirectory directory, Departures departures, DataExport export) {}
+    /** How a person gets in and out, and whom the person sees. */
+    record Access(Registrar registrar, Logins logins, TokenAuthenticator tokens, UserDirectory directory) {}
+
+    /** What a person does with the own account. */
+    record Own(ConfirmedChange confirmed, UsernameChange usernames, AccountDeletion deletion, DataExport export) {}
+
+    /** The grouped operations; those that depend on the source of a call are made for it. */
+    record Groups(
+            Function<Optional<String>, Sessions> sessions,
+            Function<Optional<String>, Passwords> passwords,
+            Function<Optional<String>, Emails> emails,
+            Towns towns) {}
 
     @Override
     public AccountService from(@Nullable String from) {
-        return new DefaultAccountService(parts, person, clock, towns, Sources.of(from));
+        return new DefaultAccountService(access, own, groups, Actor.source(from));
     }
 
     @Override
     public User register(Registration registration) {
-        return person.registrar().register(requireNonNull(registration, "registration"), source);
+        return access.registrar().register(requireNonNull(registration, "registration"), source);
     }
 
     @Override
     public boolean isRegistered(String username) {
-        return person.directory().has(requireNonNull(username, "username"));
+        return access.directory().has(requireNonNull(username, "username"));
     }
 
     @Override
     public IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label) {
-        return person.logins().login(username, password, requireNonNull(label, "label"), source);
+        return access.logins().login(username, password, requireNonNull(label, "label"), source);
     }
 
     @Override
     public void logout(@Nullable String token) {
-        parts.callers().logout(token, source);
+        access.tokens().logout(token, source);
     }
 
     @Override
     public Identity me(@Nullable String token) {
-        return parts.callers().authenticate(token);
+        return access.directory().me(token);
     }
 
     @Override
     public User getUser(@Nullable String token, long userId) {
-        return person.directory().show(parts.callers().authenticate(token), userId);
+        return access.directory().show(token, userId);
     }
 
     @Override
     public boolean hasPermission(@Nullable String token, String code) {
-        requireNonNull(code, "code");
-        Identity caller = parts.callers().authenticate(token);
-        return caller.superuser()
-                || parts.stores().roles().effective(caller.id()).contains(code);
+        return access.directory().hasPermission(token, requireNonNull(code, "code"));
     }
 
     @Override
     public Set<String> permissions(@Nullable String token) {
-        return parts.stores()
-                .roles()
-                .effective(parts.callers().authenticate(token).id());
+        return access.directory().permissions(token);
     }
 
     @Override
     public void changeUsername(
             @Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername) {
-        new Usernames(parts, source).change(token, currentPassword, newUsername);
+        own.usernames().change(caller(token), currentPassword, newUsername);
     }
 
     @Override
     public void delete(@Nullable String token, @Nullable CharSequence currentPassword) {
-        Caller caller = parts.callers().caller(token);
-        parts.changeConfirmed(
-                caller.id(),
-                currentPassword,
-                source,
-                verified -> now -> person.departures().of(now, parts.events().byOwner(caller.id(), source)));
+        Caller caller = caller(token);
+        own.confirmed()
+                .apply(
+                        caller,
+                        currentPassword,
+                        verified -> now -> own.deletion().of(now, caller.actor()));
     }
 
     @Override
     public Map<String, @Nullable Object> export(@Nullable String token) {
-        return person.export().of(parts.callers().authenticate(token).id(), source);
+        return own.export().of(caller(token).id(), source);
+    }
+
+    private Caller caller(@Nullable String token) {
+        return access.tokens().caller(token, source);
     }
 
     @Override
     public Sessions sessions() {
-        return new AccountSessions(parts.stores(), parts.callers(), parts.events(), clock, source);
+        return groups.sessions().apply(source);
     }
 
     @Override
     public Passwords passwords() {
-        return new AccountPasswords(parts, source);
+        return groups.passwords().apply(source);
     }
 
     @Override
     public Emails emails() {
-        return new AccountEmails(parts, source);
+        return groups.emails().apply(source);
+    }
+
+    @Override
+    public Towns towns() {
+        return groups.towns();
     }
 }

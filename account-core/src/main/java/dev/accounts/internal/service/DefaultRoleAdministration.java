@@ -1,6 +1,8 @@
 package dev.accounts.internal.service;
 
 import dev.accounts.internal.account.Rights;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.AccountEvent;
@@ -8,7 +10,9 @@ import dev.accounts.model.Group;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Permission;
 import dev.accounts.model.Roles;
+import dev.accounts.model.ViolationMessages;
 import dev.accounts.service.RoleAdministration;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.RoleStore;
 import java.util.Collection;
@@ -18,8 +22,9 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Roles behind their rules. */
-record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<String> source)
+/** Changes groups and permissions for superusers. */
+record DefaultRoleAdministration(
+        AccountStores stores, Rights rights, EventPublisher events, ViolationMessages messages, Optional<String> source)
         implements RoleAdministration {
 
     private static final String FIELD = "name";
@@ -81,31 +86,29 @@ record DefaultRoleAdministration(AccountParts parts, Rights rights, Optional<Str
     private InvalidInputException notFound(RoleStore roles, long groupId, long permissionId) {
         boolean isGroup = roles.roles().groups().keySet().stream().anyMatch(known -> known.id() == groupId);
         return isGroup
-                ? parts.refusal("permissions", "not_found", Long.toString(permissionId))
-                : parts.refusal("group", "not_found", Long.toString(groupId));
+                ? Violations.refusal(messages, "permissions", "not_found", Long.toString(permissionId))
+                : Violations.refusal(messages, "group", "not_found", Long.toString(groupId));
     }
 
     private RoleStore roles() {
-        return parts.stores().roles();
+        return stores.roles();
     }
 
-    /** What a store answered, and whether anything is other than before. */
+    /** The answer of a store, and whether it changed anything. */
     private record Change<T>(boolean made, T answer) {}
 
     private <T> T change(long actorId, Function<RoleStore, Change<T>> work) {
-        return parts.stores().atomically(() -> {
+        return stores.atomically(() -> {
             Change<T> change = work.apply(roles());
             if (change.made()) {
-                parts.events()
-                        .publish(new AccountEvent.RoleChanged(
-                                parts.events().byStaff(actorId, Optional.empty(), source)));
+                events.publish(Actor.staff(actorId, Optional.empty(), source), AccountEvent.Kind.ROLE_CHANGED);
             }
             return change.answer();
         });
     }
 
     private String checked(@Nullable String name, int maxCodePoints) {
-        Violations violations = parts.violations(List.of(FIELD));
+        Violations violations = new Violations(messages, List.of(FIELD));
         String checked = TextForm.checkName(violations, FIELD, name, maxCodePoints);
         violations.throwIfAny();
         return checked;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong with one request, and tells it in the order of the fields. Not thread-safe. */
+/** Collects what is wrong with one request and reports it in the order of the fields. Not thread-safe. */
 public final class Violations {
 
     private final ViolationMessages messages;
@@ -17,6 +17,12 @@ public final class Violations {
     public Violations(ViolationMessages messages, List<String> fields) {
         this.messages = messages;
         fields.forEach(field -> byField.put(field, new ArrayList<>()));
+    }
+
+    /** A refusal for one reason. */
+    public static InvalidInputException refusal(
+            ViolationMessages messages, String field, String code, String... details) {
+        return new InvalidInputException(List.of(messages.violation(field, code, details)));
     }
 
     public void add(String field, String code, String... details) {

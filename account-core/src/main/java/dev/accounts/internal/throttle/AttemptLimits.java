@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 /** How many attempts may fail, for one name and from one source. */
 public final class AttemptLimits {
 
-    private final Turns turns;
+    private final PerNameQueue queue;
     private final Optional<Throttle> byName;
     private final Optional<Throttle> bySource;
 
-    public AttemptLimits(Turns turns, Optional<Throttle> byName, Optional<Throttle> bySource) {
-        this.turns = turns;
+    public AttemptLimits(PerNameQueue queue, Optional<Throttle> byName, Optional<Throttle> bySource) {
+        this.queue = queue;
         this.byName = byName;
         this.bySource = bySource;
     }
@@ -31,7 +31,7 @@ public final class AttemptLimits {
     }
 
     public <T> T inTurn(Keys keys, Supplier<T> attempt) {
-        return byName.isPresent() ? turns.call(keys.name(), attempt) : attempt.get();
+        return byName.isPresent() ? queue.call(keys.name(), attempt) : attempt.get();
     }
 
     /**

@@ -37,7 +37,7 @@ public record MailLimits(Throttle toAddress, Throttle fromAccount) {
      */
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));
-        gone.emailKey().filter(key -> gone.emailVerified()).ifPresent(key -> {
+        gone.email().key().filter(key -> gone.email().verified()).ifPresent(key -> {
             toAddress.clearQuietly(Throttle.key("reset", key));
             toAddress.clearQuietly(Throttle.key("verify", key));
             toAddress.clearQuietly(Throttle.key("change", key));

@@ -30,13 +30,18 @@ public final class Throttle {
     private final UnitOfWork work;
     private final AttemptStore attempts;
     private final InstantSource clock;
-    private final ThrottlePolicy policy;
+    private final Backoff backoff;
 
     public Throttle(UnitOfWork work, AttemptStore attempts, InstantSource clock, ThrottlePolicy policy) {
         this.work = work;
         this.attempts = attempts;
         this.clock = clock;
-        this.policy = policy;
+        this.backoff = new Backoff(policy);
+    }
+
+    /** Attempts last counted before this are no longer needed. */
+    public static Instant forgottenAt(Instant now) {
+        return now.minus(Backoff.MEMORY);
     }
 
     /** The key under which something is counted: it tells nothing of what it stands for. */
@@ -68,9 +73,9 @@ public final class Throttle {
     private Optional<Begun> tryBegin(String key) {
         Instant now = clock.instant();
         Optional<Attempts> seen = attempts.find(key);
-        Optional<Attempts> remembered = policy.remembered(seen, now);
+        Optional<Attempts> remembered = backoff.remembered(seen, now);
         Optional<Duration> wait = remembered
-                .map(counted -> policy.waitFor(counted, now))
+                .map(counted -> backoff.waitFor(counted, now))
                 .filter(left -> !left.isNegative() && !left.isZero());
         if (wait.isPresent()) {
             return Optional.of(new Begun(wait, seen, seen));

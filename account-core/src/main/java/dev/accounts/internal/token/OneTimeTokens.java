@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the tokens of mailed links and finds them again. A digest covers the purpose, so that no token serves another. */
+/** Issues the tokens of one-time links and finds them again. The digest covers the purpose, so that a token serves one purpose only. */
 public final class OneTimeTokens {
 
     private final OneTimeTokenStore store;
@@ -32,9 +32,9 @@ public final class OneTimeTokens {
         this.lifetimes = Map.copyOf(lifetimes);
     }
 
-    /** A new token in the place of every other of this purpose; empty if the user is gone. */
+    /** Issues a token that replaces every other of this purpose; empty if the user is gone. */
     public Optional<OneTimeToken> issue(Kind purpose, long userId, String address) {
-        String value = Callers.requireWellFormed(values.next());
+        String value = TokenIssuer.requireWellFormed(values.next());
         Instant now = clock.instant();
         Instant expiry =
                 now.plus(lifetimes.getOrDefault(purpose, Duration.ZERO)).truncatedTo(ChronoUnit.MICROS);
@@ -43,9 +43,9 @@ public final class OneTimeTokens {
         return store.issue(stored) ? Optional.of(new OneTimeToken(uid(userId), value, expiry)) : Optional.empty();
     }
 
-    /** The live token that a link stands for. */
+    /** Finds the live token of a link. */
     public Optional<StoredOneTimeToken> find(Kind purpose, String uid, String value) {
-        if (!Callers.isWellFormed(value)) {
+        if (!TokenIssuer.isWellFormed(value)) {
             return Optional.empty();
         }
         return store.find(digest(purpose, value))
@@ -58,15 +58,11 @@ public final class OneTimeTokens {
         return store.use(token.digest(), clock.instant());
     }
 
-    public void endAll(long userId) {
-        store.endAll(userId);
-    }
-
     private static TokenDigest digest(Kind purpose, String value) {
         return TokenDigest.of(purpose.name() + ":" + value);
     }
 
-    /** As the recorded system writes ids in links. */
+    /** The form in which Djoser writes ids in links. */
     private static String uid(long userId) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

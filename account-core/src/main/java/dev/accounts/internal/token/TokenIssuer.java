@@ -12,15 +12,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes tokens: a fresh value, its digest, and how long it lives. */
+/** Issues bearer tokens: a fresh value, its digest, and the time at which it expires. */
 public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
 
     public IssuedToken issue(long userId, String label) {
-        String value = Callers.requireWellFormed(values.next());
+        String value = requireWellFormed(values.next());
         Instant now = clock.instant();
         Optional<Instant> expiry = policy.lifetime().map(life -> now.plus(life).truncatedTo(ChronoUnit.MICROS));
         String shown = Texts.printable(label, AuthToken.MAX_LABEL);
         return new IssuedToken(
                 value, new AuthToken(TokenDigest.of(value), UUID.randomUUID(), userId, shown, now, now, expiry));
+    }
+
+    /** Whether a text can be the value of a token: 40 lower-case hex digits. */
+    static boolean isWellFormed(String value) {
+        return value.length() == TokenSource.HEX_DIGITS
+                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    }
+
+    static String requireWellFormed(String value) {
+        if (!isWellFormed(value)) {
+            throw new IllegalStateException("the token source must give 40 lower-case hex digits");
+        }
+        return value;
     }
 }

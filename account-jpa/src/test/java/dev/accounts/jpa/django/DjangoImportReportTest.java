@@ -130,13 +130,15 @@ class DjangoImportReportTest {
                             .users()
                             .read(UserKey.id(3))
                             .orElseThrow()
-                            .emailVerified())
+                            .email()
+                            .verified())
                     .isTrue();
             assertThat(accounts.stores()
                             .users()
                             .read(UserKey.id(20))
                             .orElseThrow()
-                            .emailVerified())
+                            .email()
+                            .verified())
                     .as("who has no address")
                     .isFalse();
             assertThat(service.sessions().list(ADMIN).get(0).expiresAt().orElseThrow())

@@ -147,7 +147,12 @@ class DjangoImportUsersTest {
 
     @Test
     void addresses_are_not_verified_unless_the_host_says_so() {
-        assertThat(accounts.stores().users().read(UserKey.id(3)).orElseThrow().emailVerified())
+        assertThat(accounts.stores()
+                        .users()
+                        .read(UserKey.id(3))
+                        .orElseThrow()
+                        .email()
+                        .verified())
                 .isFalse();
     }
 

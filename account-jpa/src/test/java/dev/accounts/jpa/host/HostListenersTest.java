@@ -45,7 +45,7 @@ class HostListenersTest {
         RuntimeException no = new IllegalStateException("no");
         AccountService refusing = host.builder()
                 .listenInTransaction(event -> {
-                    if (event instanceof AccountEvent.PasswordChanged) {
+                    if (event.kind() == AccountEvent.Kind.PASSWORD_CHANGED) {
                         throw no;
                     }
                 })

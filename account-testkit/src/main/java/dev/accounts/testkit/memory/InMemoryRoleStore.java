@@ -163,7 +163,7 @@ record InMemoryRoleStore(InMemoryTables tables) implements RoleStore {
         synchronized (tables) {
             return tables.users.stream()
                     .map(UserRow::state)
-                    .anyMatch(user -> user.active() && user.superuser() && user.id() != userId);
+                    .anyMatch(user -> user.active() && user.flags().superuser() && user.id() != userId);
         }
     }
 }

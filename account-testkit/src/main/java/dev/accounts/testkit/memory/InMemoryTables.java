@@ -55,7 +55,8 @@ final class InMemoryTables {
                     permissions.put(permission.id(), permission);
                     lastPermission.accumulateAndGet(permission.id(), Math::max);
                 });
-        StoredUser flagged = before.state().withFlags(changed.active(), changed.staff(), changed.superuser());
+        StoredUser flagged =
+                before.state().withFlags(new StoredUser.Flags(changed.active(), changed.staff(), changed.superuser()));
         users.put(changed.id(), before.with(flagged).with(changed));
     }
 
@@ -75,13 +76,8 @@ final class InMemoryTables {
                     next.username(),
                     next.usernameKey(),
                     next.email(),
-                    next.emailKey(),
-                    next.emailVerified(),
-                    next.pendingEmail(),
                     next.passwordHash(),
-                    next.active(),
-                    next.staff(),
-                    next.superuser());
+                    next.flags());
             return new UserRow(new UserEdit(user).state(versioned).user(), versioned);
         }
 

@@ -46,21 +46,16 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
                 0,
                 user.username(),
                 user.claim().usernameKey().orElseThrow(),
-                user.email(),
-                user.claim().emailKey(),
-                false,
-                Optional.empty(),
+                StoredUser.Email.of(user.email(), user.claim().emailKey()),
                 user.passwordHash(),
-                true,
-                false,
-                false);
+                StoredUser.Flags.ACTIVE);
     }
 
     private void put(UserRow row) {
         long id = row.state().id();
         tables.users.put(id, row);
         tables.idsByUsernameKey.put(row.state().usernameKey(), id);
-        row.state().emailKey().ifPresent(key -> tables.idsByEmailKey.put(key, id));
+        row.state().email().key().ifPresent(key -> tables.idsByEmailKey.put(key, id));
     }
 
     @Override
@@ -100,7 +95,7 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
 
     private void replace(UserRow before, StoredUser changed) {
         requireFree(tables.idsByUsernameKey.find(changed.usernameKey()), changed);
-        requireFree(changed.emailKey().flatMap(tables.idsByEmailKey::find), changed);
+        requireFree(changed.email().key().flatMap(tables.idsByEmailKey::find), changed);
         removeKeys(before);
         put(before.with(changed));
     }
@@ -113,7 +108,7 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
 
     private void removeKeys(UserRow row) {
         tables.idsByUsernameKey.remove(row.state().usernameKey());
-        row.state().emailKey().ifPresent(tables.idsByEmailKey::remove);
+        row.state().email().key().ifPresent(tables.idsByEmailKey::remove);
     }
 
     @Override
@@ -148,11 +143,12 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
 
     private static boolean matches(StoredUser user, UserSearch search) {
         boolean named = user.usernameKey().startsWith(search.prefix())
-                || user.emailKey()
+                || user.email()
+                        .key()
                         .filter(key -> key.startsWith(search.prefix()))
                         .isPresent();
         return named
                 && search.active().orElse(user.active()) == user.active()
-                && search.staff().orElse(user.staff()) == user.staff();
+                && search.staff().orElse(user.flags().staff()) == user.flags().staff();
     }
 }

@@ -112,9 +112,11 @@ public final class UserEdit {
 
     UserEdit state(StoredUser value) {
         this.username = value.username();
-        this.email = value.email();
-        this.emailVerified = value.emailVerified();
-        return active(value.active()).staff(value.staff()).superuser(value.superuser());
+        this.email = value.email().address();
+        this.emailVerified = value.email().verified();
+        return active(value.active())
+                .staff(value.flags().staff())
+                .superuser(value.flags().superuser());
     }
 
     User user() {

@@ -39,13 +39,12 @@ final class StoredUserQuery {
                 (Long) row[1],
                 (String) row[2],
                 (String) row[3],
-                (String) row[4],
-                Optional.ofNullable((String) row[5]),
-                (Boolean) row[6],
-                Optional.ofNullable((String) row[7]),
+                new StoredUser.Email(
+                        (String) row[4],
+                        Optional.ofNullable((String) row[5]),
+                        (Boolean) row[6],
+                        Optional.ofNullable((String) row[7])),
                 (String) row[8],
-                (Boolean) row[9],
-                (Boolean) row[10],
-                (Boolean) row[11]);
+                new StoredUser.Flags((Boolean) row[9], (Boolean) row[10], (Boolean) row[11]));
     }
 }

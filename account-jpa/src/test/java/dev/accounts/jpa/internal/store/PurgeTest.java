@@ -59,7 +59,8 @@ class PurgeTest {
     @Test
     void ends_where_others_removed_everything() {
         IntStream.range(0, 3)
-                .forEach(i -> audit.append(new AccountEvent.Deleted(
+                .forEach(i -> audit.append(new AccountEvent.Plain(
+                        AccountEvent.Kind.DELETED,
                         new EventContext(NOW, Optional.of(1L), Optional.empty(), Optional.empty()))));
 
         int removed = stores.atomically(() -> {

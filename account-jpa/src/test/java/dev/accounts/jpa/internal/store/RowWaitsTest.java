@@ -84,7 +84,8 @@ class RowWaitsTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(read(ana).superuser() ^ read(bob).superuser()).isTrue();
+        assertThat(read(ana).flags().superuser() ^ read(bob).flags().superuser())
+                .isTrue();
     }
 
     /** Reads first, so that the snapshot of the transaction is older than what the other one commits. */
@@ -93,7 +94,8 @@ class RowWaitsTest {
             StoredUser user = read(id);
             bothHaveRead.countDown();
             await(bothHaveRead);
-            return stores.roles().hasOtherSuperuser(id) && stores.users().replace(user.withFlags(true, false, false));
+            return stores.roles().hasOtherSuperuser(id)
+                    && stores.users().replace(user.withFlags(new StoredUser.Flags(true, false, false)));
         });
     }
 
@@ -111,7 +113,8 @@ class RowWaitsTest {
 
     private long superuser(String name) {
         long id = inserted(name);
-        assertThat(stores.users().replace(read(id).withFlags(true, true, true))).isTrue();
+        assertThat(stores.users().replace(read(id).withFlags(new StoredUser.Flags(true, true, true))))
+                .isTrue();
         return id;
     }
 

@@ -42,7 +42,7 @@ abstract class MessageCases {
         String other = fixture.token("ana");
         String token = fixture.login("ana");
         fixture.restart(b -> b.listenInTransaction(event -> {
-            if (event instanceof AccountEvent.PasswordChanged) {
+            if (event.kind() == AccountEvent.Kind.PASSWORD_CHANGED) {
                 throw failure;
             }
         }));

@@ -84,7 +84,7 @@ abstract class PromptDeliveryCases {
         String token = token();
         fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), Runnable::run)
                 .listenInTransaction(event -> {
-                    if (event instanceof AccountEvent.PasswordChanged) {
+                    if (event.kind() == AccountEvent.Kind.PASSWORD_CHANGED) {
                         throw new IllegalStateException("the host says no");
                     }
                 }));

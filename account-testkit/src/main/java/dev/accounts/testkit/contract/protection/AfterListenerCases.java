@@ -108,7 +108,7 @@ abstract class AfterListenerCases {
     void may_use_the_service_itself() {
         AccountService service = fixture.builder()
                 .listenAfterCommit(event -> {
-                    if (event instanceof AccountEvent.Registered) {
+                    if (event.kind() == AccountEvent.Kind.REGISTERED) {
                         fixture.login("ana");
                     }
                 })

@@ -44,7 +44,8 @@ abstract class PersonEventCases {
                 () -> registered.add(events.service().register(Registration.of(fixture.unique("ana"), PASSWORD))));
 
         assertThat(heard)
-                .containsExactly(new AccountEvent.Registered(
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.REGISTERED,
                         events.byOwner(registered.get(0).id())));
     }
 
@@ -115,7 +116,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().passwords().change(token.value(), PASSWORD, NEW_PASSWORD)))
-                .containsExactly(new AccountEvent.PasswordChanged(
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.PASSWORD_CHANGED,
                         events.byOwner(token.token().userId())));
     }
 
@@ -124,7 +126,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().changeUsername(token.value(), PASSWORD, fixture.unique("anna"))))
-                .containsExactly(new AccountEvent.UsernameChanged(
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.USERNAME_CHANGED,
                         events.byOwner(token.token().userId())));
     }
 
@@ -133,8 +136,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().export(token.value())))
-                .containsExactly(
-                        new AccountEvent.Exported(events.byOwner(token.token().userId())));
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.EXPORTED, events.byOwner(token.token().userId())));
     }
 
     @Test
@@ -142,8 +145,8 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> events.service().delete(token.value(), PASSWORD)))
-                .containsExactly(
-                        new AccountEvent.Deleted(events.byOwner(token.token().userId())));
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.DELETED, events.byOwner(token.token().userId())));
     }
 
     @Test

@@ -86,7 +86,7 @@ abstract class RefusalEventCases {
         new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
 
         assertThat(events.of(() -> new Guesses(events.service()).refused(fixture.unique("ana"))))
-                .containsExactly(new AccountEvent.Throttled(events.byNobody(id)));
+                .containsExactly(new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, events.byNobody(id)));
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.Violation;
-import dev.accounts.model.ViolationMessages;
 import dev.accounts.testkit.internal.ServiceFixture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,14 +74,6 @@ abstract class RegisterRefusalCases {
                         .containsExactly(
                                 "Invalid pk \"" + UNKNOWN + "\" - object does not exist.",
                                 "Invalid pk \"-7\" - object does not exist."));
-    }
-
-    @Test
-    void tells_what_the_caller_found_and_leaves_those_fields_alone() {
-        Violation found = ViolationMessages.english().violation("username", "not_text");
-
-        assertThat(fixture.violations(Registration.of(null, " ").found(found)))
-                .containsExactly("username: not_text", "password: blank");
     }
 
     @Test

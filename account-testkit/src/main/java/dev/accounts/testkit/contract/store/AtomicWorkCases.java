@@ -52,7 +52,7 @@ abstract class AtomicWorkCases {
                     fixture.issue(fixture.token("token", id, JOINED));
                     fixture.flag(id, true, true, false);
                     return fixture.user(id).staff()
-                            && fixture.read(id).staff()
+                            && fixture.read(id).flags().staff()
                             && fixture.credentials("ana").isPresent()
                             && fixture.isStored("token")
                             && stores().tokens().list(id).size() == 1;
@@ -125,7 +125,7 @@ abstract class AtomicWorkCases {
         });
 
         assertThat(stores().users().find(bob)).isPresent();
-        assertThat(fixture.read(ana.id()).staff()).isTrue();
+        assertThat(fixture.read(ana.id()).flags().staff()).isTrue();
     }
 
     @Test

@@ -34,7 +34,7 @@ record AuditFixture(Supplier<AccountStores> stores, Supplier<AuditStore> store, 
 
     /** Appends an event that is about a user. */
     void append(long userId, Instant at) {
-        audit().append(new AccountEvent.PasswordChanged(context(userId, at)));
+        audit().append(new AccountEvent.Plain(AccountEvent.Kind.PASSWORD_CHANGED, context(userId, at)));
     }
 
     /** All that is kept about a user. */

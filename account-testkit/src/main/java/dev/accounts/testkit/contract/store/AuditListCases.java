@@ -67,8 +67,10 @@ abstract class AuditListCases {
     @Test
     void gives_nothing_of_what_a_user_did_to_others() {
         fixture.audit()
-                .append(new AccountEvent.Deactivated(new EventContext(
-                        JOINED, Optional.of(fixture.other()), Optional.of(fixture.user()), Optional.empty())));
+                .append(new AccountEvent.Plain(
+                        AccountEvent.Kind.DEACTIVATED,
+                        new EventContext(
+                                JOINED, Optional.of(fixture.other()), Optional.of(fixture.user()), Optional.empty())));
 
         assertThat(fixture.entries(fixture.user())).isEmpty();
         assertThat(fixture.entries(fixture.other())).hasSize(1);
@@ -79,7 +81,8 @@ abstract class AuditListCases {
         long first = appended(1).get(0).id();
         fixture.append(fixture.other(), JOINED);
         fixture.audit()
-                .append(new AccountEvent.RoleChanged(
+                .append(new AccountEvent.Plain(
+                        AccountEvent.Kind.ROLE_CHANGED,
                         new EventContext(JOINED, Optional.empty(), Optional.empty(), Optional.empty())));
 
         assertThat(fixture.audit().list(Optional.empty(), first - 1, 3))

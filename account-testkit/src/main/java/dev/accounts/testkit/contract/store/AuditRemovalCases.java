@@ -55,7 +55,7 @@ abstract class AuditRemovalCases {
     @Test
     void forgets_that_it_was_that_user_who_did_something_to_others_and_from_where() {
         fixture.audit().append(new AccountEvent.SessionsEnded(toOther(fixture.user()), 3));
-        fixture.audit().append(new AccountEvent.Exported(toOther(fixture.other())));
+        fixture.audit().append(new AccountEvent.Plain(AccountEvent.Kind.EXPORTED, toOther(fixture.other())));
         List<AuditEntry> before = fixture.entries(fixture.other());
 
         assertThat(fixture.audit().forget(fixture.user())).isZero();
@@ -78,7 +78,7 @@ abstract class AuditRemovalCases {
         int many = 501;
         fixture.stores().get().atomically(() -> {
             for (int i = 0; i < many; i++) {
-                fixture.audit().append(new AccountEvent.Exported(toOther(fixture.user())));
+                fixture.audit().append(new AccountEvent.Plain(AccountEvent.Kind.EXPORTED, toOther(fixture.user())));
             }
             return many;
         });
@@ -93,7 +93,7 @@ abstract class AuditRemovalCases {
     @Test
     void forgets_nothing_in_work_that_was_undone() {
         fixture.append(fixture.user(), JOINED);
-        fixture.audit().append(new AccountEvent.Exported(toOther(fixture.user())));
+        fixture.audit().append(new AccountEvent.Plain(AccountEvent.Kind.EXPORTED, toOther(fixture.user())));
 
         assertThatExceptionOfType(BadCredentialsException.class)
                 .isThrownBy(() -> fixture.stores().get().atomically(() -> {

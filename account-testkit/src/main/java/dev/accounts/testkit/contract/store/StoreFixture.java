@@ -118,7 +118,7 @@ final class StoreFixture {
 
     /** Gives a user flags; nobody else changes the user meanwhile. */
     void flag(long id, boolean active, boolean staff, boolean superuser) {
-        if (!stores().users().replace(read(id).withFlags(active, staff, superuser))) {
+        if (!stores().users().replace(read(id).withFlags(new StoredUser.Flags(active, staff, superuser)))) {
             throw new AssertionError("changed meanwhile: " + id);
         }
     }

@@ -109,13 +109,13 @@ abstract class SuperuserCases {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, RUNNERS})
     void one_is_left_of_many_that_cease_to_be_any_at_once(int superusers) {
-        assertOneIsLeft(superusers, user -> user.withFlags(true, true, false));
+        assertOneIsLeft(superusers, user -> user.withFlags(new StoredUser.Flags(true, true, false)));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, RUNNERS})
     void one_is_left_of_many_that_are_deactivated_at_once(int superusers) {
-        assertOneIsLeft(superusers, user -> user.withFlags(false, true, true));
+        assertOneIsLeft(superusers, user -> user.withFlags(new StoredUser.Flags(false, true, true)));
     }
 
     @ParameterizedTest

@@ -53,6 +53,6 @@ abstract class TokenChangeRaceCases {
 
     @Test
     void no_login_outlives_a_deactivation() {
-        assertNoneOutlives(user -> user.withFlags(false, false, false));
+        assertNoneOutlives(user -> user.withFlags(new StoredUser.Flags(false, false, false)));
     }
 }

@@ -115,8 +115,8 @@ abstract class UndoneWorkCases {
             stores().users()
                     .replace(fixture.read(id)
                             .withUsername("x", fixture.unique("bob"))
-                            .withEmail("", Optional.empty(), false)
-                            .withFlags(false, true, true));
+                            .withEmail(new StoredUser.Email("", Optional.empty(), false, Optional.empty()))
+                            .withFlags(new StoredUser.Flags(false, true, true)));
             assign(id, group("others"));
             stores().tokens().endAll(id, Optional.empty());
             stores().oneTimeTokens().issue(fixture.oneTime("newer", Kind.RESET_PASSWORD, id, JOINED));

@@ -39,14 +39,9 @@ abstract class UserReadCases {
                         read.version(),
                         display,
                         fixture.unique("ana"),
-                        "Ana@example.org",
-                        Optional.of(fixture.email("ana")),
-                        false,
-                        Optional.empty(),
+                        StoredUser.Email.of("Ana@example.org", Optional.of(fixture.email("ana"))),
                         HASH,
-                        true,
-                        false,
-                        false));
+                        StoredUser.Flags.ACTIVE));
     }
 
     @Test
@@ -90,8 +85,7 @@ abstract class UserReadCases {
     void reads_a_user_without_email_and_nobody_by_an_empty_one() {
         long id = fixture.inserted(fixture.newUser(fixture.usernameClaim(fixture.unique("ana"))));
 
-        assertThat(fixture.read(id).email()).isEmpty();
-        assertThat(fixture.read(id).emailKey()).isEmpty();
+        assertThat(fixture.read(id).email()).isEqualTo(StoredUser.Email.NONE);
         assertThat(read(UserKey.email(""))).isEmpty();
     }
 

@@ -26,10 +26,10 @@ abstract class UserReplaceCases {
     /** What was read, with everything changed that can be. */
     private StoredUser changed(StoredUser read) {
         return read.withUsername(fixture.unique("BOB"), fixture.unique("bob"))
-                .withEmail("BOB@example.org", Optional.of(fixture.email("bob")), true)
-                .withPendingEmail("next@example.org")
+                .withEmail(new StoredUser.Email(
+                        "BOB@example.org", Optional.of(fixture.email("bob")), true, Optional.of("next@example.org")))
                 .withPasswordHash("another hash")
-                .withFlags(false, true, true);
+                .withFlags(new StoredUser.Flags(false, true, true));
     }
 
     @Test
@@ -125,11 +125,12 @@ abstract class UserReplaceCases {
     void removes_an_email() {
         long id = fixture.inserted("ana");
 
-        assertThat(replace(fixture.read(id).withEmail("", Optional.empty(), false)))
+        assertThat(replace(fixture.read(id)
+                        .withEmail(new StoredUser.Email("", Optional.empty(), false, Optional.empty()))))
                 .isTrue();
 
         assertThat(fixture.user(id).email()).isEmpty();
-        assertThat(fixture.read(id).emailKey()).isEmpty();
+        assertThat(fixture.read(id).email().key()).isEmpty();
         assertThat(fixture.stores().users().conflicts(fixture.claim("ana")).emailTaken())
                 .isFalse();
     }
@@ -151,7 +152,9 @@ abstract class UserReplaceCases {
         String name = fixture.unique("Ana");
         String email = fixture.email("Ana");
 
-        assertThat(replace(fixture.read(id).withUsername(name, name).withEmail(email, Optional.of(email), false)))
+        assertThat(replace(fixture.read(id)
+                        .withUsername(name, name)
+                        .withEmail(new StoredUser.Email(email, Optional.of(email), false, Optional.empty()))))
                 .isTrue();
 
         assertThat(fixture.stores().users().conflicts(fixture.claim("Ana")))
@@ -167,8 +170,7 @@ abstract class UserReplaceCases {
         String email = wide.repeat(254 - ending.length()) + ending;
         StoredUser longest = fixture.read(id)
                 .withUsername(wide.repeat(150 - ending.length()) + ending, wide.repeat(300 - ending.length()) + ending)
-                .withEmail(email, Optional.of(email), true)
-                .withPendingEmail(wide.repeat(254))
+                .withEmail(new StoredUser.Email(email, Optional.of(email), true, Optional.of(wide.repeat(254))))
                 .withPasswordHash("$aA/+=,".repeat(37).substring(0, 255));
 
         assertThat(replace(longest)).isTrue();

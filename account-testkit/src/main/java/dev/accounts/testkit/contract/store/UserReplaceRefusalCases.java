@@ -61,10 +61,11 @@ abstract class UserReplaceRefusalCases {
                 .tokens()
                 .issue(new VerifiedLogin(fixture.token("token", id, JOINED), HASH, "stronger", MAX_TOKENS));
 
-        assertThat(replace(seen.withFlags(true, true, false))).isFalse();
+        assertThat(replace(seen.withFlags(new StoredUser.Flags(true, true, false))))
+                .isFalse();
 
         assertThat(fixture.read(id).passwordHash()).isEqualTo("stronger");
-        assertThat(fixture.read(id).staff()).isFalse();
+        assertThat(fixture.read(id).flags().staff()).isFalse();
     }
 
     @Test
@@ -75,14 +76,9 @@ abstract class UserReplaceRefusalCases {
                 ana.version() + 1,
                 ana.username(),
                 ana.usernameKey(),
-                ana.email(),
-                ana.emailKey(),
-                true,
-                Optional.empty(),
+                ana.email().verified(true),
                 HASH,
-                false,
-                false,
-                false);
+                new StoredUser.Flags(false, false, false));
 
         assertThat(replace(ahead)).isFalse();
 
@@ -94,7 +90,8 @@ abstract class UserReplaceRefusalCases {
         StoredUser ana = fixture.read(fixture.inserted("ana"));
         fixture.stores().users().delete(ana);
 
-        assertThat(replace(ana.withFlags(true, true, true))).isFalse();
+        assertThat(replace(ana.withFlags(new StoredUser.Flags(true, true, true))))
+                .isFalse();
 
         assertThat(fixture.stores().users().find(ana.id())).isEmpty();
         assertThat(fixture.credentials("ana")).isEmpty();
@@ -107,13 +104,15 @@ abstract class UserReplaceRefusalCases {
 
     @Test
     void refuses_the_email_of_another_user() {
-        assertTaken(bob -> bob.withEmail(fixture.email("ana"), Optional.of(fixture.email("ana")), true));
+        assertTaken(bob -> bob.withEmail(
+                new StoredUser.Email(fixture.email("ana"), Optional.of(fixture.email("ana")), true, Optional.empty())));
     }
 
     @Test
     void refuses_a_free_username_together_with_a_taken_email() {
         assertTaken(bob -> bob.withUsername(fixture.unique("cid"), fixture.unique("cid"))
-                .withEmail(fixture.email("ana"), Optional.of(fixture.email("ana")), true));
+                .withEmail(new StoredUser.Email(
+                        fixture.email("ana"), Optional.of(fixture.email("ana")), true, Optional.empty())));
 
         assertThat(fixture.credentials("cid")).isEmpty();
     }
@@ -121,7 +120,8 @@ abstract class UserReplaceRefusalCases {
     @Test
     void refuses_a_taken_username_together_with_a_free_email() {
         assertTaken(bob -> bob.withUsername(fixture.unique("ana"), fixture.unique("ana"))
-                .withEmail(fixture.email("cid"), Optional.of(fixture.email("cid")), true));
+                .withEmail(new StoredUser.Email(
+                        fixture.email("cid"), Optional.of(fixture.email("cid")), true, Optional.empty())));
 
         assertThat(fixture.stores().users().conflicts(fixture.claim("cid")).isEmpty())
                 .isTrue();

@@ -7,8 +7,8 @@ import dev.accounts.spi.UnitOfWork;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Asks for messages, in the transaction of the change that they tell of. */
-public final class Mailbox {
+/** Queues messages in the outbox, in the transaction of the change that they tell of. */
+public final class OutboxWriter {
 
     private final UnitOfWork work;
     private final OutboxStore outbox;
@@ -16,26 +16,26 @@ public final class Mailbox {
     private final Runnable wake;
 
     /**
-     * A mailbox.
+     * A writer.
      *
-     * @param wake what has messages delivered without waiting for the host's scheduler; it does not throw
+     * @param wake starts a delivery without waiting for the host's scheduler; it does not throw
      */
-    public Mailbox(UnitOfWork work, OutboxStore outbox, InstantSource clock, Runnable wake) {
+    public OutboxWriter(UnitOfWork work, OutboxStore outbox, InstantSource clock, Runnable wake) {
         this.work = work;
         this.outbox = outbox;
         this.clock = clock;
         this.wake = wake;
     }
 
-    /** Tells the present address of a user, if there is one. */
+    /** Queues a message to the present address of a user, if there is one. */
     public void tell(StoredUser user, AccountMessage.Kind kind) {
-        if (!user.email().isEmpty()) {
-            ask(Optional.of(user.id()), kind, user.email());
+        if (!user.email().address().isEmpty()) {
+            add(Optional.of(user.id()), kind, user.email().address());
         }
     }
 
-    /** A message to nobody costs what one to somebody does. */
-    public void ask(Optional<Long> userId, AccountMessage.Kind kind, String address) {
+    /** Queues a message. Without a user it is a dummy that costs the same and is never sent. */
+    public void add(Optional<Long> userId, AccountMessage.Kind kind, String address) {
         outbox.add(userId, kind, address, clock.instant());
         work.afterCommit(wake);
     }

@@ -13,12 +13,12 @@ import java.util.function.Supplier;
  * One attempt at a time for each name: an attempt that is under way counts as failed, and a person who logs in with many
  * devices at once would else be taken for a guesser. Names share nothing, or whoever tries one could hold up another.
  */
-public final class Turns {
+public final class PerNameQueue {
 
     private final Duration maxWait;
     private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
 
-    public Turns(Duration maxWait) {
+    public PerNameQueue(Duration maxWait) {
         this.maxWait = maxWait;
     }
 

@@ -8,17 +8,17 @@ import dev.accounts.spi.UserStore;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who is meant at a login, with the same number of look-ups whoever it is. */
-public record LoginDirectory(UserStore users, boolean byEmail) {
+/** Finds the account of a login, with the same number of look-ups for known and unknown names. */
+public record LoginLookup(UserStore users, boolean byEmail) {
 
-    /** What stands for every name that no account can have. */
-    private static final String NOBODY = "\0";
+    /** Counts attempts for texts that no account can have as a name. */
+    private static final String IMPOSSIBLE_NAME = "\0";
 
     /**
-     * Who is meant, and under which name attempts are counted: one name for an account, however it is addressed.
+     * The account of a login.
      *
-     * @param user the account, if there is one
-     * @param countedAs the name
+     * @param user the account; empty if there is none
+     * @param countedAs the name under which attempts are counted: one for each account, however it is addressed
      */
     record Found(Optional<StoredUser> user, String countedAs) {}
 
@@ -26,16 +26,16 @@ public record LoginDirectory(UserStore users, boolean byEmail) {
         Optional<String> usernameKey = Username.lookUpKey(given);
         Optional<String> emailKey = byEmail ? EmailAddress.lookUpKey(given) : Optional.empty();
         Optional<StoredUser> byName = usernameKey.map(UserKey::username).flatMap(users::read);
-        // Whoever proved to hold an address goes before a name that only looks like it.
+        // The verified owner of an address goes before a user whose name looks like the address.
         Optional<StoredUser> found = emailKey.map(UserKey::email)
                 .flatMap(users::read)
-                .filter(StoredUser::emailVerified)
+                .filter(user -> user.email().verified())
                 .or(() -> byName);
         return new Found(
                 found,
                 found.map(StoredUser::usernameKey)
                         .or(() -> usernameKey)
                         .or(() -> emailKey)
-                        .orElse(NOBODY));
+                        .orElse(IMPOSSIBLE_NAME));
     }
 }

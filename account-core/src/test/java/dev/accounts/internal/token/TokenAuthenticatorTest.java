@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallersTest {
+class TokenAuthenticatorTest {
 
     private final Bench bench = new Bench();
     private String token;

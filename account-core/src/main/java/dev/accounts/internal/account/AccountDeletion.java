@@ -1,11 +1,11 @@
 package dev.accounts.internal.account;
 
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.AuditTrail;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.EventContext;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
@@ -15,29 +15,32 @@ import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes accounts away with all that belongs to them, here and at the host. */
-public record Departures(
-        AccountStores stores,
-        EventPublisher events,
-        AttemptLimits limits,
-        MailLimits mailLimits,
-        List<PersonalData> personalData,
-        Optional<AuditTrail> audit) {
+/** Deletes accounts with everything that belongs to them, in the library and at the host. */
+public record AccountDeletion(
+        AccountStores stores, EventPublisher events, AttemptLimits limits, MailLimits mailLimits, Records records) {
 
-    /** The last active superuser stays: there would be nobody to make another one. */
+    /** What the host and the audit table keep about a user. */
+    public record Records(List<PersonalData> personalData, Optional<AuditTrail> audit) {}
+
+    /**
+     * Refuses to lose the last active superuser, because no user could appoint another.
+     *
+     * @throws PermissionDeniedException if there is no other active superuser
+     */
     public void requireOtherSuperuser(StoredUser leaving) {
-        if (leaving.active() && leaving.superuser() && !stores.roles().hasOtherSuperuser(leaving.id())) {
-            throw new PermissionDeniedException("the last superuser stays one");
+        StoredUser.Flags flags = leaving.flags();
+        if (flags.active() && flags.superuser() && !stores.roles().hasOtherSuperuser(leaving.id())) {
+            throw new PermissionDeniedException("the last superuser must stay");
         }
     }
 
-    public AccountEditor.Edit of(StoredUser leaving, EventContext context) {
+    public AccountEditor.Edit of(StoredUser leaving, Actor actor) {
         requireOtherSuperuser(leaving);
         return AccountEditor.Edit.of(user -> user, () -> {
-            personalData.forEach(data -> data.erase(leaving.id()));
+            records.personalData().forEach(data -> data.erase(leaving.id()));
             delete(leaving.id());
-            events.publish(new AccountEvent.Deleted(context));
-            audit.ifPresent(trail -> trail.accountDeleted(leaving.id()));
+            events.publish(actor, AccountEvent.Kind.DELETED);
+            records.audit().ifPresent(trail -> trail.accountDeleted(leaving.id()));
             stores.afterCommit(() -> {
                 limits.forget(leaving.usernameKey());
                 mailLimits.forget(leaving);

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-class TurnsTest {
+class PerNameQueueTest {
 
-    private final Turns turns = new Turns(Duration.ofSeconds(30));
+    private final PerNameQueue turns = new PerNameQueue(Duration.ofSeconds(30));
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -34,7 +34,7 @@ class TurnsTest {
     }
 
     /** Has another thread take its turn and keep it. */
-    private void occupy(Turns turns, String key) throws InterruptedException {
+    private void occupy(PerNameQueue turns, String key) throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
         threads.execute(() -> turns.call(key, () -> {
             inside.countDown();
@@ -113,7 +113,7 @@ class TurnsTest {
 
     @Test
     void whoever_waits_for_too_long_is_told_busy() throws Exception {
-        Turns hasty = new Turns(Duration.ofMillis(1));
+        PerNameQueue hasty = new PerNameQueue(Duration.ofMillis(1));
         occupy(hasty, "ana");
 
         assertThatExceptionOfType(BusyException.class)

@@ -1,5 +1,6 @@
 package dev.accounts.internal.token;
 
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.Identity;
@@ -8,10 +9,9 @@ import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.policy.TokenPolicy;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.TokenOwner;
-import dev.accounts.spi.TokenSource;
-import dev.accounts.spi.TokenStore;
-import dev.accounts.spi.UnitOfWork;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -20,66 +20,71 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells callers by their tokens. A text that cannot be a token is refused before the store is asked. */
-public final class Callers {
+/** Recognises callers by their tokens. A text that cannot be a token is refused before the store is asked. */
+public final class TokenAuthenticator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenAuthenticator.class);
 
-    private final UnitOfWork work;
-    private final TokenStore tokens;
+    private final AccountStores stores;
     private final InstantSource clock;
     private final TokenPolicy policy;
     private final EventPublisher events;
 
-    public Callers(UnitOfWork work, TokenStore tokens, InstantSource clock, TokenPolicy policy, EventPublisher events) {
-        this.work = work;
-        this.tokens = tokens;
+    public TokenAuthenticator(AccountStores stores, InstantSource clock, TokenPolicy policy, EventPublisher events) {
+        this.stores = stores;
         this.clock = clock;
         this.policy = policy;
         this.events = events;
     }
 
-    /** Who calls, and with which token. */
-    public record Caller(Identity identity, TokenDigest digest, UUID sessionId) {
+    /** Who presents a token, which one, and from where. */
+    public record Caller(Identity identity, TokenDigest digest, UUID sessionId, Optional<String> source) {
 
         public long id() {
             return identity.id();
         }
+
+        /** The caller as the owner of the account. */
+        public Actor actor() {
+            return Actor.owner(id(), source);
+        }
     }
 
     public Identity authenticate(@Nullable String token) {
-        return caller(token).identity();
+        return caller(token, Optional.empty()).identity();
     }
 
-    public Caller caller(@Nullable String token) {
+    public Caller caller(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
         TokenOwner owner = owner(digest);
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        noteUse(digest, owner.lastUsedAt());
-        return new Caller(owner.identity(), digest, owner.tokenId());
+        recordUse(digest, owner.lastUsedAt());
+        return new Caller(owner.identity(), digest, owner.tokenId(), source);
     }
 
     public void logout(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
         TokenOwner owner = owner(digest);
-        boolean ended = work.atomically(() -> {
-            boolean live = tokens.end(digest, clock.instant());
+        boolean ended = stores.atomically(() -> {
+            boolean live = stores.tokens().end(digest, clock.instant());
             if (live) {
-                events.publish(new AccountEvent.LoggedOut(
-                        events.byOwner(owner.identity().id(), source), owner.tokenId()));
+                events.publish(
+                        Actor.owner(owner.identity().id(), source),
+                        context -> new AccountEvent.LoggedOut(context, owner.tokenId()));
             }
             return live;
         });
         if (!ended) {
             throw new NotAuthenticatedException(Reason.TOKEN_INVALID);
         }
-        LOG.debug("a token ended by logout");
+        LOG.debug("a token was revoked by a logout");
     }
 
     private TokenOwner owner(TokenDigest digest) {
-        return tokens.findOwner(digest)
+        return stores.tokens()
+                .findOwner(digest)
                 .filter(owner -> isLive(owner.expiresAt(), owner.lastUsedAt()))
                 .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
     }
@@ -88,45 +93,41 @@ public final class Callers {
         return expiry(expiresAt, lastUsedAt).map(clock.instant()::isBefore).orElse(true);
     }
 
-    /** When a token ends if it is not used again. */
+    /** When a token expires if it is not used again. */
     public Optional<Instant> expiry(Optional<Instant> expiresAt, Instant lastUsedAt) {
         Optional<Instant> idle = policy.idleTimeout().map(lastUsedAt::plus);
         return idle.filter(end -> expiresAt.map(end::isBefore).orElse(true)).or(() -> expiresAt);
     }
 
-    /** It serves the owner's list and the idle timeout; no request fails for it. */
-    private void noteUse(TokenDigest digest, Instant lastUsedAt) {
+    /** Records the use for the owner's list and for the idle timeout. No request fails because of it. */
+    private void recordUse(TokenDigest digest, Instant lastUsedAt) {
         Instant now = clock.instant();
-        Instant notSince = now.minus(policy.effectiveLastUseInterval());
+        Instant notSince = now.minus(lastUseInterval());
         if (lastUsedAt.isAfter(notSince)) {
             return;
         }
         try {
-            tokens.touch(digest, now, notSince);
+            stores.tokens().touch(digest, now, notSince);
         } catch (StorageException e) {
-            LOG.debug("the use of a token could not be noted down", e);
+            LOG.debug("the use of a token could not be recorded", e);
         }
+    }
+
+    /** An idle timeout needs two records within it, or a token in use could expire. */
+    private Duration lastUseInterval() {
+        return policy.idleTimeout()
+                .map(idle -> idle.dividedBy(2))
+                .filter(half -> half.compareTo(policy.lastUseInterval()) < 0)
+                .orElse(policy.lastUseInterval());
     }
 
     private static TokenDigest digest(@Nullable String token) {
         if (token == null || token.isEmpty()) {
             throw new NotAuthenticatedException(Reason.TOKEN_MISSING);
         }
-        if (!isWellFormed(token)) {
+        if (!TokenIssuer.isWellFormed(token)) {
             throw new NotAuthenticatedException(Reason.TOKEN_INVALID);
         }
         return TokenDigest.of(token);
-    }
-
-    static boolean isWellFormed(String token) {
-        return token.length() == TokenSource.HEX_DIGITS
-                && token.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-    }
-
-    static String requireWellFormed(String value) {
-        if (!isWellFormed(value)) {
-            throw new IllegalStateException("the token source must give 40 lower-case hex digits");
-        }
-        return value;
     }
 }

@@ -1,0 +1,30 @@
+package dev.accounts.internal.account;
+
+import dev.accounts.internal.text.EmailAddress;
+import dev.accounts.internal.text.Violations;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.ViolationMessages;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import dev.accounts.spi.UserStore;
+
+/** Decides whether an account may use an address. */
+public record AddressUse(UserStore users, EmailPolicy policy, ViolationMessages messages) {
+
+    /**
+     * Requires that no other account has the address. The account itself may have it: the same change made twice at once is
+     * no conflict.
+     *
+     * @throws InvalidInputException if another account has it
+     */
+    void requireFree(EmailAddress wanted, StoredUser own) {
+        boolean taken = wanted.key()
+                .flatMap(key -> users.read(UserKey.email(key)))
+                .filter(holder -> holder.id() != own.id())
+                .isPresent();
+        if (taken) {
+            throw Violations.refusal(messages, EmailAddress.FIELD, "taken");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.accounts.internal.account;
+
+import dev.accounts.internal.account.AccountEditor.Edit;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.text.EmailAddress;
+import dev.accounts.internal.throttle.MailLimits;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies an address: asks for a one-time link, and confirms the address with it. */
+public record EmailVerification(
+        AccountStores stores,
+        MailedLinks links,
+        AddressUse addresses,
+        MailLimits mailLimits,
+        Consequences consequences) {
+
+    public void request(@Nullable String email) {
+        String key = links.requiredKey(email);
+        if (mailLimits.allow("verify", key)) {
+            stores.atomically(() -> links.request(
+                    AccountMessage.Kind.VERIFY_EMAIL,
+                    key,
+                    owner -> owner.active() && !owner.email().verified()));
+        }
+    }
+
+    public void confirm(@Nullable String uid, @Nullable String oneTimeToken, Optional<String> source) {
+        links.violations(uid, oneTimeToken).throwIfAny();
+        StoredOneTimeToken token = links.find(AccountMessage.Kind.VERIFY_EMAIL, uid, oneTimeToken);
+        Actor actor = Actor.anonymous(Optional.of(token.userId()), source);
+        links.use(token, now -> edit(token, now, actor));
+    }
+
+    private Edit edit(StoredOneTimeToken token, StoredUser now, Actor actor) {
+        boolean present =
+                now.email().address().equals(token.address()) && !now.email().verified();
+        boolean pending = now.email().pending().filter(token.address()::equals).isPresent();
+        EmailAddress address = EmailAddress.parse(token.address()).orElse(EmailAddress.NONE);
+        if (!now.active() || !(present || pending) || address.key().isEmpty()) {
+            throw links.badLink();
+        }
+        addresses.requireFree(address, now);
+        StoredUser.Email verified =
+                StoredUser.Email.of(address.address(), address.key()).verified(true);
+        return Edit.of(user -> user.withEmail(verified), () -> confirmed(now, verified, actor));
+    }
+
+    private void confirmed(StoredUser before, StoredUser.Email verified, Actor actor) {
+        if (before.email().verified()) {
+            consequences.revocation().links(before.id());
+        } else {
+            // The tokens may belong to somebody who registered with the address of its owner.
+            consequences.revocation().everything(before.id());
+        }
+        if (!before.email().address().equals(verified.address())) {
+            consequences.outbox().tell(before, AccountMessage.Kind.EMAIL_CHANGED);
+            consequences.events().publish(actor, AccountEvent.Kind.EMAIL_CHANGED);
+        }
+        consequences.events().publish(actor, AccountEvent.Kind.EMAIL_VERIFIED);
+    }
+}

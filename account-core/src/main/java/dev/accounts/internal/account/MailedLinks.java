@@ -1,0 +1,89 @@
+package dev.accounts.internal.account;
+
+import dev.accounts.internal.message.OutboxWriter;
+import dev.accounts.internal.text.EmailAddress;
+import dev.accounts.internal.text.TextForm;
+import dev.accounts.internal.text.Violations;
+import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.ViolationMessages;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import dev.accounts.spi.UserStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One-time links: how a caller asks for one by an address, and how a change is made with one. */
+public record MailedLinks(
+        UserStore users, AccountEditor editor, OneTimeTokens tokens, OutboxWriter outbox, ViolationMessages messages) {
+
+    private static final String UID = "uid";
+    private static final String TOKEN = "token";
+
+    /**
+     * The key of an address that a caller typed to find an account.
+     *
+     * @throws InvalidInputException if the text is no address
+     */
+    public String requiredKey(@Nullable String email) {
+        Violations violations = new Violations(messages, List.of(EmailAddress.FIELD));
+        Optional<EmailAddress> address = Optional.empty();
+        if (TextForm.isPresent(violations, EmailAddress.FIELD, email) && email != null) {
+            address = EmailAddress.check(violations, email);
+        }
+        violations.throwIfAny();
+        return address.flatMap(EmailAddress::key)
+                .orElseThrow(() -> Violations.refusal(messages, EmailAddress.FIELD, "invalid"));
+    }
+
+    /**
+     * Queues a mail to the address's owner; for an unknown address queues a dummy, so that both cost the same.
+     *
+     * @return the owner's id, if a mail goes out
+     */
+    public Optional<Long> request(Kind kind, String emailKey, Predicate<StoredUser> entitled) {
+        Optional<StoredUser> owner = users.read(UserKey.email(emailKey)).filter(entitled);
+        Optional<Long> id = owner.map(StoredUser::id);
+        outbox.add(id, kind, owner.map(user -> user.email().address()).orElse(""));
+        return id;
+    }
+
+    /** Reports the parts of a link that are missing, with room for problems of other fields. */
+    public Violations violations(@Nullable String uid, @Nullable String token, String... otherFields) {
+        Violations violations = new Violations(
+                messages,
+                Stream.concat(Stream.of(UID, TOKEN), Stream.of(otherFields)).toList());
+        TextForm.isPresent(violations, UID, uid);
+        TextForm.isPresent(violations, TOKEN, token);
+        return violations;
+    }
+
+    /**
+     * Finds the live token of a link.
+     *
+     * @throws InvalidInputException if there is none
+     */
+    public StoredOneTimeToken find(Kind purpose, @Nullable String uid, @Nullable String token) {
+        return Optional.ofNullable(token)
+                .flatMap(value -> tokens.find(purpose, uid == null ? "" : uid, value))
+                .orElseThrow(this::badLink);
+    }
+
+    /** Uses the token and makes the change in one transaction, or does neither. */
+    public void use(StoredOneTimeToken token, AccountEditor.Decision change) {
+        editor.apply(
+                token.userId(),
+                this::badLink,
+                now -> change.on(now).under(() -> tokens.use(token) ? Optional.empty() : Optional.of(badLink())));
+    }
+
+    /** The one refusal for every problem of a link, so that it does not reveal which accounts exist. */
+    public InvalidInputException badLink() {
+        return Violations.refusal(messages, TOKEN, "invalid");
+    }
+}

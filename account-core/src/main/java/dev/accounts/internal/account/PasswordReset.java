@@ -1,0 +1,86 @@
+package dev.accounts.internal.account;
+
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.rules.NewPasswords;
+import dev.accounts.internal.rules.PasswordForm;
+import dev.accounts.internal.text.Violations;
+import dev.accounts.internal.throttle.AttemptLimits;
+import dev.accounts.internal.throttle.MailLimits;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Resets a forgotten password: asks for a one-time link, and sets the new password with it. */
+public record PasswordReset(
+        AccountStores stores, MailedLinks links, NewPasswords newPasswords, Limits limits, Consequences consequences) {
+
+    /** Limits on mails, and the count of failures that a reset clears. */
+    public record Limits(MailLimits mails, AttemptLimits attempts) {}
+
+    public void request(@Nullable String email, Optional<String> source) {
+        String key = links.requiredKey(email);
+        if (!limits.mails().allow("reset", key)) {
+            return;
+        }
+        stores.atomically(() -> {
+            Optional<Long> userId = links.request(AccountMessage.Kind.RESET_PASSWORD, key, PasswordReset::mayReset);
+            consequences.events().publish(Actor.anonymous(userId, source), AccountEvent.Kind.PASSWORD_RESET_REQUESTED);
+            return true;
+        });
+    }
+
+    /** An import may have made a password unusable on purpose, because its owner logs in by other means. */
+    private static boolean mayReset(StoredUser user) {
+        String hash = user.passwordHash();
+        return user.active()
+                && (!hash.startsWith(CredentialCheck.UNUSABLE_HASH) || hash.equals(CredentialCheck.UNUSABLE_HASH));
+    }
+
+    public void reset(
+            @Nullable String uid,
+            @Nullable String oneTimeToken,
+            @Nullable CharSequence newPassword,
+            Optional<String> source) {
+        Violations violations = links.violations(uid, oneTimeToken, NewPasswords.FIELD);
+        PasswordForm.check(violations, NewPasswords.FIELD, newPassword);
+        violations.throwIfAny();
+        StoredOneTimeToken token = links.find(AccountMessage.Kind.RESET_PASSWORD, uid, oneTimeToken);
+        StoredUser user = stores.users()
+                .read(UserKey.id(token.userId()))
+                .filter(found -> isFor(token, found))
+                .orElseThrow(links::badLink);
+        String hash = newPasswords.hash(user, newPassword);
+        Actor actor = Actor.anonymous(Optional.of(user.id()), source);
+        links.use(token, now -> edit(token, now, hash, actor));
+    }
+
+    private AccountEditor.Edit edit(StoredOneTimeToken token, StoredUser now, String hash, Actor actor) {
+        if (!isFor(token, now)) {
+            throw links.badLink();
+        }
+        // The link proved that its user holds the address.
+        return AccountEditor.Edit.of(
+                user -> user.withPasswordHash(hash)
+                        .withEmail(user.email().verified(true).withoutPending()),
+                () -> replaced(now, actor));
+    }
+
+    private void replaced(StoredUser before, Actor actor) {
+        consequences.revocation().everything(before.id());
+        consequences.outbox().tell(before, AccountMessage.Kind.PASSWORD_CHANGED);
+        stores.afterCommit(() -> limits.attempts().forget(before.usernameKey()));
+        consequences.events().publish(actor, AccountEvent.Kind.PASSWORD_RESET);
+        if (!before.email().verified()) {
+            consequences.events().publish(actor, AccountEvent.Kind.EMAIL_VERIFIED);
+        }
+    }
+
+    private static boolean isFor(StoredOneTimeToken token, StoredUser user) {
+        return user.active() && user.email().address().equals(token.address());
+    }
+}
