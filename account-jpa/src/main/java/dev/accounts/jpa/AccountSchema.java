@@ -10,10 +10,9 @@ import javax.sql.DataSource;
 /**
  * The tables of the library, all with the prefix {@code account_}. Thread-safe.
  *
- * <p>The scripts are plain SQL with the naming of Flyway, one folder for each database:
- * {@code dev/accounts/jpa/schema/{postgresql,mariadb,mysql,h2}/} in the jar, with {@code V1__accounts.sql} and
- * {@code V2__account_life.sql} in it. A script that was published is never changed; what is new comes in a further one. A host
- * runs them in their order with Flyway, with Liquibase or by hand, or calls {@link #createIfMissing}.
+ * <p>The schema is one script of plain SQL for each database, with the naming of Flyway:
+ * {@code dev/accounts/jpa/schema/{postgresql,mariadb,mysql,h2}/V1__accounts.sql} in the jar. A host runs it with Flyway, with
+ * Liquibase or by hand, or calls {@link #createIfMissing}.
  */
 public final class AccountSchema {
 
@@ -34,9 +33,8 @@ public final class AccountSchema {
     }
 
     /**
-     * Runs every script whose tables are missing: all of them on an empty database, and only {@code V2__account_life.sql} on
-     * one of the version before, whose users and tokens stay as they are. Let one node of a cluster do it. Only PostgreSQL
-     * undoes a script that stops half-way; elsewhere undo what it did before the next call.
+     * Runs the script if its tables are missing. Let one node of a cluster do it. Only PostgreSQL undoes a script that stops
+     * half-way; elsewhere undo what it did before the next call.
      *
      * @return whether anything was missing
      * @throws SQLException if the database cannot be reached or refuses a statement

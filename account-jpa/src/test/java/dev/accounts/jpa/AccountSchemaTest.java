@@ -56,7 +56,7 @@ class AccountSchemaTest {
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("AccountAttempt")
-                .hasMessageContaining("V1__accounts.sql and V2__account_life.sql")
+                .hasMessageContaining("V1__accounts.sql")
                 .hasMessageContaining("schema/" + database.product().toLowerCase(Locale.ROOT))
                 .hasMessageContaining("createIfMissing");
         assertThat(fresh.getHikariPoolMXBean().getActiveConnections()).isZero();

@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
 public record SchemaScript(String path, String lastTable) {
 
     private static final String V1 = "V1__accounts.sql";
-    private static final String V2 = "V2__account_life.sql";
 
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
@@ -32,16 +31,14 @@ public record SchemaScript(String path, String lastTable) {
         String product = product(connection);
         return switch (product) {
             case "postgresql", "mariadb", "mysql", "h2" ->
-                List.of(
-                        new SchemaScript(folder(product) + V1, "account_user_permission"),
-                        new SchemaScript(folder(product) + V2, "account_guard"));
+                List.of(new SchemaScript(folder(product) + V1, "account_guard"));
             default -> throw new IllegalStateException("there is no script for the database " + product);
         };
     }
 
     /** Which scripts to run for a database, and where they are in the jar, in words. */
     public static String namesFor(Connection connection) throws SQLException {
-        return V1 + " and " + V2 + " of the folder " + folder(product(connection));
+        return V1 + " of the folder " + folder(product(connection));
     }
 
     private static String folder(String product) {

@@ -1,12 +1,16 @@
 -- Tables of the account library for MySQL 8 and newer. The collation neither folds case or accents nor pads with spaces.
 
+-- version counts the changes of a row: an update names the version that it read.
 -- insertion_id tells a registration whether the row under its name is its own.
 create table account_user (
     id bigint not null auto_increment,
+    version bigint default 0 not null,
     username varchar(150) not null,
     username_key varchar(300) not null,
     email varchar(254) not null,
     email_key varchar(510),
+    email_verified boolean default false not null,
+    pending_email varchar(254),
     password_hash varchar(255) not null,
     first_name varchar(150) default '' not null,
     last_name varchar(150) default '' not null,
@@ -22,6 +26,8 @@ create table account_user (
     constraint account_user_email_uk unique (email_key),
     constraint account_user_days_count_ck check (days_count between 1 and 10)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index account_user_superuser_ix on account_user (is_superuser);
 
 create table account_town (
     id bigint not null auto_increment,
@@ -44,16 +50,22 @@ create table account_user_town (
 
 create index account_user_town_town_ix on account_user_town (town_id);
 
+-- The digest is of the token's value, which is not stored; id names the token in lists and links.
 create table account_token (
     digest varchar(64) character set ascii collate ascii_bin not null,
     user_id bigint not null,
+    id varchar(36) character set ascii collate ascii_bin not null,
+    label varchar(100) default '' not null,
     created_at datetime(6) not null,
+    last_used_at datetime(6) not null,
     expires_at datetime(6),
     constraint account_token_pk primary key (digest),
+    constraint account_token_id_uk unique (id),
     constraint account_token_user_fk foreign key (user_id) references account_user (id) on delete cascade
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
 
 create index account_token_user_ix on account_token (user_id);
+create index account_token_last_used_ix on account_token (last_used_at);
 create index account_token_expires_ix on account_token (expires_at);
 
 create table account_group (
@@ -90,3 +102,81 @@ create table account_user_permission (
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
 
 create index account_user_permission_permission_ix on account_user_permission (permission_id);
+
+create table account_group_permission (
+    group_id bigint not null,
+    permission_id bigint not null,
+    constraint account_group_permission_pk primary key (group_id, permission_id),
+    constraint account_group_permission_group_fk foreign key (group_id) references account_group (id) on delete cascade,
+    constraint account_group_permission_permission_fk foreign key (permission_id)
+        references account_permission (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index account_group_permission_permission_ix on account_group_permission (permission_id);
+
+-- A user has at most one token for each purpose.
+create table account_one_time_token (
+    digest varchar(64) character set ascii collate ascii_bin not null,
+    user_id bigint not null,
+    purpose varchar(30) character set ascii collate ascii_bin not null,
+    address varchar(254) not null,
+    created_at datetime(6) not null,
+    expires_at datetime(6) not null,
+    constraint account_one_time_token_pk primary key (digest),
+    constraint account_one_time_token_purpose_uk unique (user_id, purpose),
+    constraint account_one_time_token_user_fk foreign key (user_id) references account_user (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index account_one_time_token_expires_ix on account_one_time_token (expires_at);
+
+-- A notice without a user is a dummy for an unknown address: it is never sent.
+create table account_outbox (
+    id bigint not null auto_increment,
+    user_id bigint,
+    kind varchar(30) character set ascii collate ascii_bin not null,
+    address varchar(254) not null,
+    created_at datetime(6) not null,
+    due_at datetime(6) not null,
+    attempts integer default 0 not null,
+    constraint account_outbox_pk primary key (id),
+    constraint account_outbox_user_fk foreign key (user_id) references account_user (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index account_outbox_user_ix on account_outbox (user_id, id);
+create index account_outbox_due_ix on account_outbox (due_at);
+create index account_outbox_created_ix on account_outbox (created_at);
+
+-- insertion_id tells the counter of a first attempt whether the row is its own.
+create table account_attempt (
+    attempt_key varchar(64) character set ascii collate ascii_bin not null,
+    attempts integer not null,
+    last_at datetime(6) not null,
+    insertion_id varchar(36),
+    constraint account_attempt_pk primary key (attempt_key)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index account_attempt_last_ix on account_attempt (last_at);
+
+-- No foreign key leads to users: the records outlive the account.
+create table account_audit (
+    id bigint not null auto_increment,
+    happened_at datetime(6) not null,
+    event varchar(30) character set ascii collate ascii_bin not null,
+    user_id bigint,
+    actor_id bigint,
+    source varchar(200),
+    detail varchar(100) default '' not null,
+    constraint account_audit_pk primary key (id)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+create index account_audit_user_ix on account_audit (user_id, id);
+create index account_audit_happened_ix on account_audit (happened_at);
+
+-- A transaction that decides about superusers updates their row first, so that such decisions happen one after the other.
+create table account_guard (
+    name varchar(30) character set ascii collate ascii_bin not null,
+    counter bigint default 0 not null,
+    constraint account_guard_pk primary key (name)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
+
+insert into account_guard (name, counter) values ('superusers', 0);
