@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How counted attempts are mapped. */
 @Entity(name = "AccountAttempt")
-@Table(name = "account_attempt")
+@Table(name = "account_attempt", indexes = @Index(name = "account_attempt_last_ix", columnList = "last_at"))
 class AttemptEntity {
 
     @Id
-    @Column(name = "attempt_key")
+    @Column(name = "attempt_key", length = 64)
     String key = "";
 
     @Column(name = "attempts", nullable = false)
@@ -25,7 +26,7 @@ class AttemptEntity {
     @Column(name = "last_at", nullable = false)
     Instant lastAt = Instant.EPOCH;
 
-    @Column(name = "insertion_id")
+    @Column(name = "insertion_id", length = 36)
     @Nullable
     String insertionId;
 

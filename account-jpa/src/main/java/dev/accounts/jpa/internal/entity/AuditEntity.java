@@ -5,15 +5,22 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** How entries of the audit table are mapped. */
 @Entity(name = "AccountAudit")
-@Table(name = "account_audit")
+@Table(
+        name = "account_audit",
+        indexes = {
+            @Index(name = "account_audit_user_ix", columnList = "user_id, id"),
+            @Index(name = "account_audit_happened_ix", columnList = "happened_at")
+        })
 class AuditEntity {
 
     @Id
@@ -26,7 +33,7 @@ class AuditEntity {
     @Column(name = "happened_at", nullable = false)
     Instant happenedAt = Instant.EPOCH;
 
-    @Column(name = "event", nullable = false)
+    @Column(name = "event", nullable = false, length = 30)
     String event = "";
 
     @Column(name = "user_id")
@@ -37,11 +44,14 @@ class AuditEntity {
     @Nullable
     Long actorId;
 
-    @Column(name = "source")
+    @CodePoints
+    @Column(name = "source", length = 200)
     @Nullable
     String source;
 
-    @Column(name = "detail", nullable = false)
+    @CodePoints
+    @ColumnDefault("''")
+    @Column(name = "detail", nullable = false, length = 100)
     String detail = "";
 
     protected AuditEntity() {}

@@ -6,11 +6,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** How groups are mapped. */
 @Entity(name = "AccountGroup")
-@Table(name = "account_group")
+@Table(
+        name = "account_group",
+        uniqueConstraints = @UniqueConstraint(name = "account_group_name_uk", columnNames = "name"))
 public class GroupEntity {
 
     @Id
@@ -19,7 +22,8 @@ public class GroupEntity {
     @Nullable
     Long id;
 
-    @Column(name = "name", nullable = false)
+    @CodePoints
+    @Column(name = "name", nullable = false, length = 150)
     String name = "";
 
     protected GroupEntity() {}

@@ -4,12 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
 /** Which permissions a group gives its members. */
 @Entity(name = "AccountGroupPermission")
-@Table(name = "account_group_permission")
+@Table(
+        name = "account_group_permission",
+        indexes = @Index(name = "account_group_permission_permission_ix", columnList = "permission_id"))
 @IdClass(GroupPermissionEntity.Key.class)
 public class GroupPermissionEntity {
 

@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
@@ -16,20 +17,22 @@ import org.hibernate.type.SqlTypes;
         uniqueConstraints =
                 @UniqueConstraint(
                         name = "account_one_time_token_purpose_uk",
-                        columnNames = {"user_id", "purpose"}))
+                        columnNames = {"user_id", "purpose"}),
+        indexes = @Index(name = "account_one_time_token_expires_ix", columnList = "expires_at"))
 class OneTimeTokenEntity {
 
     @Id
-    @Column(name = "digest")
+    @Column(name = "digest", length = 64)
     String digest = "";
 
     @Column(name = "user_id", nullable = false)
     long userId;
 
-    @Column(name = "purpose", nullable = false)
+    @Column(name = "purpose", nullable = false, length = 30)
     String purpose = "";
 
-    @Column(name = "address", nullable = false)
+    @CodePoints
+    @Column(name = "address", nullable = false, length = 254)
     String address = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)

@@ -5,15 +5,23 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** How notices are mapped. */
 @Entity(name = "AccountOutbox")
-@Table(name = "account_outbox")
+@Table(
+        name = "account_outbox",
+        indexes = {
+            @Index(name = "account_outbox_user_ix", columnList = "user_id, id"),
+            @Index(name = "account_outbox_due_ix", columnList = "due_at"),
+            @Index(name = "account_outbox_created_ix", columnList = "created_at")
+        })
 class OutboxEntity {
 
     @Id
@@ -26,10 +34,11 @@ class OutboxEntity {
     @Nullable
     Long userId;
 
-    @Column(name = "kind", nullable = false)
+    @Column(name = "kind", nullable = false, length = 30)
     String kind = "";
 
-    @Column(name = "address", nullable = false)
+    @CodePoints
+    @Column(name = "address", nullable = false, length = 254)
     String address = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
@@ -40,6 +49,7 @@ class OutboxEntity {
     @Column(name = "due_at", nullable = false)
     Instant dueAt = Instant.EPOCH;
 
+    @ColumnDefault("0")
     @Column(name = "attempts", nullable = false)
     int attempts;
 

@@ -6,11 +6,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
 /** How permissions are mapped. */
 @Entity(name = "AccountPermission")
-@Table(name = "account_permission")
+@Table(
+        name = "account_permission",
+        uniqueConstraints = @UniqueConstraint(name = "account_permission_code_uk", columnNames = "code"))
 public class PermissionEntity {
 
     @Id
@@ -19,7 +22,8 @@ public class PermissionEntity {
     @Nullable
     Long id;
 
-    @Column(name = "code", nullable = false)
+    @CodePoints
+    @Column(name = "code", nullable = false, length = 200)
     String code = "";
 
     protected PermissionEntity() {}

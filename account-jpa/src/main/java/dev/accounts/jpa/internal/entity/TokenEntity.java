@@ -3,28 +3,40 @@ package dev.accounts.jpa.internal.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** How tokens are mapped. Statements read and write single columns, so that no instance ever exists. */
 @Entity(name = "AccountToken")
-@Table(name = "account_token")
+@Table(
+        name = "account_token",
+        uniqueConstraints = @UniqueConstraint(name = "account_token_id_uk", columnNames = "id"),
+        indexes = {
+            @Index(name = "account_token_user_ix", columnList = "user_id"),
+            @Index(name = "account_token_last_used_ix", columnList = "last_used_at"),
+            @Index(name = "account_token_expires_ix", columnList = "expires_at")
+        })
 public class TokenEntity {
 
     @Id
-    @Column(name = "digest")
+    @Column(name = "digest", length = 64)
     String digest = "";
 
     @Column(name = "user_id", nullable = false)
     long userId;
 
-    @Column(name = "id", nullable = false)
+    @Column(name = "id", nullable = false, length = 36)
     String tokenId = "";
 
-    @Column(name = "label", nullable = false)
+    @CodePoints
+    @ColumnDefault("''")
+    @Column(name = "label", nullable = false, length = 100)
     String label = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)

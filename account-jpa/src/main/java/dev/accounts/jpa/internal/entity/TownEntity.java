@@ -10,11 +10,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Check;
 import org.jspecify.annotations.Nullable;
 
 /** How towns are mapped. */
 @Entity(name = "AccountTown")
 @Table(name = "account_town")
+@Check(name = "account_town_longitude_ck", constraints = "longitude between -180 and 180")
+@Check(name = "account_town_latitude_ck", constraints = "latitude between -90 and 90")
 public class TownEntity {
 
     @Id
@@ -23,10 +26,12 @@ public class TownEntity {
     @Nullable
     Long id;
 
-    @Column(name = "name", nullable = false)
+    @CodePoints
+    @Column(name = "name", nullable = false, length = 200)
     String name = "";
 
-    @Column(name = "country", nullable = false)
+    @CodePoints
+    @Column(name = "country", nullable = false, length = 200)
     String country = "";
 
     @Column(name = "longitude", nullable = false)

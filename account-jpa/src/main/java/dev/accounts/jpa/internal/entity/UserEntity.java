@@ -5,9 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import org.hibernate.annotations.Check;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,9 @@ import org.jspecify.annotations.Nullable;
         uniqueConstraints = {
             @UniqueConstraint(name = "account_user_username_uk", columnNames = "username_key"),
             @UniqueConstraint(name = "account_user_email_uk", columnNames = "email_key")
-        })
+        },
+        indexes = @Index(name = "account_user_superuser_ix", columnList = "is_superuser"))
+@Check(name = "account_user_days_count_ck", constraints = "days_count between 1 and 10")
 public class UserEntity {
 
     @Id
@@ -29,44 +34,58 @@ public class UserEntity {
     Long id;
 
     /** No {@code @Version} of JPA: statements compare and count it. */
+    @ColumnDefault("0")
     @Column(name = "version", nullable = false)
     long version;
 
-    @Column(name = "username", nullable = false)
+    @CodePoints
+    @Column(name = "username", nullable = false, length = 150)
     String username = "";
 
-    @Column(name = "username_key", nullable = false)
+    @CodePoints
+    @Column(name = "username_key", nullable = false, length = 300)
     String usernameKey = "";
 
-    @Column(name = "email", nullable = false)
+    @CodePoints
+    @Column(name = "email", nullable = false, length = 254)
     String email = "";
 
-    @Column(name = "email_key")
+    @CodePoints
+    @Column(name = "email_key", length = 510)
     @Nullable
     String emailKey;
 
+    @ColumnDefault("false")
     @Column(name = "email_verified", nullable = false)
     boolean emailVerified;
 
-    @Column(name = "pending_email")
+    @CodePoints
+    @Column(name = "pending_email", length = 254)
     @Nullable
     String pendingEmail;
 
-    @Column(name = "password_hash", nullable = false)
+    @Column(name = "password_hash", nullable = false, length = 255)
     String passwordHash = "";
 
-    @Column(name = "first_name", nullable = false)
+    @CodePoints
+    @ColumnDefault("''")
+    @Column(name = "first_name", nullable = false, length = 150)
     String firstName = "";
 
-    @Column(name = "last_name", nullable = false)
+    @CodePoints
+    @ColumnDefault("''")
+    @Column(name = "last_name", nullable = false, length = 150)
     String lastName = "";
 
+    @ColumnDefault("true")
     @Column(name = "is_active", nullable = false)
     boolean active;
 
+    @ColumnDefault("false")
     @Column(name = "is_staff", nullable = false)
     boolean staff;
 
+    @ColumnDefault("false")
     @Column(name = "is_superuser", nullable = false)
     boolean superuser;
 
@@ -79,10 +98,11 @@ public class UserEntity {
     @Nullable
     Instant lastLogin;
 
+    @ColumnDefault("3")
     @Column(name = "days_count", nullable = false)
     int daysCount;
 
-    @Column(name = "insertion_id")
+    @Column(name = "insertion_id", length = 36)
     @Nullable
     String insertionId;
 

@@ -4,12 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
 /** Which groups a user is in. */
 @Entity(name = "AccountUserGroup")
-@Table(name = "account_user_group")
+@Table(name = "account_user_group", indexes = @Index(name = "account_user_group_group_ix", columnList = "group_id"))
 @IdClass(UserGroupEntity.Key.class)
 public class UserGroupEntity {
 

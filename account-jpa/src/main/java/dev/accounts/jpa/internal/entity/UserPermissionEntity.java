@@ -4,12 +4,15 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
 /** Which permissions a user was granted directly. */
 @Entity(name = "AccountUserPermission")
-@Table(name = "account_user_permission")
+@Table(
+        name = "account_user_permission",
+        indexes = @Index(name = "account_user_permission_permission_ix", columnList = "permission_id"))
 @IdClass(UserPermissionEntity.Key.class)
 public class UserPermissionEntity {
 

@@ -4,12 +4,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
 /** Which towns a user follows. */
 @Entity(name = "AccountUserTown")
-@Table(name = "account_user_town")
+@Table(name = "account_user_town", indexes = @Index(name = "account_user_town_town_ix", columnList = "town_id"))
 @IdClass(UserTownEntity.Key.class)
 public class UserTownEntity {
 
