@@ -2,7 +2,7 @@ package dev.accounts.jpa;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.jpa.internal.schema.SchemaScript;
+import dev.accounts.jpa.internal.schema.SchemaCompletion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -33,23 +33,23 @@ public final class AccountSchema {
     }
 
     /**
-     * Runs the script if its tables are missing. Let one node of a cluster do it. Only PostgreSQL undoes a script that stops
-     * half-way; elsewhere undo what it did before the next call.
+     * Adds what the database lacks of the script: everything in an empty database, and in one whose tables Hibernate created
+     * what Hibernate does not create (foreign keys, collations, the row of {@code account_guard}). It changes no row, and
+     * does nothing if nothing is missing.
+     *
+     * <p>Call it before a persistence unit with {@code hibernate.hbm2ddl.auto} set to {@code validate} or {@code update} is
+     * built, and after one with {@code create} or {@code create-drop}, which replaces the tables. MariaDB and MySQL compare
+     * names in tables that Hibernate created inexactly: there such tables are refused. Let one node of a cluster call it.
+     * Where a statement fails, PostgreSQL undoes all of them; elsewhere the next call goes on from there.
      *
      * @return whether anything was missing
      * @throws SQLException if the database cannot be reached or refuses a statement
-     * @throws IllegalStateException if the database is none that there are scripts for
+     * @throws IllegalStateException if there is no script for the database, or if its tables were created by Hibernate on
+     *     MariaDB or MySQL, by an earlier development script or by another application; the message says what to do
      */
     public boolean createIfMissing() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            boolean missing = false;
-            for (SchemaScript script : SchemaScript.allFor(connection)) {
-                if (!script.hasRun(connection)) {
-                    script.run(connection);
-                    missing = true;
-                }
-            }
-            return missing;
+            return SchemaCompletion.run(connection);
         }
     }
 }

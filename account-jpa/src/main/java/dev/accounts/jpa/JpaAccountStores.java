@@ -29,8 +29,6 @@ import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -54,7 +52,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     private JpaAccountStores(StoreCalls calls, Runnable onClose) {
         this.calls = calls;
         this.onClose = onClose;
-        requireSchema(calls);
+        new SchemaCheck(calls).require();
         TableNames tables = calls.read(TableNames::of);
         this.users = new JpaUserStore(calls, UserQuery.in(tables));
         this.tokens = JpaTokenStore.in(calls, tables);
@@ -66,7 +64,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param dataSource where connections come from, best a pool; it stays the host's to close
      * @return the stores; close them when the application ends
-     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the scripts to run
+     * @throws IllegalStateException if the persistence unit or the tables cannot serve the stores; the message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores over(DataSource dataSource) {
@@ -85,7 +83,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param unit the host's resource-local persistence unit; it stays the host's to close
      * @return the stores
-     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the scripts to run
+     * @throws IllegalStateException if the persistence unit or the tables cannot serve the stores; the message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
@@ -99,29 +97,11 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param transactions the seam to the host's transactions
      * @return the stores
-     * @throws IllegalStateException if the tables are not there or not as shipped; the message names the scripts to run
+     * @throws IllegalStateException if the persistence unit or the tables cannot serve the stores; the message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
         return new JpaAccountStores(StoreCalls.withinHost(requireNonNull(transactions, "transactions")), () -> {});
-    }
-
-    private static void requireSchema(StoreCalls calls) {
-        List<String> problems = new ArrayList<>();
-        try {
-            calls.write(entityManager -> {
-                new SchemaCheck(entityManager).problem().ifPresent(problems::add);
-                return true;
-            });
-        } catch (StorageException e) {
-            // A statement that failed dooms the transaction; what it showed is known by then.
-            if (problems.isEmpty()) {
-                throw e;
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(problems.get(0));
-        }
     }
 
     @Override

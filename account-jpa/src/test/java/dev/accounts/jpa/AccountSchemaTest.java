@@ -7,10 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.UserSearch;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
-import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,22 +54,70 @@ class AccountSchemaTest {
     void is_named_with_the_scripts_to_run_when_it_is_missing() {
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("AccountAttempt")
+                .hasMessageContaining("The tables of the account library are missing")
                 .hasMessageContaining("V1__accounts.sql")
                 .hasMessageContaining("schema/" + database.product().toLowerCase(Locale.ROOT))
                 .hasMessageContaining("createIfMissing");
         assertThat(fresh.getHikariPoolMXBean().getActiveConnections()).isZero();
     }
 
+    /** As after a script that stopped half-way. */
     @Test
-    void is_refused_when_a_column_is_missing() throws SQLException {
+    void is_completed_when_a_part_is_missing() throws SQLException {
         AccountSchema.of(fresh).createIfMissing();
-        TestDatabase.execute(fresh, "alter table account_user drop column days_count");
+        List<String> whole = SchemaDump.of(fresh);
+        TestDatabase.execute(fresh, "drop table account_guard");
+        TestDatabase.execute(fresh, "drop table account_user_town");
+        TestDatabase.execute(fresh, "alter table account_user drop constraint account_user_email_uk");
+        TestDatabase.execute(fresh, "alter table account_user drop constraint account_user_days_count_ck");
+        assertThatThrownBy(() -> JpaAccountStores.over(fresh))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("account_user_town, account_guard. Run V1__accounts.sql");
+
+        assertThat(AccountSchema.of(fresh).createIfMissing()).isTrue();
+
+        assertThat(SchemaDump.of(fresh)).isEqualTo(whole);
+        JpaAccountStores.over(fresh).close();
+    }
+
+    @Test
+    void is_refused_when_an_earlier_script_created_it() throws SQLException {
+        AccountSchema.of(fresh).createIfMissing();
+        TestDatabase.execute(fresh, "alter table account_user drop column version");
 
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("AccountUser")
+                .hasMessageContaining("account_user has no column version: it comes from an earlier development script")
                 .hasMessageContaining("V1__accounts.sql");
+        assertThatThrownBy(() -> AccountSchema.of(fresh).createIfMissing())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Drop all tables of the library");
+    }
+
+    @Test
+    void leaves_the_table_of_another_application_alone() {
+        TestDatabase.execute(fresh, "create table account_user (id integer, username varchar(10))");
+        List<String> before = SchemaDump.of(fresh);
+
+        assertThatThrownBy(() -> AccountSchema.of(fresh).createIfMissing())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("account_user belongs to another application");
+        assertThat(SchemaDump.of(fresh)).isEqualTo(before);
+    }
+
+    @Test
+    void is_refused_when_what_belongs_to_a_user_would_outlive_it() throws SQLException {
+        AccountSchema.of(fresh).createIfMissing();
+        TestDatabase.execute(fresh, "alter table account_token drop constraint account_token_user_fk");
+        TestDatabase.execute(
+                fresh,
+                "alter table account_token add constraint account_token_user_fk"
+                        + " foreign key (user_id) references account_user (id)");
+
+        assertThatThrownBy(() -> JpaAccountStores.over(fresh))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(
+                        "account_token.user_id has no foreign key to account_user with on delete cascade");
     }
 
     @Test
@@ -100,22 +147,7 @@ class AccountSchemaTest {
 
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("account_guard has no row 'superusers'");
-    }
-
-    @Test
-    void is_what_hibernate_expects_of_the_mapping_file() throws SQLException {
-        AccountSchema.of(fresh).createIfMissing();
-        Configuration host = new Configuration()
-                .addResource("META-INF/account-orm.xml")
-                .setProperty("hibernate.hbm2ddl.auto", "validate");
-        host.getProperties().put("hibernate.connection.datasource", fresh);
-
-        try (EntityManagerFactory unit = host.buildSessionFactory()) {
-            try (JpaAccountStores stores = JpaAccountStores.sharing(unit)) {
-                assertThat(stores.towns().list(0, 1)).isEmpty();
-            }
-            assertThat(unit.isOpen()).as("the host's own unit").isTrue();
-        }
+                .hasMessageContaining("account_guard has no row 'superusers'")
+                .hasMessageContaining("createIfMissing() adds what is missing");
     }
 }

@@ -1,89 +1,79 @@
 package dev.accounts.jpa.internal.schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * A script that creates tables in one kind of database.
+ * The script that creates the tables in one kind of database, and what it says of each table.
  *
- * @param path where it is in the jar
- * @param lastTable the table that it creates last
+ * @param product the database in lower case, which names the folder in the jar
+ * @param tables the tables in the order in which the script creates them
+ * @param guardRow the statement that inserts the row which serialises decisions about superusers
  */
-public record SchemaScript(String path, String lastTable) {
+public record SchemaScript(String product, List<ScriptTable> tables, String guardRow) {
 
-    private static final String V1 = "V1__accounts.sql";
-
+    private static final String NAME = "V1__accounts.sql";
+    private static final Set<String> PRODUCTS = Set.of("postgresql", "mariadb", "mysql", "h2");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
-    /** All scripts for a database, in the order in which they are run. */
-    public static List<SchemaScript> allFor(Connection connection) throws SQLException {
-        String product = product(connection);
-        return switch (product) {
-            case "postgresql", "mariadb", "mysql", "h2" ->
-                List.of(new SchemaScript(folder(product) + V1, "account_guard"));
-            default -> throw new IllegalStateException("there is no script for the database " + product);
-        };
+    /** The script for a database; throws {@link IllegalStateException} if there is none. */
+    public static SchemaScript of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        if (!PRODUCTS.contains(product)) {
+            throw new IllegalStateException("there is no script for the database " + product);
+        }
+        return parse(product, text(folder(product) + NAME));
     }
 
-    /** Which scripts to run for a database, and where they are in the jar, in words. */
+    /** The same as {@link #of}, for callers that expect several. */
+    public static List<SchemaScript> allFor(Connection connection) throws SQLException {
+        return List.of(of(connection));
+    }
+
+    /** Which script to run for a database, and where it is in the jar, in words. */
     public static String namesFor(Connection connection) throws SQLException {
-        return V1 + " of the folder " + folder(product(connection));
+        return of(connection).toString();
+    }
+
+    private static SchemaScript parse(String product, String text) {
+        List<String> statements = Stream.of(
+                        COMMENT_LINE.matcher(text).replaceAll("").split(";", -1))
+                .map(String::strip)
+                .filter(sql -> !sql.isEmpty())
+                .toList();
+        String guardRow = statements.stream()
+                .filter(sql -> sql.startsWith("insert into account_guard"))
+                .collect(joining());
+        return new SchemaScript(product, ScriptTable.allOf(statements), guardRow);
+    }
+
+    /** Whether the database has the table that the script creates last. */
+    public boolean hasRun(Connection connection) throws SQLException {
+        ScriptTable last = tables.get(tables.size() - 1);
+        return PresentSchema.under(connection).has(last.name());
+    }
+
+    /** Whether Hibernate would give the columns collations that do not compare exactly. */
+    boolean setsCollations() {
+        return product.equals("mariadb") || product.equals("mysql");
     }
 
     private static String folder(String product) {
         return "dev/accounts/jpa/schema/" + product + "/";
     }
 
-    /** A name of the scripts in the case in which the database keeps it. */
-    static String asKept(String name, DatabaseMetaData database) throws SQLException {
-        return database.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name;
-    }
-
-    private static String product(Connection connection) throws SQLException {
-        return connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether it was run. */
-    public boolean hasRun(Connection connection) throws SQLException {
-        DatabaseMetaData database = connection.getMetaData();
-        String table = asKept(lastTable, database);
-        try (ResultSet tables = database.getTables(
-                connection.getCatalog(), connection.getSchema(), table, new String[] {"TABLE", "BASE TABLE"})) {
-            return tables.next();
-        }
-    }
-
-    /** Runs it in one transaction, which of these databases only PostgreSQL can undo as a whole. */
-    public void run(Connection connection) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : COMMENT_LINE.matcher(text()).replaceAll("").split(";\\s*", -1)) {
-                if (!sql.isBlank()) {
-                    statement.execute(sql);
-                }
-            }
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(autoCommit);
-        }
-    }
-
-    private String text() {
+    private static String text(String path) {
         try (InputStream script = SchemaScript.class.getClassLoader().getResourceAsStream(path)) {
             if (script == null) {
                 throw new IllegalStateException(path + " is missing in the jar");
@@ -92,5 +82,11 @@ public record SchemaScript(String path, String lastTable) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Its name and folder, for messages. */
+    @Override
+    public String toString() {
+        return NAME + " of the folder " + folder(product);
     }
 }

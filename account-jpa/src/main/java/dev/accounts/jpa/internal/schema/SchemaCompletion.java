@@ -1,0 +1,127 @@
+package dev.accounts.jpa.internal.schema;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Adds what a database lacks of the script: all of it, what a script that stopped half-way has left, or what Hibernate does
+ * not create.
+ */
+public final class SchemaCompletion {
+
+    private static final Pattern TEXT = Pattern.compile("(varchar\\((\\d+)\\)(?: collate \"(\\w+)\")?).*");
+    private static final String GUARD = "select name from account_guard where name = 'superusers'";
+
+    private final SchemaScript script;
+    private final PresentSchema present;
+    private final Set<String> constraints;
+    private final List<String> missing = new ArrayList<>();
+
+    private SchemaCompletion(SchemaScript script, PresentSchema present) throws SQLException {
+        this.script = script;
+        this.present = present;
+        this.constraints = present.constraints();
+    }
+
+    /**
+     * Adds what is missing, in one transaction, which of these databases only PostgreSQL can undo as a whole.
+     *
+     * @return whether anything was missing
+     */
+    public static boolean run(Connection connection) throws SQLException {
+        SchemaScript script = SchemaScript.of(connection);
+        PresentSchema present = PresentSchema.under(connection);
+        new UnfitTables(script, present).problem().ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
+        List<String> missing = new SchemaCompletion(script, present).missing();
+        execute(missing, connection);
+        return !missing.isEmpty();
+    }
+
+    private List<String> missing() throws SQLException {
+        for (ScriptTable table : script.tables()) {
+            if (present.has(table.name())) {
+                adjustColumns(table);
+                addConstraints(table);
+                addIndexes(table);
+            } else {
+                missing.add(table.create());
+                missing.addAll(table.indexes().values());
+            }
+        }
+        if (!hasGuardRow()) {
+            missing.add(script.guardRow());
+        }
+        return missing;
+    }
+
+    /** Hibernate knows no collations; with the dialect of another database it may not know the lengths of H2. */
+    private void adjustColumns(ScriptTable table) {
+        if (!script.setsCollations()) {
+            table.columns().forEach((column, definition) -> {
+                Matcher text = TEXT.matcher(definition);
+                if (text.matches() && !isAsIn(text, table.name(), column)) {
+                    missing.add("alter table " + table.name() + " alter column " + column + " set data type "
+                            + text.group(1));
+                }
+            });
+        }
+    }
+
+    private boolean isAsIn(Matcher text, String table, String column) {
+        PresentSchema.Column now = present.column(table, column).orElseThrow();
+        boolean longEnough = now.length() == 0 || now.length() >= Long.parseLong(text.group(2));
+        return longEnough && (text.group(3) == null || now.collation().equals(text.group(3)));
+    }
+
+    /** A table always has its primary key, under a name that does not matter. */
+    private void addConstraints(ScriptTable table) {
+        table.constraints(constraint -> !constraint.isPrimaryKey() && !constraints.contains(constraint.name()))
+                .forEach(constraint -> missing.add("alter table " + table.name() + " add constraint "
+                        + constraint.name() + " " + constraint.definition()));
+    }
+
+    private void addIndexes(ScriptTable table) throws SQLException {
+        Set<String> names = present.indexes(table.name(), false).keySet();
+        table.indexes().forEach((name, create) -> {
+            if (!names.contains(name.toLowerCase(Locale.ROOT))) {
+                missing.add(create);
+            }
+        });
+    }
+
+    private boolean hasGuardRow() throws SQLException {
+        if (!present.has("account_guard")) {
+            return false;
+        }
+        try (Statement statement = present.connection().createStatement();
+                ResultSet rows = statement.executeQuery(GUARD)) {
+            return rows.next();
+        }
+    }
+
+    private static void execute(List<String> statements, Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.accounts.jpa.internal.schema;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A table as the script creates it.
+ *
+ * @param name its name
+ * @param create the statement that creates it
+ * @param columns the definitions of its columns by their names
+ * @param constraints its keys and checks
+ * @param indexes the statements that create its indexes, by the names of these
+ */
+record ScriptTable(
+        String name,
+        String create,
+        Map<String, String> columns,
+        List<ScriptConstraint> constraints,
+        Map<String, String> indexes) {
+
+    private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*)\\n\\)[^)]*", Pattern.DOTALL);
+    private static final Pattern INDEX = Pattern.compile("create index (\\w+) on (\\w+) .*");
+
+    /** The script indents each column and constraint by four spaces, and what goes on in a further line by eight. */
+    private static final String NEXT = ",?\\n {4}(?=\\w)";
+
+    static List<ScriptTable> allOf(List<String> statements) {
+        return statements.stream()
+                .map(TABLE::matcher)
+                .filter(Matcher::matches)
+                .map(table -> of(table, indexes(table.group(1), statements)))
+                .toList();
+    }
+
+    private static Map<String, String> indexes(String table, List<String> statements) {
+        return statements.stream()
+                .map(INDEX::matcher)
+                .filter(index -> index.matches() && index.group(2).equals(table))
+                .collect(toMap(index -> index.group(1), Matcher::group, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    private static ScriptTable of(Matcher table, Map<String, String> indexes) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List<ScriptConstraint> constraints = new ArrayList<>();
+        for (String line : table.group(2).split(NEXT, -1)) {
+            Optional<ScriptConstraint> constraint = ScriptConstraint.parse(line);
+            constraint.ifPresent(constraints::add);
+            if (constraint.isEmpty() && !line.isBlank()) {
+                String[] nameAndDefinition = line.split(" ", 2);
+                columns.put(nameAndDefinition[0], nameAndDefinition[1]);
+            }
+        }
+        return new ScriptTable(table.group(1), table.group(), columns, constraints, indexes);
+    }
+
+    List<ScriptConstraint> constraints(Predicate<ScriptConstraint> which) {
+        return constraints.stream().filter(which).toList();
+    }
+}

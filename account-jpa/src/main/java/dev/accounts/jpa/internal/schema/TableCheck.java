@@ -1,0 +1,93 @@
+package dev.accounts.jpa.internal.schema;
+
+import static java.util.stream.Collectors.joining;
+
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether tables are as the script creates them, as far as the stores depend on it. */
+record TableCheck(SchemaScript script, PresentSchema present) {
+
+    private static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing.";
+
+    /**
+     * Why the tables cannot be read.
+     *
+     * @param error what the database said
+     */
+    String whyUnreadable(String error) {
+        return missingTables()
+                .or(() -> new UnfitTables(script, present).problem())
+                .orElseGet(() -> "The tables of the account library are there, but " + error
+                        + ". Give the user of the database the right to read and write them.");
+    }
+
+    private Optional<String> missingTables() {
+        List<String> missing = script.tables().stream()
+                .map(ScriptTable::name)
+                .filter(name -> !present.has(name))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean all = missing.size() == script.tables().size();
+        return Optional.of((all ? "The tables" : "Tables") + " of the account library are missing in the schema "
+                + present.place().name() + (all ? "" : ": " + String.join(", ", missing)) + ". Run " + script
+                + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing(). Where Hibernate"
+                + " validates the schema, do so before the persistence unit is built.");
+    }
+
+    /** What is wrong with tables that can be read. */
+    Optional<String> problem() throws SQLException {
+        Optional<String> unfit = new UnfitTables(script, present).problem();
+        return unfit.isPresent() ? unfit : missingKey();
+    }
+
+    String missingGuardRow() {
+        return "account_guard has no row 'superusers'" + COMPLETE;
+    }
+
+    /** Only keys keep two users from having one name; only foreign keys delete what belongs to a user. */
+    private Optional<String> missingKey() throws SQLException {
+        for (ScriptTable table : script.tables()) {
+            Collection<Set<String>> unique = present.indexes(table.name(), true).values();
+            Set<String> foreign = foreignKeys(table.name());
+            for (ScriptConstraint key : table.constraints()) {
+                String where = table.name() + "." + key.columns().stream().collect(joining(", "));
+                if (key.isUnique() && !unique.contains(key.columns())) {
+                    return Optional.of(where + " has no unique key" + COMPLETE);
+                }
+                if (key.isForeignKey() && !foreign.contains(foreignKey(key))) {
+                    return Optional.of(where + " has no foreign key to " + key.references()
+                            + (key.cascades() ? " with on delete cascade" : "") + COMPLETE);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String foreignKey(ScriptConstraint key) {
+        return key.columns() + " " + key.references() + " " + key.cascades();
+    }
+
+    private Set<String> foreignKeys(String table) throws SQLException {
+        SchemaPlace place = present.place();
+        Set<String> keys = new HashSet<>();
+        try (ResultSet rows = present.connection()
+                .getMetaData()
+                .getImportedKeys(place.catalog(), place.schema(), place.asKept(table))) {
+            while (rows.next()) {
+                keys.add(Set.of(PresentSchema.lowerCase(rows.getString("FKCOLUMN_NAME"))) + " "
+                        + PresentSchema.lowerCase(rows.getString("PKTABLE_NAME")) + " "
+                        + (rows.getShort("DELETE_RULE") == DatabaseMetaData.importedKeyCascade));
+            }
+        }
+        return keys;
+    }
+}

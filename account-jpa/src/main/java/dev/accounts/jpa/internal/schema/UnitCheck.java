@@ -1,0 +1,78 @@
+package dev.accounts.jpa.internal.schema;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
+import dev.accounts.jpa.internal.entity.OwnPersistenceUnit;
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.store.SuperuserGuard;
+import dev.accounts.jpa.internal.transaction.DatabaseFailure;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.metamodel.EntityType;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether a persistence unit can serve the stores. */
+record UnitCheck(EntityManager entityManager) {
+
+    /** The row that {@link SuperuserGuard} updates. */
+    private static final String GUARD = "select g.name from AccountGuard g where g.name = 'superusers'";
+
+    /** What is wrong with the unit itself. */
+    Optional<String> problem() {
+        return notHibernate().or(this::unmapped);
+    }
+
+    private Optional<String> notHibernate() {
+        try {
+            TableNames.of(entityManager);
+            return Optional.empty();
+        } catch (PersistenceException | ClassCastException | LinkageError e) {
+            return Optional.of("The persistence unit is not Hibernate's: its class is "
+                    + entityManager.getEntityManagerFactory().getClass().getName()
+                    + ". The account stores need Hibernate 6.6 or newer. Build this unit with Hibernate, or put Hibernate on"
+                    + " the class path and call JpaAccountStores.over(dataSource), which has a unit of its own.");
+        }
+    }
+
+    private Optional<String> unmapped() {
+        Set<String> mapped = entityManager.getMetamodel().getEntities().stream()
+                .map(EntityType::getName)
+                .collect(toSet());
+        String unmapped = names().filter(name -> !mapped.contains(name)).collect(joining(", "));
+        return unmapped.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The persistence unit does not map " + unmapped
+                        + ". List META-INF/account-orm.xml among its mapping files: with Spring Boot by"
+                        + " spring.jpa.mapping-resources=META-INF/account-orm.xml, in a persistence.xml by"
+                        + " <mapping-file>META-INF/account-orm.xml</mapping-file>.");
+    }
+
+    /** Reads no row of every table, with every column that is mapped; tells why it cannot. */
+    Optional<String> unreadable() {
+        return names().flatMap(name -> unreadable(name).stream()).findFirst();
+    }
+
+    private Optional<String> unreadable(String name) {
+        try {
+            entityManager
+                    .createQuery("select e from " + name + " e where 1 = 0", Object.class)
+                    .getResultList();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(name + " cannot be read: " + DatabaseFailure.message(e));
+        }
+    }
+
+    private static Stream<String> names() {
+        return OwnPersistenceUnit.ENTITIES.stream()
+                .map(entity -> entity.getAnnotation(Entity.class).name());
+    }
+
+    boolean hasGuardRow() {
+        return !entityManager.createQuery(GUARD, String.class).getResultList().isEmpty();
+    }
+}
