@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.jpa.database.OnEachDatabase;
@@ -84,6 +85,7 @@ class AccountSchemaTest {
     void is_refused_when_an_earlier_script_created_it() throws SQLException {
         AccountSchema.of(fresh).createIfMissing();
         TestDatabase.execute(fresh, "alter table account_user drop column version");
+        TestDatabase.execute(fresh, "drop table account_guard");
 
         assertThatThrownBy(() -> JpaAccountStores.over(fresh))
                 .isInstanceOf(IllegalStateException.class)
@@ -149,5 +151,23 @@ class AccountSchemaTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("account_guard has no row 'superusers'")
                 .hasMessageContaining("createIfMissing() adds what is missing");
+    }
+
+    @Test
+    void is_checked_where_the_search_path_of_postgresql_finds_it() throws SQLException {
+        assumeThat(database.product()).isEqualTo("PostgreSQL");
+        AccountSchema.of(fresh).createIfMissing();
+        TestDatabase.execute(fresh, "create schema app");
+        try (HikariDataSource path = new HikariDataSource()) {
+            path.setJdbcUrl(fresh.getJdbcUrl());
+            path.setConnectionInitSql("set search_path to app, public");
+            JpaAccountStores.over(path).close();
+
+            TestDatabase.execute(fresh, "alter table account_user drop constraint account_user_email_uk");
+
+            assertThatThrownBy(() -> JpaAccountStores.over(path))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("account_user.email_key has no unique key");
+        }
     }
 }

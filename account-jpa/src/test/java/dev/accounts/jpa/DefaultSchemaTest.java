@@ -1,10 +1,12 @@
 package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.Accounts;
 import dev.accounts.jpa.database.H2Server;
+import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.UserSearch;
@@ -43,6 +45,23 @@ class DefaultSchemaTest {
             assertThat(stores.users().search(UserSearch.all())).hasSize(1);
             assertThat(stores.roles().effective(id)).isEmpty();
             assertThat(stores.tokens().touch(TokenDigest.of(token), NOW, NOW)).isTrue();
+        }
+    }
+
+    @Test
+    void keys_of_tables_in_another_schema_do_not_count() throws SQLException {
+        String url = new H2Server().newDatabase();
+        try (HikariDataSource inside = pool(url + ";INIT=create schema if not exists s\\;set schema s");
+                HikariDataSource outside = pool(url);
+                EntityManagerFactory unit = unit(outside)) {
+            AccountSchema.of(inside).createIfMissing();
+            AccountSchema.of(outside).createIfMissing();
+            TestDatabase.execute(inside, "alter table account_user drop constraint account_user_email_uk");
+
+            assertThatThrownBy(() -> JpaAccountStores.sharing(unit))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("account_user.email_key has no unique key");
+            JpaAccountStores.over(outside).close();
         }
     }
 

@@ -93,6 +93,18 @@ class HibernateSchemaTest {
     }
 
     @Test
+    void drops_tables_that_were_completed_and_creates_them_again() throws SQLException {
+        assume_exact_collations();
+        for (int start = 1; start <= 2; start++) {
+            try (EntityManagerFactory unit = unit("create-drop")) {
+                assertThat(AccountSchema.of(fresh).createIfMissing()).isTrue();
+                JpaAccountStores.sharing(unit).close();
+            }
+            assertThat(SchemaDump.of(fresh)).isEmpty();
+        }
+    }
+
+    @Test
     void creates_tables_that_are_refused_until_they_are_completed() throws SQLException {
         assume_exact_collations();
         try (EntityManagerFactory unit = unit("create")) {

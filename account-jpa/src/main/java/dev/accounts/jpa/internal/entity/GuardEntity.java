@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnDefault;
 
-/** How the rows are mapped that decisions are taken one after the other with. */
+/** Maps {@code account_guard}, whose row serialises decisions about superusers. */
 @Entity(name = "AccountGuard")
 @Table(name = "account_guard")
 class GuardEntity {

@@ -20,38 +20,46 @@ public record SchemaCheck(StoreCalls calls) {
         Optional<String> of(TableCheck tables) throws SQLException;
     }
 
+    /** What is wrong; whether a table cannot be read, so that only another transaction can find out why. */
+    private record Problem(String text, boolean unreadable) {}
+
     /** Throws {@link IllegalStateException} with the cause and its cure. */
     public void require() {
-        refuse(find(entityManager -> new UnitCheck(entityManager).problem()));
-        Optional<String> unreadable = find(entityManager -> new UnitCheck(entityManager).unreadable());
-        refuse(unreadable.flatMap(error ->
-                find(entityManager -> ask(entityManager, tables -> Optional.of(tables.whyUnreadable(error))))));
-        refuse(find(entityManager -> ask(entityManager, TableCheck::problem)));
-        refuse(find(entityManager -> new UnitCheck(entityManager).hasGuardRow()
-                ? Optional.empty()
-                : ask(entityManager, tables -> Optional.of(tables.missingGuardRow()))));
-    }
-
-    private static void refuse(Optional<String> problem) {
+        Optional<Problem> problem = find(SchemaCheck::problem);
         if (problem.isPresent()) {
-            throw new IllegalStateException(problem.get());
+            String text = problem.get().text();
+            throw new IllegalStateException(problem.get().unreadable() ? whyUnreadable(text) : text);
         }
     }
 
-    private Optional<String> find(Function<EntityManager, Optional<String>> check) {
-        List<String> problems = new ArrayList<>();
+    private static Optional<Problem> problem(EntityManager entityManager) {
+        UnitCheck unit = new UnitCheck(entityManager);
+        return unit.problem()
+                .map(text -> new Problem(text, false))
+                .or(() -> unit.unreadable().map(text -> new Problem(text, true)))
+                .or(() -> ask(entityManager, TableCheck::problem).map(text -> new Problem(text, false)))
+                .or(() -> unit.missingGuardRow().map(text -> new Problem(text, false)));
+    }
+
+    private String whyUnreadable(String error) {
+        return find(entityManager -> ask(entityManager, tables -> Optional.of(tables.whyUnreadable(error))))
+                .orElse(error);
+    }
+
+    private <T> Optional<T> find(Function<EntityManager, Optional<T>> check) {
+        List<T> found = new ArrayList<>();
         try {
             calls.write(entityManager -> {
-                check.apply(entityManager).ifPresent(problems::add);
+                check.apply(entityManager).ifPresent(found::add);
                 return true;
             });
         } catch (StorageException e) {
             // A statement that failed dooms the transaction; what it showed is known by then.
-            if (problems.isEmpty()) {
+            if (found.isEmpty()) {
                 throw e;
             }
         }
-        return problems.stream().findFirst();
+        return found.stream().findFirst();
     }
 
     private static Optional<String> ask(EntityManager entityManager, Question question) {

@@ -64,7 +64,7 @@ public final class SchemaCompletion {
         return missing;
     }
 
-    /** Hibernate knows no collations; with the dialect of another database it may not know the lengths of H2. */
+    /** Hibernate sets no collations, and with the dialect of another database not the lengths that H2 needs. */
     private void adjustColumns(ScriptTable table) {
         if (!script.setsCollations()) {
             table.columns().forEach((column, definition) -> {

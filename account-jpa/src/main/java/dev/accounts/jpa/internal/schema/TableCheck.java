@@ -1,7 +1,5 @@
 package dev.accounts.jpa.internal.schema;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +12,8 @@ import java.util.Set;
 /** Whether tables are as the script creates them, as far as the stores depend on it. */
 record TableCheck(SchemaScript script, PresentSchema present) {
 
-    private static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing.";
+    /** What cures a table that lacks something. */
+    static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing.";
 
     /**
      * Why the tables cannot be read.
@@ -22,8 +21,9 @@ record TableCheck(SchemaScript script, PresentSchema present) {
      * @param error what the database said
      */
     String whyUnreadable(String error) {
-        return missingTables()
-                .or(() -> new UnfitTables(script, present).problem())
+        return new UnfitTables(script, present)
+                .problem()
+                .or(this::missingTables)
                 .orElseGet(() -> "The tables of the account library are there, but " + error
                         + ". Give the user of the database the right to read and write them.");
     }
@@ -49,24 +49,27 @@ record TableCheck(SchemaScript script, PresentSchema present) {
         return unfit.isPresent() ? unfit : missingKey();
     }
 
-    String missingGuardRow() {
-        return "account_guard has no row 'superusers'" + COMPLETE;
+    private Optional<String> missingKey() throws SQLException {
+        for (ScriptTable table : script.tables()) {
+            Optional<String> missing = missingKey(table);
+            if (missing.isPresent()) {
+                return missing.map(text -> table.name() + "." + text + COMPLETE);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Only keys keep two users from having one name; only foreign keys delete what belongs to a user. */
-    private Optional<String> missingKey() throws SQLException {
-        for (ScriptTable table : script.tables()) {
-            Collection<Set<String>> unique = present.indexes(table.name(), true).values();
-            Set<String> foreign = foreignKeys(table.name());
-            for (ScriptConstraint key : table.constraints()) {
-                String where = table.name() + "." + key.columns().stream().collect(joining(", "));
-                if (key.isUnique() && !unique.contains(key.columns())) {
-                    return Optional.of(where + " has no unique key" + COMPLETE);
-                }
-                if (key.isForeignKey() && !foreign.contains(foreignKey(key))) {
-                    return Optional.of(where + " has no foreign key to " + key.references()
-                            + (key.cascades() ? " with on delete cascade" : "") + COMPLETE);
-                }
+    private Optional<String> missingKey(ScriptTable table) throws SQLException {
+        Collection<Set<String>> unique = present.indexes(table.name(), true).values();
+        Set<String> foreign = foreignKeys(table.name());
+        for (ScriptConstraint key : table.constraints()) {
+            if (key.isUnique() && !unique.contains(key.columns())) {
+                return Optional.of(String.join(", ", key.columns()) + " has no unique key");
+            }
+            if (key.isForeignKey() && !foreign.contains(foreignKey(key))) {
+                return Optional.of(String.join(", ", key.columns()) + " has no foreign key to " + key.references()
+                        + (key.cascades() ? " with on delete cascade" : ""));
             }
         }
         return Optional.empty();

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether a persistence unit can serve the stores. */
+/** Whether a persistence unit can serve the stores: its provider, its mappings, and what it reads of the tables. */
 record UnitCheck(EntityManager entityManager) {
 
     /** The row that {@link SuperuserGuard} updates. */
@@ -72,7 +72,9 @@ record UnitCheck(EntityManager entityManager) {
                 .map(entity -> entity.getAnnotation(Entity.class).name());
     }
 
-    boolean hasGuardRow() {
-        return !entityManager.createQuery(GUARD, String.class).getResultList().isEmpty();
+    Optional<String> missingGuardRow() {
+        return entityManager.createQuery(GUARD, String.class).getResultList().isEmpty()
+                ? Optional.of("account_guard has no row 'superusers'" + TableCheck.COMPLETE)
+                : Optional.empty();
     }
 }

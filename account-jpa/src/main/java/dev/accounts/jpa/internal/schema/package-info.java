@@ -1,6 +1,6 @@
 /**
- * Start with {@link dev.accounts.jpa.internal.schema.SchemaCheck}: the scripts that create the tables, and the check that
- * they were run.
+ * Start with {@link dev.accounts.jpa.internal.schema.SchemaCheck}, which refuses what cannot serve the stores, and {@link
+ * dev.accounts.jpa.internal.schema.SchemaCompletion}, which adds what is missing. Both compare the database with the script.
  */
 @NullMarked
 package dev.accounts.jpa.internal.schema;
