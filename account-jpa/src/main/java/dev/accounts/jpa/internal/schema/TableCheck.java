@@ -23,12 +23,12 @@ record TableCheck(SchemaScript script, PresentSchema present) {
     String whyUnreadable(String error) {
         return new UnfitTables(script, present)
                 .problem()
-                .or(this::missingTables)
+                .or(() -> missingTables(error))
                 .orElseGet(() -> "The tables of the account library are there, but " + error
                         + ". Give the user of the database the right to read and write them.");
     }
 
-    private Optional<String> missingTables() {
+    private Optional<String> missingTables(String error) {
         List<String> missing = script.tables().stream()
                 .map(ScriptTable::name)
                 .filter(name -> !present.has(name))
@@ -38,7 +38,8 @@ record TableCheck(SchemaScript script, PresentSchema present) {
         }
         boolean all = missing.size() == script.tables().size();
         return Optional.of((all ? "The tables" : "Tables") + " of the account library are missing in the schema "
-                + present.place().name() + (all ? "" : ": " + String.join(", ", missing)) + ". Run " + script
+                + present.place().name() + (all ? "" : ": " + String.join(", ", missing)) + " (" + error + "). Run "
+                + script
                 + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing(). Where Hibernate"
                 + " validates the schema, do so before the persistence unit is built.");
     }

@@ -47,7 +47,7 @@ record UnitCheck(EntityManager entityManager) {
                 ? Optional.empty()
                 : Optional.of("The persistence unit does not map " + unmapped
                         + ". List META-INF/account-orm.xml among its mapping files: with Spring Boot by"
-                        + " spring.jpa.mapping-resources=META-INF/account-orm.xml, in a persistence.xml by"
+                        + " spring.jpa.mapping-resources, with Quarkus by quarkus.hibernate-orm.mapping-files, in a persistence.xml by"
                         + " <mapping-file>META-INF/account-orm.xml</mapping-file>.");
     }
 
