@@ -62,11 +62,10 @@ record ImportRun(ImportSettings settings, boolean dry) {
     }
 
     private static void requireSchema(ImportSql accounts) throws SQLException {
-        for (SchemaScript script : SchemaScript.allFor(accounts.connection())) {
-            if (!script.hasRun(accounts.connection())) {
-                throw new IllegalStateException("tables of the library are missing: run "
-                        + SchemaScript.namesFor(accounts.connection()) + ", or call AccountSchema.createIfMissing");
-            }
+        SchemaScript script = SchemaScript.of(accounts.connection());
+        if (!script.hasRun(accounts.connection())) {
+            throw new IllegalStateException(
+                    "tables of the library are missing: run " + script + ", or call AccountSchema.createIfMissing");
         }
     }
 }

@@ -126,7 +126,7 @@ class DjangoImportFailuresTest {
         try (HikariDataSource empty = database.anotherDatabase()) {
             assertThatIllegalStateException()
                     .isThrownBy(DjangoImport.from(django).into(empty)::run)
-                    .withMessageContaining("V2__account_life.sql")
+                    .withMessageContaining("V1__accounts.sql")
                     .withMessageContaining("createIfMissing");
         }
     }

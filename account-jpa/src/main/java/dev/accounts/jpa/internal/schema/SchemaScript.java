@@ -36,16 +36,6 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
         return parse(product, text(folder(product) + NAME));
     }
 
-    /** The same as {@link #of}, for callers that expect several. */
-    public static List<SchemaScript> allFor(Connection connection) throws SQLException {
-        return List.of(of(connection));
-    }
-
-    /** Which script to run for a database, and where it is in the jar, in words. */
-    public static String namesFor(Connection connection) throws SQLException {
-        return of(connection).toString();
-    }
-
     private static SchemaScript parse(String product, String text) {
         List<String> statements = Stream.of(
                         COMMENT_LINE.matcher(text).replaceAll("").split(";", -1))
