@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.InvalidInputException;
@@ -125,9 +126,10 @@ class HibernateSchemaTest {
         try (EntityManagerFactory unit = unit("create")) {
             AccountSchema.of(fresh).createIfMissing();
             JpaAccountStores stores = JpaAccountStores.sharing(unit);
-            AccountService accounts = AccountService.builder(stores)
+            AccountService accounts = Accounts.builder(stores)
                     .passwordHasher(new FastPasswordHasher())
-                    .build();
+                    .build()
+                    .service();
             accounts.register(Registration.of("ana", "k12345678").email("ana@x.org"));
             String token = accounts.login("ana", "k12345678").value();
             assertThat(accounts.me(token).username()).isEqualTo("ana");
