@@ -1,7 +1,6 @@
 package dev.accounts.jpa;
 
 import dev.accounts.jpa.BenchmarkDatabase.Member;
-import dev.accounts.jpa.internal.store.Belongings;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
@@ -28,7 +27,7 @@ public class GetUserBenchmark {
                 is_superuser, date_joined, last_login, days_count
             from account_user where id = ?""";
 
-    private static final String FIND_BELONGINGS = """
+    private static final String FIND_RELATIONS = """
             select 'town', town_id, '' from account_user_town where user_id = ?
             union all
             select 'group', g.id, g.name from account_user_group ug join account_group g on g.id = ug.group_id
@@ -65,7 +64,7 @@ public class GetUserBenchmark {
     }
 
     private static User user(Connection connection, long id, ResultSet row) throws SQLException {
-        Belongings belongings = belongings(connection, id);
+        UserRelations relations = relations(connection, id);
         return new User(
                 id,
                 row.getString(1),
@@ -79,16 +78,16 @@ public class GetUserBenchmark {
                 row.getObject(9, OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject(10, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 row.getInt(11),
-                belongings.groups(),
-                belongings.permissions(),
-                belongings.towns());
+                relations.groups(),
+                relations.permissions(),
+                relations.towns());
     }
 
-    private record Belongings(List<Long> towns, List<Group> groups, List<Permission> permissions) {}
+    private record UserRelations(List<Long> towns, List<Group> groups, List<Permission> permissions) {}
 
-    private static Belongings belongings(Connection connection, long id) throws SQLException {
-        Belongings found = new Belongings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        try (PreparedStatement statement = connection.prepareStatement(FIND_BELONGINGS)) {
+    private static UserRelations relations(Connection connection, long id) throws SQLException {
+        UserRelations found = new UserRelations(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        try (PreparedStatement statement = connection.prepareStatement(FIND_RELATIONS)) {
             for (int parameter = 1; parameter <= 3; parameter++) {
                 statement.setLong(parameter, id);
             }
@@ -101,7 +100,7 @@ public class GetUserBenchmark {
         return found;
     }
 
-    private static void add(ResultSet row, Belongings found) throws SQLException {
+    private static void add(ResultSet row, UserRelations found) throws SQLException {
         switch (row.getString(1)) {
             case "town" -> found.towns().add(row.getLong(2));
             case "group" -> found.groups().add(new Group(row.getLong(2), row.getString(3)));

@@ -22,32 +22,32 @@ final class EarlierKeys {
         this.settings = settings;
     }
 
-    /** Adds to what is taken what newcomers want and earlier ones have. */
-    void addTo(TakenKeys taken, List<Newcomer> newcomers) throws SQLException {
-        for (Newcomer newcomer : newcomers) {
-            if (newcomer.nameKey().isPresent()) {
-                String key = newcomer.nameKey().get();
-                holder(names, key, Newcomer::nameKey).ifPresent(id -> taken.takeName(key, id));
+    /** Adds to what is taken what candidates want and earlier ones have. */
+    void addTo(TakenKeys taken, List<ImportCandidate> candidates) throws SQLException {
+        for (ImportCandidate candidate : candidates) {
+            if (candidate.nameKey().isPresent()) {
+                String key = candidate.nameKey().get();
+                holder(names, key, ImportCandidate::nameKey).ifPresent(id -> taken.takeName(key, id));
             }
-            if (newcomer.emailKey().isPresent()) {
-                String key = newcomer.emailKey().get();
-                holder(emails, key, Newcomer::emailKey).ifPresent(id -> taken.takeEmail(key, id));
+            if (candidate.emailKey().isPresent()) {
+                String key = candidate.emailKey().get();
+                holder(emails, key, ImportCandidate::emailKey).ifPresent(id -> taken.takeEmail(key, id));
             }
         }
     }
 
-    void remember(List<JudgedUser> accepted) {
-        for (JudgedUser judged : accepted) {
-            names.add(judged.name().key(), judged.user().id());
-            judged.email()
-                    .ifPresent(email -> emails.add(email.key(), judged.user().id()));
+    void remember(List<AcceptedUser> accepted) {
+        for (AcceptedUser accepted : accepted) {
+            names.add(accepted.name().key(), accepted.user().id());
+            accepted.email()
+                    .ifPresent(email -> emails.add(email.key(), accepted.user().id()));
         }
     }
 
-    private Optional<Long> holder(KeyIndex index, String key, Function<Newcomer, Optional<String>> keyOf)
+    private Optional<Long> holder(KeyIndex index, String key, Function<ImportCandidate, Optional<String>> keyOf)
             throws SQLException {
         for (long candidate : index.candidates(key)) {
-            Optional<Newcomer> earlier = django.user(candidate).map(user -> Newcomer.of(user, settings));
+            Optional<ImportCandidate> earlier = django.user(candidate).map(user -> ImportCandidate.of(user, settings));
             if (earlier.flatMap(keyOf).filter(key::equals).isPresent()) {
                 return Optional.of(candidate);
             }

@@ -27,13 +27,13 @@ record RoleImport(ImportContext context) {
     record Roles(Map<Long, Long> groups, Map<Long, Long> permissions) {}
 
     Roles run() throws SQLException {
-        RoleJudge permissions = judge("select id, code from account_permission", Subject.PERMISSION);
+        RoleScreening permissions = screening("select id, code from account_permission", Subject.PERMISSION);
         for (Role permission : context.django().permissions()) {
-            permissions.judge(permission, MAX_CODE);
+            permissions.screen(permission, MAX_CODE);
         }
-        RoleJudge groups = judge("select id, name from account_group", Subject.GROUP);
+        RoleScreening groups = screening("select id, name from account_group", Subject.GROUP);
         for (Role group : context.django().groups()) {
-            groups.judge(group, MAX_NAME);
+            groups.screen(group, MAX_NAME);
         }
         Roles roles = new Roles(groups.idsHere(), permissions.idsHere());
         if (!context.dry()) {
@@ -45,11 +45,11 @@ record RoleImport(ImportContext context) {
         return roles;
     }
 
-    private RoleJudge judge(String selectPresent, Subject subject) throws SQLException {
-        RoleJudge judge = new RoleJudge(
+    private RoleScreening screening(String selectPresent, Subject subject) throws SQLException {
+        RoleScreening screening = new RoleScreening(
                 context.log(), subject, subject == Subject.GROUP ? Kind.GROUP_LEFT_OUT : Kind.PERMISSION_LEFT_OUT);
-        context.accounts().forEach(selectPresent, row -> judge.present(new Role(row.getLong(1), row.getString(2))));
-        return judge;
+        context.accounts().forEach(selectPresent, row -> screening.present(new Role(row.getLong(1), row.getString(2))));
+        return screening;
     }
 
     private void insert(String sql, List<Role> roles) throws SQLException {

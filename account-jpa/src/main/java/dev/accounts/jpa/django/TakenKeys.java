@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who has the ids, names and addresses that some newcomers want. Not thread-safe. */
+/** Who has the ids, names and addresses that some candidates want. Not thread-safe. */
 final class TakenKeys {
 
     private static final String SELECT = "select id, username_key, email_key from account_user where ";
@@ -17,13 +17,13 @@ final class TakenKeys {
     private final Map<String, Long> byEmail = new HashMap<>();
 
     /** Those that are taken in the account tables. */
-    static TakenKeys read(ImportSql accounts, List<Newcomer> newcomers) throws SQLException {
+    static TakenKeys read(ImportSql accounts, List<ImportCandidate> candidates) throws SQLException {
         TakenKeys taken = new TakenKeys();
-        List<Long> ids = newcomers.stream().map(Newcomer::id).toList();
+        List<Long> ids = candidates.stream().map(ImportCandidate::id).toList();
         List<String> names =
-                newcomers.stream().flatMap(one -> one.nameKey().stream()).toList();
+                candidates.stream().flatMap(one -> one.nameKey().stream()).toList();
         List<String> emails =
-                newcomers.stream().flatMap(one -> one.emailKey().stream()).toList();
+                candidates.stream().flatMap(one -> one.emailKey().stream()).toList();
         accounts.forEachIn(SELECT + "id in", ids, taken::add);
         accounts.forEachIn(SELECT + "username_key in", names, taken::add);
         accounts.forEachIn(SELECT + "email_key in", emails, taken::add);

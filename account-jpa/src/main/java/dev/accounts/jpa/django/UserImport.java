@@ -61,47 +61,47 @@ final class UserImport {
     private ImportLog attempt(List<DjangoUser> page) throws SQLException {
         context.beginBatch();
         ImportLog log = new ImportLog();
-        List<Newcomer> newcomers =
-                page.stream().map(user -> Newcomer.of(user, context.settings())).toList();
-        TakenKeys taken = TakenKeys.read(context.accounts(), newcomers);
+        List<ImportCandidate> candidates =
+                page.stream().map(user -> ImportCandidate.of(user, context.settings())).toList();
+        TakenKeys taken = TakenKeys.read(context.accounts(), candidates);
         if (context.dry()) {
-            earlier.addTo(taken, newcomers);
+            earlier.addTo(taken, candidates);
         }
-        UserJudge judge = new UserJudge(taken, log);
-        newcomers.forEach(judge::judge);
-        List<@Nullable Object[]> tokens = tokens(page, judge, log);
+        UserScreening screening = new UserScreening(taken, log);
+        candidates.forEach(screening::screen);
+        List<@Nullable Object[]> tokens = tokens(page, screening, log);
         if (context.dry()) {
-            earlier.remember(judge.accepted());
+            earlier.remember(screening.accepted());
         } else {
-            insert(judge.accepted());
-            insertLinks(page, judge.accepted());
-            context.accounts().batch(TokenJudge.INSERT, tokens);
+            insert(screening.accepted());
+            insertLinks(page, screening.accepted());
+            context.accounts().batch(TokenScreening.INSERT, tokens);
         }
         context.endBatch();
         return log;
     }
 
-    private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserJudge judge, ImportLog log) throws SQLException {
+    private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserScreening screening, ImportLog log) throws SQLException {
         Optional<String> table = context.django().tables().token();
         if (table.isEmpty()) {
             return List.of();
         }
         List<DjangoToken> tokens = context.django().tokens(table.get(), first(page), last(page));
-        return new TokenJudge(context, log).rows(tokens, judge);
+        return new TokenScreening(context, log).rows(tokens, screening);
     }
 
-    private void insert(List<JudgedUser> accepted) throws SQLException {
+    private void insert(List<AcceptedUser> accepted) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        for (JudgedUser judged : accepted) {
-            rows.add(judged.row(
+        for (AcceptedUser user : accepted) {
+            rows.add(user.row(
                     context.settings().emailsVerified(), context.occasion().now()));
         }
-        context.accounts().batch(JudgedUser.INSERT, rows);
+        context.accounts().batch(AcceptedUser.INSERT, rows);
     }
 
-    private void insertLinks(List<DjangoUser> page, List<JudgedUser> accepted) throws SQLException {
+    private void insertLinks(List<DjangoUser> page, List<AcceptedUser> accepted) throws SQLException {
         Set<Long> users = new HashSet<>();
-        accepted.forEach(judged -> users.add(judged.user().id()));
+        accepted.forEach(one -> users.add(one.user().id()));
         DjangoTables tables = context.django().tables();
         List<LinkKind> kinds = new ArrayList<>();
         kinds.add(new LinkKind(tables.userGroups(), "group", roles.groups()::get));

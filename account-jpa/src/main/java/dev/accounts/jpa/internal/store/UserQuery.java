@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whole users in two statements: the rows, and all that hangs on them. By hand for the reason of {@link TokenOwnerQuery}. */
-public record UserQuery(String select, BelongingsQuery belongings) {
+public record UserQuery(String select, UserRelationsQuery relations) {
 
     private static final String SELECT = """
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.is_active, u.is_staff,
@@ -23,7 +23,7 @@ public record UserQuery(String select, BelongingsQuery belongings) {
             from %s u where\s""";
 
     public static UserQuery in(TableNames tables) {
-        return new UserQuery(SELECT.formatted(tables.of(UserEntity.class)), BelongingsQuery.in(tables));
+        return new UserQuery(SELECT.formatted(tables.of(UserEntity.class)), UserRelationsQuery.in(tables));
     }
 
     Optional<User> find(Connection connection, long id) throws SQLException {
@@ -61,15 +61,15 @@ public record UserQuery(String select, BelongingsQuery belongings) {
                     users.add(user(row));
                 }
             }
-            return users.isEmpty() ? users : withBelongings(connection, users);
+            return users.isEmpty() ? users : withRelations(connection, users);
         }
     }
 
-    private List<User> withBelongings(Connection connection, List<User> users) throws SQLException {
+    private List<User> withRelations(Connection connection, List<User> users) throws SQLException {
         List<Long> ids = users.stream().map(User::id).toList();
-        Map<Long, Belongings> found = belongings.find(connection, ids);
+        Map<Long, UserRelations> found = relations.find(connection, ids);
         return users.stream()
-                .map(user -> found.getOrDefault(user.id(), Belongings.none()).of(user))
+                .map(user -> found.getOrDefault(user.id(), UserRelations.none()).of(user))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ public final class StoreCalls implements UnitOfWork {
 
     /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable Attempt> underWay = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable TransactionAttempt> underWay = new ThreadLocal<>();
 
     private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host) {
         this.transactions = transactions;
@@ -79,7 +79,7 @@ public final class StoreCalls implements UnitOfWork {
 
     @Override
     public <R> R atomically(Supplier<R> work) {
-        Attempt outer = underWay.get();
+        TransactionAttempt outer = underWay.get();
         return outer == null
                 ? repeat(attempts(), attempt -> begin(attempt, entityManager -> within(attempt, entityManager, work)))
                 : outer.join(work);
@@ -114,9 +114,9 @@ public final class StoreCalls implements UnitOfWork {
         }
     }
 
-    private <R> R within(Attempt attempt, EntityManager entityManager, Supplier<R> work) {
+    private <R> R within(TransactionAttempt attempt, EntityManager entityManager, Supplier<R> work) {
         attempt.begin(entityManager);
-        Attempt outer = underWay.get();
+        TransactionAttempt outer = underWay.get();
         underWay.set(attempt);
         try {
             return attempt.run(work);
@@ -129,13 +129,13 @@ public final class StoreCalls implements UnitOfWork {
         }
     }
 
-    private <R> R call(Function<Attempt, R> work) {
-        Attempt outer = underWay.get();
+    private <R> R call(Function<TransactionAttempt, R> work) {
+        TransactionAttempt outer = underWay.get();
         if (outer == null) {
             return repeat(attempts(), work);
         }
         try {
-            return work.apply(new Attempt(false, false));
+            return work.apply(new TransactionAttempt(false, false));
         } catch (RuntimeException e) {
             throw outer.breakWith(new StorageException(Outcome.UNCHANGED, e));
         }
@@ -150,18 +150,18 @@ public final class StoreCalls implements UnitOfWork {
         }
     }
 
-    private <R> R begin(Attempt attempt, Function<EntityManager, R> work) {
+    private <R> R begin(TransactionAttempt attempt, Function<EntityManager, R> work) {
         return host != null && attempt.isAlone() ? host.callAlone(work) : transactions.call(work);
     }
 
-    private static <R> R repeat(int attempts, Function<Attempt, R> work) {
+    private static <R> R repeat(int attempts, Function<TransactionAttempt, R> work) {
         boolean withoutSnapshot = false;
         for (int left = attempts - 1; ; left--) {
-            Attempt attempt = new Attempt(attempts > 1, withoutSnapshot);
+            TransactionAttempt attempt = new TransactionAttempt(attempts > 1, withoutSnapshot);
             try {
                 return work.apply(attempt);
             } catch (RuntimeException e) {
-                Attempt.Failure failure = attempt.failure(e);
+                TransactionAttempt.Failure failure = attempt.failure(e);
                 if (left == 0 || !failure.isWorthRepeating()) {
                     throw failure.refusal();
                 }

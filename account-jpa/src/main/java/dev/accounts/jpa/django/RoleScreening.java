@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Decides which groups, or which permissions, are new, there already, or in the way of each other. Not thread-safe. */
-final class RoleJudge {
+final class RoleScreening {
 
     private final ImportLog log;
     private final Subject subject;
@@ -19,7 +19,7 @@ final class RoleJudge {
     private final Map<Long, Long> idsHere = new HashMap<>();
     private final List<Role> accepted = new ArrayList<>();
 
-    RoleJudge(ImportLog log, Subject subject, Kind leftOut) {
+    RoleScreening(ImportLog log, Subject subject, Kind leftOut) {
         this.log = log;
         this.subject = subject;
         this.leftOut = leftOut;
@@ -31,7 +31,7 @@ final class RoleJudge {
         namesById.put(role.id(), role.name());
     }
 
-    void judge(Role role, int maxLength) {
+    void screen(Role role, int maxLength) {
         Long idHere = idsByName.get(role.name());
         if (role.name().isBlank() || ImportedText.isCut(role.name(), maxLength)) {
             log.leftOut(subject, leftOut, role.id(), "its name is blank or has more than " + maxLength + " characters");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the address, if it is kept
  * @param passwordHash the hash, or what never verifies
  */
-record JudgedUser(DjangoUser user, Name name, Optional<Name> email, String passwordHash) {
+record AcceptedUser(DjangoUser user, Name name, Optional<Name> email, String passwordHash) {
 
     static final int MAX_PERSON_NAME = 150;
     static final int MIN_DAYS = 1;
@@ -47,6 +47,6 @@ record JudgedUser(DjangoUser user, Name name, Optional<Name> email, String passw
 
     @Override
     public String toString() {
-        return "JudgedUser[id=" + user.id() + ", ***]";
+        return "AcceptedUser[id=" + user.id() + ", ***]";
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Once a part of it has failed the attempt is broken: what is left of it must not be committed, even if the work goes on.
  */
-final class Attempt {
+final class TransactionAttempt {
 
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
@@ -30,7 +30,7 @@ final class Attempt {
      * @param withoutSnapshot whether the one before it failed since its snapshot was too old, as this one would: then it sees
      *     what others commit meanwhile, as it does by default on other databases
      */
-    Attempt(boolean alone, boolean withoutSnapshot) {
+    TransactionAttempt(boolean alone, boolean withoutSnapshot) {
         this.alone = alone;
         this.withoutSnapshot = withoutSnapshot;
     }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What hangs on one user, in ascending order of ids. Filled while rows are read. */
-record Belongings(List<Group> groups, List<Permission> permissions, List<Long> towns) {
+record UserRelations(List<Group> groups, List<Permission> permissions, List<Long> towns) {
 
-    static Belongings none() {
-        return new Belongings(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    static UserRelations none() {
+        return new UserRelations(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     void add(String kind, long id, String name) {

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param name the name wanted here: the own one, unless the host gave another
  * @param email the address; empty if there is none, or it is no address
  */
-record Newcomer(DjangoUser user, Optional<Name> ownName, Optional<Name> name, Optional<Name> email) {
+record ImportCandidate(DjangoUser user, Optional<Name> ownName, Optional<Name> name, Optional<Name> email) {
 
-    static Newcomer of(DjangoUser user, ImportSettings settings) {
+    static ImportCandidate of(DjangoUser user, ImportSettings settings) {
         Optional<Name> ownName = AccountNames.username(user.username());
-        return new Newcomer(
+        return new ImportCandidate(
                 user, ownName, settings.rename(user.id()).or(() -> ownName), AccountNames.email(user.email()));
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param context the import
  * @param log where to write it down
  */
-record TokenJudge(ImportContext context, ImportLog log) {
+record TokenScreening(ImportContext context, ImportLog log) {
 
     static final String INSERT = "insert into account_token (digest, user_id, id, label, created_at, last_used_at,"
             + " expires_at) values (?, ?, ?, 'imported', ?, ?, ?)";
@@ -30,11 +30,11 @@ record TokenJudge(ImportContext context, ImportLog log) {
     private static final Pattern VALUE = Pattern.compile("[0-9a-f]{40}");
 
     /** The values of {@link #INSERT}. */
-    List<@Nullable Object[]> rows(List<DjangoToken> tokens, UserJudge users) throws SQLException {
+    List<@Nullable Object[]> rows(List<DjangoToken> tokens, UserScreening users) throws SQLException {
         Map<Long, Boolean> activeById = new HashMap<>();
         users.accepted()
-                .forEach(judged ->
-                        activeById.put(judged.user().id(), judged.user().active()));
+                .forEach(accepted ->
+                        activeById.put(accepted.user().id(), accepted.user().active()));
         Set<String> taken = taken(tokens);
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (DjangoToken token : tokens) {
@@ -55,7 +55,7 @@ record TokenJudge(ImportContext context, ImportLog log) {
         return rows;
     }
 
-    private void passBy(DjangoToken token, UserJudge users) {
+    private void passBy(DjangoToken token, UserScreening users) {
         if (users.alreadyThere().contains(token.userId())) {
             log.alreadyThere(Subject.TOKEN);
         } else {

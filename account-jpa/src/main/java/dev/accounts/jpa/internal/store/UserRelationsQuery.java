@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The towns, groups and permissions of any number of users, in one statement. */
-record BelongingsQuery(String sql) {
+record UserRelationsQuery(String sql) {
 
     private static final int PARTS = 3;
 
@@ -31,8 +31,8 @@ record BelongingsQuery(String sql) {
             where up.user_id in (#)
             order by 3""";
 
-    static BelongingsQuery in(TableNames tables) {
-        return new BelongingsQuery(FIND.formatted(
+    static UserRelationsQuery in(TableNames tables) {
+        return new UserRelationsQuery(FIND.formatted(
                 tables.of(UserTownEntity.class),
                 tables.of(UserGroupEntity.class),
                 tables.of(GroupEntity.class),
@@ -41,16 +41,16 @@ record BelongingsQuery(String sql) {
     }
 
     /** By the ids of the users; those without any are left out. */
-    Map<Long, Belongings> find(Connection connection, List<Long> userIds) throws SQLException {
+    Map<Long, UserRelations> find(Connection connection, List<Long> userIds) throws SQLException {
         String ids = String.join(", ", Collections.nCopies(userIds.size(), "?"));
         try (PreparedStatement statement = connection.prepareStatement(sql.replace("#", ids))) {
             for (int i = 0; i < PARTS * userIds.size(); i++) {
                 statement.setLong(i + 1, userIds.get(i % userIds.size()));
             }
-            Map<Long, Belongings> found = new HashMap<>();
+            Map<Long, UserRelations> found = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.computeIfAbsent(row.getLong(1), id -> Belongings.none())
+                    found.computeIfAbsent(row.getLong(1), id -> UserRelations.none())
                             .add(row.getString(2), row.getLong(3), row.getString(4));
                 }
             }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Decides what becomes of users, in the order of their ids: the first keeps a name or an address. Not thread-safe. */
-final class UserJudge {
+final class UserScreening {
 
     /** Never verifies, and is what Django calls unusable. */
     private static final String NO_PASSWORD = "!";
@@ -22,77 +22,77 @@ final class UserJudge {
 
     private final TakenKeys taken;
     private final ImportLog log;
-    private final List<JudgedUser> accepted = new ArrayList<>();
+    private final List<AcceptedUser> accepted = new ArrayList<>();
     private final Set<Long> alreadyThere = new HashSet<>();
 
-    UserJudge(TakenKeys taken, ImportLog log) {
+    UserScreening(TakenKeys taken, ImportLog log) {
         this.taken = taken;
         this.log = log;
     }
 
-    void judge(Newcomer newcomer) {
-        Optional<String> present = taken.nameKeyOf(newcomer.id());
+    void screen(ImportCandidate candidate) {
+        Optional<String> present = taken.nameKeyOf(candidate.id());
         if (present.isEmpty()) {
-            judgeName(newcomer).ifPresent(name -> accept(newcomer, name));
-        } else if (newcomer.isKnownAs(present.get())) {
-            alreadyThere.add(newcomer.id());
+            screenName(candidate).ifPresent(name -> accept(candidate, name));
+        } else if (candidate.isKnownAs(present.get())) {
+            alreadyThere.add(candidate.id());
             log.alreadyThere(Subject.USER);
         } else {
-            leaveOut(newcomer, Kind.ID_TAKEN, "left out: another account has this id");
+            leaveOut(candidate, Kind.ID_TAKEN, "left out: another account has this id");
         }
     }
 
-    private Optional<Name> judgeName(Newcomer newcomer) {
-        Optional<Name> name = newcomer.name();
+    private Optional<Name> screenName(ImportCandidate candidate) {
+        Optional<Name> name = candidate.name();
         Optional<Long> holder = name.flatMap(wanted -> taken.holderOfName(wanted.key()));
-        if (newcomer.id() < 1) {
-            leaveOut(newcomer, Kind.ID_INVALID, "left out: the id is not positive");
+        if (candidate.id() < 1) {
+            leaveOut(candidate, Kind.ID_INVALID, "left out: the id is not positive");
         } else if (name.isEmpty()) {
-            leaveOut(newcomer, Kind.NAME_INVALID, "left out: no account can have this name");
+            leaveOut(candidate, Kind.NAME_INVALID, "left out: no account can have this name");
         } else if (holder.isPresent()) {
             String text = "left out: user " + holder.get() + " has the name "
                     + name.get().key();
-            leaveOut(newcomer, Kind.NAME_TAKEN, text);
+            leaveOut(candidate, Kind.NAME_TAKEN, text);
         } else {
             return name;
         }
         return Optional.empty();
     }
 
-    private void leaveOut(Newcomer newcomer, Kind kind, String text) {
-        log.leftOut(Subject.USER, kind, newcomer.id(), text);
+    private void leaveOut(ImportCandidate candidate, Kind kind, String text) {
+        log.leftOut(Subject.USER, kind, candidate.id(), text);
     }
 
-    private void accept(Newcomer newcomer, Name name) {
-        DjangoUser user = newcomer.user();
-        if (newcomer.name().equals(newcomer.ownName()) && !name.shown().equals(user.username())) {
+    private void accept(ImportCandidate candidate, Name name) {
+        DjangoUser user = candidate.user();
+        if (candidate.name().equals(candidate.ownName()) && !name.shown().equals(user.username())) {
             log.find(Kind.NAME_CHANGED, user.id(), "the name is written " + name.shown());
         }
-        Optional<Name> email = judgeEmail(newcomer);
-        accepted.add(new JudgedUser(user, name, email, judgePassword(user)));
-        judgeRest(user);
+        Optional<Name> email = screenEmail(candidate);
+        accepted.add(new AcceptedUser(user, name, email, screenPassword(user)));
+        screenRest(user);
         taken.takeName(name.key(), user.id());
         email.ifPresent(address -> taken.takeEmail(address.key(), user.id()));
         log.imported(Subject.USER);
     }
 
-    private Optional<Name> judgeEmail(Newcomer newcomer) {
-        Optional<Name> email = newcomer.email();
+    private Optional<Name> screenEmail(ImportCandidate candidate) {
+        Optional<Name> email = candidate.email();
         Optional<Long> holder = email.flatMap(address -> taken.holderOfEmail(address.key()));
-        if (email.isEmpty() && !newcomer.user().email().isBlank()) {
-            log.find(Kind.EMAIL_INVALID, newcomer.id(), "imported without an address: it is none");
+        if (email.isEmpty() && !candidate.user().email().isBlank()) {
+            log.find(Kind.EMAIL_INVALID, candidate.id(), "imported without an address: it is none");
         }
         if (holder.isPresent()) {
             log.find(
                     Kind.EMAIL_SHARED,
-                    newcomer.id(),
+                    candidate.id(),
                     "imported without an address: user " + holder.get() + " has the same");
             return Optional.empty();
         }
         return email;
     }
 
-    private String judgePassword(DjangoUser user) {
+    private String screenPassword(DjangoUser user) {
         String stored = user.password();
         if (DjangoPasswordHasher.reads(stored)) {
             return stored;
@@ -114,24 +114,24 @@ final class UserJudge {
         return KNOWN_SCHEMES.contains(first) ? first : stored.isEmpty() ? "empty" : "unknown";
     }
 
-    private void judgeRest(DjangoUser user) {
-        if (user.daysCount() < JudgedUser.MIN_DAYS || user.daysCount() > JudgedUser.MAX_DAYS) {
+    private void screenRest(DjangoUser user) {
+        if (user.daysCount() < AcceptedUser.MIN_DAYS || user.daysCount() > AcceptedUser.MAX_DAYS) {
             log.find(
                     Kind.DAYS_COUNT,
                     user.id(),
-                    "days_count was " + user.daysCount() + ", which is not within " + JudgedUser.MIN_DAYS + " to "
-                            + JudgedUser.MAX_DAYS);
+                    "days_count was " + user.daysCount() + ", which is not within " + AcceptedUser.MIN_DAYS + " to "
+                            + AcceptedUser.MAX_DAYS);
         }
-        if (ImportedText.isCut(user.firstName(), JudgedUser.MAX_PERSON_NAME)
-                || ImportedText.isCut(user.lastName(), JudgedUser.MAX_PERSON_NAME)) {
+        if (ImportedText.isCut(user.firstName(), AcceptedUser.MAX_PERSON_NAME)
+                || ImportedText.isCut(user.lastName(), AcceptedUser.MAX_PERSON_NAME)) {
             log.find(
                     Kind.PERSON_NAME_CUT,
                     user.id(),
-                    "the first or last name had more than " + JudgedUser.MAX_PERSON_NAME + " characters, or NUL");
+                    "the first or last name had more than " + AcceptedUser.MAX_PERSON_NAME + " characters, or NUL");
         }
     }
 
-    List<JudgedUser> accepted() {
+    List<AcceptedUser> accepted() {
         return accepted;
     }
 
