@@ -5,7 +5,6 @@ import dev.accounts.model.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Reads Django's database, in pages of bounded length. The statements are what PostgreSQL, MariaDB, MySQL and SQLite share.
@@ -75,12 +74,13 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
     }
 
     List<DjangoUser> users(long afterId) throws SQLException {
-        return sql.list(selectUsers() + " where u.id > ? order by u.id limit " + PAGE, DjangoDatabase::user, afterId);
-    }
-
-    Optional<DjangoUser> user(long id) throws SQLException {
-        return sql.list(selectUsers() + " where u.id = ?", DjangoDatabase::user, id).stream()
-                .findFirst();
+        String days = tables.hasDaysCount() ? "u.days_count" : Integer.toString(User.DEFAULT_DAYS_COUNT);
+        return sql.list(
+                "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
+                        + " u.is_superuser, u.date_joined, u.last_login, " + days + " from " + tables.user()
+                        + " u where u.id > ? order by u.id limit " + PAGE,
+                DjangoDatabase::user,
+                afterId);
     }
 
     /** What users have of something, in the order of the users. */
@@ -106,12 +106,6 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 },
                 firstUser,
                 lastUser);
-    }
-
-    private String selectUsers() {
-        String days = tables.hasDaysCount() ? "u.days_count" : Integer.toString(User.DEFAULT_DAYS_COUNT);
-        return "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
-                + " u.is_superuser, u.date_joined, u.last_login, " + days + " from " + tables.user() + " u";
     }
 
     private static DjangoUser user(ResultSet row) throws SQLException {

@@ -38,12 +38,23 @@ final class TakenKeys {
         Optional.ofNullable(row.getString(3)).ifPresent(emailKey -> byEmail.put(emailKey, id));
     }
 
-    void takeName(String key, long userId) {
-        byName.putIfAbsent(key, userId);
+    /** Adds what candidates want and users have whom a dry run accepted before. */
+    void addEarlier(TakenKeys earlier, List<ImportCandidate> candidates) {
+        for (ImportCandidate candidate : candidates) {
+            candidate
+                    .nameKey()
+                    .ifPresent(key -> earlier.holderOfName(key).ifPresent(id -> byName.putIfAbsent(key, id)));
+            candidate
+                    .emailKey()
+                    .ifPresent(key -> earlier.holderOfEmail(key).ifPresent(id -> byEmail.putIfAbsent(key, id)));
+        }
     }
 
-    void takeEmail(String key, long userId) {
-        byEmail.putIfAbsent(key, userId);
+    /** Adds the name and the address of a user who is to be inserted. */
+    void take(AcceptedUser accepted) {
+        Long id = accepted.user().id();
+        byName.putIfAbsent(accepted.name().key(), id);
+        accepted.email().ifPresent(email -> byEmail.putIfAbsent(email.key(), id));
     }
 
     /** The folded name of the account that has an id. */

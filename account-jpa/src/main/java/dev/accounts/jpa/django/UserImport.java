@@ -23,14 +23,13 @@ final class UserImport {
     private final RoleImport.Roles roles;
     private final Set<Long> townsLeftOut;
 
-    /** What only a dry run has to remember. */
-    private final EarlierKeys earlier;
+    /** What a dry run accepted and did not write; an import reads it from the tables. */
+    private final TakenKeys earlier = new TakenKeys();
 
     UserImport(ImportContext context, RoleImport.Roles roles, Set<Long> townsLeftOut) {
         this.context = context;
         this.roles = roles;
         this.townsLeftOut = townsLeftOut;
-        this.earlier = new EarlierKeys(context.django(), context.settings());
     }
 
     void run() throws SQLException {
@@ -61,27 +60,30 @@ final class UserImport {
     private ImportLog attempt(List<DjangoUser> page) throws SQLException {
         context.beginBatch();
         ImportLog log = new ImportLog();
-        List<ImportCandidate> candidates =
-                page.stream().map(user -> ImportCandidate.of(user, context.settings())).toList();
+        List<ImportCandidate> candidates = page.stream()
+                .map(user -> ImportCandidate.of(user, context.settings()))
+                .toList();
         TakenKeys taken = TakenKeys.read(context.accounts(), candidates);
         if (context.dry()) {
-            earlier.addTo(taken, candidates);
+            taken.addEarlier(earlier, candidates);
         }
         UserScreening screening = new UserScreening(taken, log);
         candidates.forEach(screening::screen);
         List<@Nullable Object[]> tokens = tokens(page, screening, log);
-        if (context.dry()) {
-            earlier.remember(screening.accepted());
-        } else {
+        if (!context.dry()) {
             insert(screening.accepted());
             insertLinks(page, screening.accepted());
             context.accounts().batch(TokenScreening.INSERT, tokens);
         }
         context.endBatch();
+        if (context.dry()) {
+            screening.accepted().forEach(earlier::take);
+        }
         return log;
     }
 
-    private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserScreening screening, ImportLog log) throws SQLException {
+    private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserScreening screening, ImportLog log)
+            throws SQLException {
         Optional<String> table = context.django().tables().token();
         if (table.isEmpty()) {
             return List.of();

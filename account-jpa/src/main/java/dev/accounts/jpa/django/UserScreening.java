@@ -69,10 +69,10 @@ final class UserScreening {
             log.find(Kind.NAME_CHANGED, user.id(), "the name is written " + name.shown());
         }
         Optional<Name> email = screenEmail(candidate);
-        accepted.add(new AcceptedUser(user, name, email, screenPassword(user)));
+        AcceptedUser acceptedUser = new AcceptedUser(user, name, email, screenPassword(user));
         screenRest(user);
-        taken.takeName(name.key(), user.id());
-        email.ifPresent(address -> taken.takeEmail(address.key(), user.id()));
+        accepted.add(acceptedUser);
+        taken.take(acceptedUser);
         log.imported(Subject.USER);
     }
 

@@ -10,12 +10,14 @@ import dev.accounts.jpa.database.TestDatabase;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** 100,000 users, through a JVM that could not hold them. */
+@Tag("slow")
 class DjangoImportVolumeTest {
 
-    private static final List<String> OPTIONS = List.of("-Xmx48m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> OPTIONS = List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
 
     /** The JVM that imports. */
     static final class Importing {
