@@ -47,7 +47,6 @@ class DatabaseFailuresTest {
 
     @AfterEach
     void every_connection_is_back_in_the_pool() {
-        probed.close();
         assertThat(database.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
     }
 

@@ -16,7 +16,6 @@ import dev.accounts.service.AccountService;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -39,11 +38,6 @@ class StatementCountsTest {
         probed = ProbedAccounts.on(database);
         probe = probed.probe();
         accounts = probed.service();
-    }
-
-    @AfterEach
-    void close() {
-        probed.close();
     }
 
     @Test

@@ -48,7 +48,6 @@ class UnitOfWorkFailuresTest {
 
     @AfterEach
     void every_connection_is_back_in_the_pool() {
-        probed.close();
         assertThat(database.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
     }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a JVM of its own has left behind.
+ * A JVM of its own that has ended.
  *
  * @param status how it ended
  * @param said what it printed

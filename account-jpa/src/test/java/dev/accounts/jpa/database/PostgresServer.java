@@ -9,21 +9,33 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A PostgreSQL server of its own, from the artifacts of the build. */
+/** A PostgreSQL server from the artifacts of the build, started once in a JVM. */
 public final class PostgresServer implements TestServer {
 
     private final AtomicInteger databases = new AtomicInteger();
     private final EmbeddedPostgres server;
 
-    public PostgresServer() {
+    private PostgresServer() {
         try {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    // No data outlives the server, so that nothing has to reach the disk.
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .setPGStartupWait(Duration.ofMinutes(2))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static final class Running {
+        static final PostgresServer SERVER = new PostgresServer();
+    }
+
+    /** The server of all tests of this JVM. */
+    public static PostgresServer shared() {
+        return Running.SERVER;
     }
 
     @Override

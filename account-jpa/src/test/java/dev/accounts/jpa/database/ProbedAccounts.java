@@ -6,29 +6,23 @@ import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 
 /**
- * A service over an emptied database, whose statements are noted and fail where a test says so.
+ * A service over an emptied database, whose statements are recorded and fail where a test says so. The stores are those of the
+ * database: making their persistence unit takes longer than most tests.
  *
  * @param probe where the test looks and meddles
  * @param stores the stores beneath the service
  * @param service the service
  */
-public record ProbedAccounts(ProbedDataSource probe, JpaAccountStores stores, AccountService service)
-        implements AutoCloseable {
+public record ProbedAccounts(ProbedDataSource probe, JpaAccountStores stores, AccountService service) {
 
     public static ProbedAccounts on(TestDatabase database) {
         database.empty();
-        ProbedDataSource probe = new ProbedDataSource();
-        JpaAccountStores stores = JpaAccountStores.over(probe.over(database.pool()));
+        JpaAccountStores stores = database.probedStores();
         AccountService service = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
                 .build()
                 .service();
-        probe.reset();
-        return new ProbedAccounts(probe, stores, service);
-    }
-
-    @Override
-    public void close() {
-        stores.close();
+        database.probe().reset();
+        return new ProbedAccounts(database.probe(), stores, service);
     }
 }

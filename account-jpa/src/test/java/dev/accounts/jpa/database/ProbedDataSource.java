@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A data source that notes every statement and commit, and fails where a test says so. */
+/** A data source that records every statement and commit, and fails where a test says so. */
 public final class ProbedDataSource {
 
     private final List<String> executed = new CopyOnWriteArrayList<>();
@@ -53,7 +53,9 @@ public final class ProbedDataSource {
         autoCommit = false;
     }
 
+    /** Forgets what was executed, and what a test asked for. */
     public void reset() {
+        autoCommit = true;
         fault = (moment, sql) -> {};
         executed.clear();
         commits.set(0);

@@ -38,7 +38,10 @@ public final class TestDatabase {
     private final TestServer server;
     private final HikariDataSource pool;
     private final JpaAccountStores stores;
-    private @Nullable JpaAccountStores springStores;
+    private final ProbedDataSource probe = new ProbedDataSource();
+    private @Nullable JpaAccountStores probedStores;
+    private @Nullable SpringHost spring;
+    private @Nullable SpringHost probedSpring;
 
     private TestDatabase(String name, TestServer server, HikariDataSource pool) {
         this.name = name;
@@ -83,12 +86,33 @@ public final class TestDatabase {
         return stores;
     }
 
-    /** Over the same data, in the transactions of a Spring application. */
-    public synchronized JpaAccountStores springStores() {
-        if (springStores == null) {
-            springStores = SpringHost.over(pool).stores();
+    /** What sees all that {@link #probedStores()} and {@link #probedSpring()} do; a test that uses them resets it first. */
+    public ProbedDataSource probe() {
+        return probe;
+    }
+
+    /** Over the same data, by way of the probe. */
+    public synchronized JpaAccountStores probedStores() {
+        if (probedStores == null) {
+            probedStores = JpaAccountStores.over(probe.over(pool));
         }
-        return springStores;
+        return probedStores;
+    }
+
+    /** A Spring application over the same data. */
+    public synchronized SpringHost spring() {
+        if (spring == null) {
+            spring = SpringHost.over(pool);
+        }
+        return spring;
+    }
+
+    /** A Spring application over the same data, by way of the probe. */
+    public synchronized SpringHost probedSpring() {
+        if (probedSpring == null) {
+            probedSpring = SpringHost.over(probe.over(pool));
+        }
+        return probedSpring;
     }
 
     public void empty() {

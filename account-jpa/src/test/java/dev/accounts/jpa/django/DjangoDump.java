@@ -18,7 +18,7 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The recorded Django database, restored on a PostgreSQL server of its own, and what is known of its users. */
+/** The recorded Django database, restored on the PostgreSQL server of the tests, and what is known of its users. */
 public final class DjangoDump {
 
     private static final List<String> SUPPORTED =
@@ -26,9 +26,8 @@ public final class DjangoDump {
 
     private DjangoDump() {}
 
-    /** Started once for all tests of a run. */
+    /** Restored once for all tests of a run. */
     private static final class Running {
-        static final PostgresServer SERVER = new PostgresServer();
         static final DataSource RESTORED = restore();
     }
 
@@ -63,16 +62,21 @@ public final class DjangoDump {
         return users().stream().filter(user -> user.id() == id).findFirst().orElseThrow();
     }
 
+    /** A user who can log in, and whose hash is verified in a millisecond; most others have 260,000 rounds of PBKDF2. */
+    public static DumpedUser userWithCheapHash() {
+        return user(32);
+    }
+
     /** The recorded database; only to be read. */
     public static DataSource database() {
         return Running.RESTORED;
     }
 
-    /** An empty database on the same server. */
+    /** An empty database on that server. */
     static HikariDataSource emptyDatabase() {
         try {
             HikariConfig config = new HikariConfig();
-            config.setJdbcUrl(Running.SERVER.newDatabase());
+            config.setJdbcUrl(PostgresServer.shared().newDatabase());
             config.setMaximumPoolSize(2);
             config.setMinimumIdle(1);
             return new HikariDataSource(config);

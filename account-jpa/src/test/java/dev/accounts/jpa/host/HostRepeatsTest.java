@@ -44,8 +44,8 @@ class HostRepeatsTest {
     @Parameter
     TestDatabase database;
 
-    private final ProbedDataSource probe = new ProbedDataSource();
     private final AtomicInteger runs = new AtomicInteger();
+    private ProbedDataSource probe;
     private SpringHost spring;
     private TransactionTemplate host;
     private JpaAccountStores stores;
@@ -53,7 +53,10 @@ class HostRepeatsTest {
 
     @BeforeEach
     void open() {
-        spring = SpringHost.on(database, probe.over(database.pool()));
+        database.empty();
+        probe = database.probe();
+        probe.reset();
+        spring = database.probedSpring();
         host = spring.transaction();
         stores = spring.stores();
         accounts = Accounts.builder(stores)
@@ -64,7 +67,6 @@ class HostRepeatsTest {
 
     @AfterEach
     void every_connection_is_back_in_the_pool() {
-        spring.close();
         assertThat(database.pool().getHikariPoolMXBean().getActiveConnections()).isZero();
     }
 

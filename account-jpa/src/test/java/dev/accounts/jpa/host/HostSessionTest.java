@@ -67,7 +67,8 @@ class HostSessionTest {
         config.setMaximumPoolSize(1);
         config.setConnectionTimeout(2_000);
         pool = new HikariDataSource(config);
-        spring = SpringHost.on(database, pool);
+        database.empty();
+        spring = SpringHost.over(pool);
         accounts = Accounts.builder(spring.stores())
                 .passwordHasher(new NotingHasher())
                 .build()

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -44,11 +43,6 @@ public class HostTransactionsTest {
                 .passwordHasher(new FastPasswordHasher())
                 .build()
                 .service();
-    }
-
-    @AfterEach
-    void close() {
-        spring.close();
     }
 
     @Test

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -51,11 +50,6 @@ class HostUnitOfWorkTest {
                 .passwordHasher(new FastPasswordHasher())
                 .build()
                 .service();
-    }
-
-    @AfterEach
-    void close() {
-        spring.close();
     }
 
     @Test

@@ -82,6 +82,5 @@ final class NotingHost implements AutoCloseable {
     @Override
     public void close() {
         database.execute("drop table host_note");
-        spring.close();
     }
 }

@@ -14,6 +14,6 @@ class SpringAccountAdministrationTest extends AccountAdministrationContract {
 
     @Override
     protected AccountStores stores() {
-        return database.springStores();
+        return database.spring().stores();
     }
 }

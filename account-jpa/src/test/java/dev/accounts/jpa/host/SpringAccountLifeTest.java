@@ -14,6 +14,6 @@ class SpringAccountLifeTest extends AccountLifeContract {
 
     @Override
     protected AccountStores stores() {
-        return database.springStores();
+        return database.spring().stores();
     }
 }

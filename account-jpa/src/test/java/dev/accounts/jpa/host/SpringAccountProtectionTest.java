@@ -15,11 +15,11 @@ class SpringAccountProtectionTest extends AccountProtectionContract {
 
     @Override
     protected AccountStores stores() {
-        return database.springStores();
+        return database.spring().stores();
     }
 
     @Override
     protected AuditStore audit() {
-        return database.springStores().audit();
+        return database.spring().stores().audit();
     }
 }

@@ -21,7 +21,7 @@ class SpringAccountServiceTest extends AccountServiceContract {
 
     @Override
     protected AccountStores stores() {
-        return database.springStores();
+        return database.spring().stores();
     }
 
     @Override

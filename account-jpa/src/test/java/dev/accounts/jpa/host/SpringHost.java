@@ -33,16 +33,13 @@ public record SpringHost(
         JdbcTemplate jdbc)
         implements AutoCloseable {
 
+    /** The application that tests of a database share, which is emptied: a persistence unit takes longer than most tests. */
     static SpringHost on(TestDatabase database) {
-        return on(database, database.pool());
-    }
-
-    /** The same where the application reaches the database in a way of its own. */
-    static SpringHost on(TestDatabase database, DataSource dataSource) {
         database.empty();
-        return over(dataSource);
+        return database.spring();
     }
 
+    /** An application of its own, to be closed. */
     public static SpringHost over(DataSource dataSource) {
         LocalContainerEntityManagerFactoryBean unit = new LocalContainerEntityManagerFactoryBean();
         unit.setPersistenceUnitName("host");
