@@ -20,11 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** A process that dies between a commit and the delivery of what it asked for, and the one that comes after it. */
+/**
+ * A process that dies between a commit and the delivery of what it asked for, and the one that comes after it. It starts JVMs;
+ * the contract of account life has the same in one process, with an executor that takes no task.
+ */
+@Tag("slow")
 @OnEachDatabase
 class KilledProcessTest {
 
@@ -80,7 +85,7 @@ class KilledProcessTest {
                         .service()
                         .register(Registration.of("ana", PASSWORD).email("ana@x.org")));
 
-        AnotherJvm died = AnotherJvm.run(List.of(), Dying.class, url);
+        AnotherJvm died = AnotherJvm.run(List.of("-XX:TieredStopAtLevel=1"), Dying.class, url);
 
         assertThat(died.status()).as(died.said()).isEqualTo(KILLED);
         assertThat(died.said()).doesNotContain("delivered", "survived");

@@ -12,10 +12,11 @@ import dev.accounts.service.AccountService;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** Who logs in with which password after an import of the recorded database. */
+/** Who logs in with which password after an import of the recorded database, whose hashes have the costs of a real one. */
 @OnEachDatabase
 class DjangoImportPasswordsTest {
 
@@ -36,6 +37,7 @@ class DjangoImportPasswordsTest {
     }
 
     @Test
+    @Tag("slow")
     void the_right_password_logs_in_where_its_hash_can_be_verified_and_is_hashed_anew() throws SQLException {
         for (DumpedUser dumped : DjangoDump.users()) {
             if (dumped.id() == LEFT_OUT || dumped.password() == null) {
@@ -56,18 +58,30 @@ class DjangoImportPasswordsTest {
     }
 
     @Test
-    void who_was_given_a_trimmed_password_logs_in_with_its_spaces_and_from_then_on_with_them_alone() {
-        DumpedUser alice = DjangoDump.user(3);
-        String typed = " " + alice.password() + " ";
+    @Tag("slow")
+    void who_was_renamed_logs_in_under_the_new_name() throws SQLException {
+        accounts.recorded().rename(LEFT_OUT, "Kust3.b").into(accounts.tables()).run();
 
-        assertRefused(alice.username(), "xx" + alice.password());
-        assertThat(service.login(alice.username(), typed).value()).hasSize(40);
+        String token = service.login("kust3.B", DjangoDump.user(LEFT_OUT).password())
+                .value();
 
-        assertThat(service.login(alice.username(), typed).value()).hasSize(40);
-        assertRefused(alice.username(), alice.password());
+        assertThat(service.me(token).id()).isEqualTo(LEFT_OUT);
     }
 
     @Test
+    void who_was_given_a_trimmed_password_logs_in_with_its_spaces_and_from_then_on_with_them_alone() {
+        DumpedUser user = DjangoDump.userWithCheapHash();
+        String typed = " " + user.password() + " ";
+
+        assertRefused(user.username(), "xx" + user.password());
+        assertThat(service.login(user.username(), typed).value()).hasSize(40);
+
+        assertThat(service.login(user.username(), typed).value()).hasSize(40);
+        assertRefused(user.username(), user.password());
+    }
+
+    @Test
+    @Tag("slow")
     void outer_spaces_that_were_hashed_are_part_of_the_password() {
         DumpedUser padded = DjangoDump.user(24);
 
@@ -88,17 +102,18 @@ class DjangoImportPasswordsTest {
 
     @Test
     void a_new_password_is_not_like_the_names_that_came_along() {
-        DumpedUser alice = DjangoDump.user(3);
-        database.execute("update account_user set first_name = 'Alexandra', last_name = 'Rostropovich' where id = 3");
-        String token = service.login(alice.username(), alice.password()).value();
+        DumpedUser user = DjangoDump.userWithCheapHash();
+        database.execute(
+                "update account_user set first_name = 'Alexandra', last_name = 'Rostropovich' where id = " + user.id());
+        String token = service.login(user.username(), user.password()).value();
 
         for (String like : List.of("alexandra1", "rostropovich")) {
             assertThatExceptionOfType(InvalidInputException.class)
-                    .isThrownBy(() -> service.passwords().change(token, alice.password(), like))
+                    .isThrownBy(() -> service.passwords().change(token, user.password(), like))
                     .satisfies(refusal ->
                             assertThat(refusal.violations().get(0).code()).isEqualTo("too_similar"));
         }
-        service.passwords().change(token, alice.password(), "elephant-Ladder-4");
+        service.passwords().change(token, user.password(), "elephant-Ladder-4");
     }
 
     private void assertRefused(String username, String password) {
