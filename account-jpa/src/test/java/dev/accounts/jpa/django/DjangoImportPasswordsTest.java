@@ -62,8 +62,8 @@ class DjangoImportPasswordsTest {
     void who_was_renamed_logs_in_under_the_new_name() throws SQLException {
         accounts.recorded().rename(LEFT_OUT, "Kust3.b").into(accounts.tables()).run();
 
-        String token = service.login("kust3.B", DjangoDump.user(LEFT_OUT).password())
-                .value();
+        String token =
+                service.login("kust3.B", DjangoDump.user(LEFT_OUT).password()).value();
 
         assertThat(service.me(token).id()).isEqualTo(LEFT_OUT);
     }
