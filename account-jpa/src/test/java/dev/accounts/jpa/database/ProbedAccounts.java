@@ -17,6 +17,8 @@ public record ProbedAccounts(ProbedDataSource probe, JpaAccountStores stores, Ac
 
     public static ProbedAccounts on(TestDatabase database) {
         database.empty();
+        // The test before may have left a fault, which the stores would meet when they are made.
+        database.probe().reset();
         JpaAccountStores stores = database.probedStores();
         AccountService service = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
