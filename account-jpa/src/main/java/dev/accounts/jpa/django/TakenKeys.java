@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who has the ids, names and addresses that some candidates want. Not thread-safe. */
+/** The holders of the ids, names and addresses that some candidates want. Not thread-safe. */
 final class TakenKeys {
 
     private static final String SELECT = "select id, username_key, email_key from account_user where ";
@@ -38,7 +38,7 @@ final class TakenKeys {
         Optional.ofNullable(row.getString(3)).ifPresent(emailKey -> byEmail.put(emailKey, id));
     }
 
-    /** Adds what candidates want and users have whom a dry run accepted before. */
+    /** Adds the names and addresses that candidates want and that a dry run gave to users of earlier pages. */
     void addEarlier(TakenKeys earlier, List<ImportCandidate> candidates) {
         for (ImportCandidate candidate : candidates) {
             candidate

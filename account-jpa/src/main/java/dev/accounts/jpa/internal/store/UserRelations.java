@@ -6,7 +6,7 @@ import dev.accounts.model.User;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What hangs on one user, in ascending order of ids. Filled while rows are read. */
+/** The groups, permissions and towns of one user, in ascending order of ids. Filled while rows are read. */
 record UserRelations(List<Group> groups, List<Permission> permissions, List<Long> towns) {
 
     static UserRelations none() {

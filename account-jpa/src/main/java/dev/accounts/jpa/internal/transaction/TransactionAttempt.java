@@ -35,7 +35,7 @@ final class TransactionAttempt {
         this.withoutSnapshot = withoutSnapshot;
     }
 
-    /** What an attempt that failed is told as, and whether another one may succeed. */
+    /** The exception that reports a failed attempt, and whether another attempt may succeed. */
     record Failure(RuntimeException refusal, boolean isWorthRepeating) {}
 
     boolean isAlone() {
@@ -53,7 +53,7 @@ final class TransactionAttempt {
         }
     }
 
-    /** Notes that nothing but the commit is left. */
+    /** Records that only the commit is left. */
     <R> R finish(R result) {
         finished = true;
         return result;
