@@ -1,8 +1,8 @@
 package dev.accounts.jpa;
 
-import dev.accounts.Accounts;
 import static dev.accounts.jpa.BenchmarkDatabase.PASSWORD;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.service.AccountService;
 import java.sql.Connection;

@@ -224,7 +224,8 @@ class DocsTest {
         try (JpaAccountStores stores = JpaAccountStores.over(accounts)) {
             AccountService service = Accounts.builder(stores)
                     .passwordHasher(DjangoPasswordHasher.over(Argon2idHasher.withDefaults()))
-                    .build();
+                    .build()
+                    .service();
             DjangoDump.DumpedUser user = DjangoDump.userWithCheapHash();
             assertThat(service.login(user.username(), user.password()).value()).hasSize(40);
         }

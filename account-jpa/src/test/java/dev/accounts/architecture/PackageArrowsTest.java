@@ -1,0 +1,129 @@
+package dev.accounts.architecture;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which package may know which, read from the names that stand in the compiled classes. Every allowed arrow must be used. */
+class PackageArrowsTest {
+
+    private static final Pattern CLASS_NAME = Pattern.compile("dev/accounts/((?:[a-z]+/)*)[A-Z]");
+
+    @Test
+    void core() {
+        assertThat(arrows(LibraryModule.CORE)).isEqualTo("""
+                . -> internal.account, internal.event, internal.message, internal.service, model, policy, service, spi
+                http -> ., internal.text, model, service
+                internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
+                internal.event -> internal.text, model, policy, spi
+                internal.message -> internal.token, model, spi
+                internal.rules -> internal.text, model, password, policy, spi
+                internal.service -> internal.account, internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, password, policy, service, spi
+                internal.text -> model
+                internal.throttle -> model, policy, spi
+                internal.token -> internal.event, internal.text, model, policy, spi
+                micrometer -> model, spi
+                model ->
+                password -> internal.text, model, spi
+                policy -> model, password
+                service -> model, spi
+                spi -> model
+                """);
+    }
+
+    @Test
+    void jpa() {
+        assertThat(arrows(LibraryModule.JPA)).isEqualTo("""
+                jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, spi
+                jpa.django -> internal.text, jpa.internal.schema, jpa.internal.transaction, model, password
+                jpa.internal.entity -> model, spi
+                jpa.internal.schema -> jpa.internal.entity, jpa.internal.transaction, model
+                jpa.internal.store -> jpa.internal.entity, jpa.internal.transaction, model, spi
+                jpa.internal.transaction -> jpa.spi, model, spi
+                jpa.spi ->
+                """);
+    }
+
+    @Test
+    void testkit() {
+        assertThat(arrows(LibraryModule.TESTKIT)).isEqualTo("""
+                testkit -> ., http, model, service, spi, testkit.memory
+                testkit.contract.administration -> ., model, service, spi, testkit, testkit.internal
+                testkit.contract.http -> model, service
+                testkit.contract.life -> ., model, policy, service, spi, testkit, testkit.internal
+                testkit.contract.protection -> ., model, policy, service, spi, testkit, testkit.internal
+                testkit.contract.service -> ., model, policy, service, spi, testkit, testkit.internal
+                testkit.contract.store -> model, spi, testkit.internal
+                testkit.internal -> ., model, policy, service, spi, testkit
+                testkit.memory -> model, spi
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jakarta/",
+                "javax/persistence",
+                "javax/servlet",
+                "org/hibernate",
+                "com/google/gson",
+                "com/fasterxml",
+                "tools/jackson",
+                "org/json",
+                "org/springframework",
+                "java/sql/"
+            })
+    void no_class_of_core_knows_persistence_web_or_json(String foreign) {
+        assertThat(LibraryModule.CORE.classFiles())
+                .hasSizeGreaterThan(60)
+                .allSatisfy((name, content) ->
+                        assertThat(new String(content, ISO_8859_1)).as(name).doesNotContain(foreign));
+    }
+
+    @Test
+    void only_the_package_for_micrometer_knows_micrometer() {
+        assertThat(LibraryModule.CORE.classFiles().entrySet())
+                .filteredOn(file -> new String(file.getValue(), ISO_8859_1).contains("io/micrometer"))
+                .extracting(Map.Entry::getKey)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("dev.accounts.micrometer."));
+    }
+
+    /** A line for each package below {@code dev.accounts}, with the packages that it knows; {@code .} is the root. */
+    private static String arrows(LibraryModule module) {
+        Map<String, NavigableSet<String>> known = new TreeMap<>();
+        module.classFiles().forEach((name, content) -> {
+            String own = packageOf(name);
+            NavigableSet<String> others = known.computeIfAbsent(own, any -> new TreeSet<>());
+            CLASS_NAME
+                    .matcher(new String(content, ISO_8859_1))
+                    .results()
+                    .map(PackageArrowsTest::packageNamed)
+                    .filter(other -> !other.equals(own))
+                    .forEach(others::add);
+        });
+        return known.entrySet().stream()
+                .map(line -> (line.getKey() + " -> " + String.join(", ", line.getValue())).stripTrailing() + "\n")
+                .collect(joining());
+    }
+
+    private static String packageNamed(MatchResult className) {
+        String path = className.group(1);
+        return path.isEmpty() ? "." : path.substring(0, path.length() - 1).replace('/', '.');
+    }
+
+    private static String packageOf(String className) {
+        String path = className.substring("dev.accounts".length(), className.lastIndexOf('.'));
+        return path.isEmpty() ? "." : path.substring(1);
+    }
+}
