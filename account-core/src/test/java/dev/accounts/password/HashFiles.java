@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -38,10 +39,9 @@ record HashFiles(Path folder) {
 
     /** Passwords of a name in the order of their hashes. */
     static List<String> sorted(String name, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> name + i)
-                .sorted(Comparator.comparing(HashFiles::sha1))
-                .toList();
+        Map<String, String> byHash = new TreeMap<>();
+        IntStream.range(0, count).mapToObj(i -> name + i).forEach(password -> byHash.put(sha1(password), password));
+        return List.copyOf(byHash.values());
     }
 
     /** A line for each password: its first digits in a form that has %s for lower case or %S for upper case. */
