@@ -8,9 +8,10 @@ import dev.accounts.spi.AccountStores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One account system: {@code Accounts accounts = Accounts.over(stores);}. Thread-safe; one instance serves a whole application.
+ * Assembles one account system: {@code Accounts accounts = Accounts.over(stores);}. Thread-safe; one instance serves a
+ * whole application.
  *
- * <p>It is assembled once, so that its three interfaces share one hasher and one bound on simultaneous hashes.
+ * <p>The system is assembled once, so that its three interfaces share one hasher and one bound on simultaneous hashes.
  */
 public final class Accounts {
 
@@ -33,8 +34,9 @@ public final class Accounts {
     /**
      * Assembles an account system with every default.
      *
-     * @param stores where accounts are kept; they stay the host's to close
+     * @param stores the stores of the accounts; the host closes them
      * @return the account system
+     * @throws NullPointerException if {@code stores} is null
      * @throws IllegalStateException if Argon2 cannot run on this machine; the message says what to do
      */
     public static Accounts over(AccountStores stores) {
@@ -44,15 +46,16 @@ public final class Accounts {
     /**
      * Starts an account system with settings.
      *
-     * @param stores where accounts are kept; they stay the host's to close
+     * @param stores the stores of the accounts; the host closes them
      * @return a builder that holds every default
+     * @throws NullPointerException if {@code stores} is null
      */
     public static AccountsBuilder builder(AccountStores stores) {
-        return new AccountsBuilder(stores);
+        return new DefaultAccountsBuilder(stores);
     }
 
     /**
-     * What a person does with an account.
+     * Returns what a person does with an account.
      *
      * @return the service
      */
@@ -61,7 +64,7 @@ public final class Accounts {
     }
 
     /**
-     * What staff do with the accounts of others.
+     * Returns what staff do with the accounts of others.
      *
      * @return the administration
      */
@@ -70,7 +73,7 @@ public final class Accounts {
     }
 
     /**
-     * What the host's scheduler does.
+     * Returns what the host's scheduler does.
      *
      * @return the maintenance
      */
@@ -79,7 +82,7 @@ public final class Accounts {
     }
 
     /**
-     * The texts of violations, as the builder was given them.
+     * Returns the texts of violations that the builder was given.
      *
      * @return the texts
      */
@@ -88,7 +91,8 @@ public final class Accounts {
     }
 
     /**
-     * The same account system for calls from one source: failed attempts are counted by it, and events name it.
+     * Returns the same account system for calls from one source. Failed attempts are counted for the source, and events
+     * name it.
      *
      * @param source a key such as the client's address, cut to 200 characters; null if it is not known
      * @return an account system over the same accounts

@@ -1,9 +1,17 @@
 /**
- * Start with {@link dev.accounts.AccountsBuilder}: where a host puts an account system together.
+ * Start with {@link dev.accounts.Accounts}: where a host assembles an account system.
  *
- * <p>{@code service} holds what a host calls, {@code policy} what it may set, {@code password} how passwords are hashed,
- * {@code model} the values and refusals, {@code spi} what an adapter or a host implements, and {@code http} the HTTP contract for
- * any web framework. Packages named {@code internal} are not part of the API.
+ * <ul>
+ *   <li>{@code service} holds what a host calls.
+ *   <li>{@code policy} holds what a host may set.
+ *   <li>{@code password} hashes passwords.
+ *   <li>{@code model} holds the values and the exceptions.
+ *   <li>{@code spi} holds what an adapter or a host implements.
+ *   <li>{@code http} holds the HTTP contract for any web framework.
+ *   <li>{@code micrometer} counts events for hosts that use Micrometer.
+ * </ul>
+ *
+ * <p>Packages named {@code internal} are not part of the API.
  */
 @NullMarked
 package dev.accounts;

@@ -7,29 +7,21 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Something that happened to an account (OWASP ASVS 5.0, 16.3). No event holds a secret, a name or an address; its source is
- * the key that the host passed.
+ * Tells what happened to an account (OWASP ASVS 5.0, 16.3). No event holds a secret, a name or an address. Its source
+ * is the key that the host passed.
  *
- * <p>Four kinds tell more than their circumstances and have a type of their own. Every other kind is a {@link Plain} event.
+ * <p>Four kinds carry a detail and have a type of their own. Every other kind is a {@link Plain} event.
  */
 public sealed interface AccountEvent {
 
-    /**
-     * When, to whom, by whom and from where it happened.
-     *
-     * @return the circumstances
-     */
+    /** {@return when, to whom, by whom and from where it happened} */
     EventContext context();
 
-    /**
-     * What happened.
-     *
-     * @return the kind
-     */
+    /** {@return what happened} */
     Kind kind();
 
     /**
-     * The kind in lower case, such as {@code login_refused}.
+     * Returns the kind in lower case, such as {@code login_refused}.
      *
      * @return a stable name of at most 30 characters
      */
@@ -38,9 +30,9 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * What else the event tells, in one word.
+     * Returns the detail of the event in one word.
      *
-     * @return a text of at most 100 characters; empty if the event tells nothing else
+     * @return a text of at most 100 characters; empty if the event has no detail
      */
     default String detail() {
         return "";
@@ -48,19 +40,19 @@ public sealed interface AccountEvent {
 
     /** What can happen to an account. */
     enum Kind {
-        /** The owner or staff created the account. */
+        /** The owner or a staff actor created the account. */
         REGISTERED,
         /** The credentials were verified and a token was issued: {@link AccountEvent.LoggedIn}. */
         LOGGED_IN,
         /** Credentials were refused: {@link AccountEvent.LoginRefused}. */
         LOGIN_REFUSED,
-        /** Credentials were not judged, because too many attempts had failed before. */
+        /** Credentials were not checked, because too many attempts had failed before. */
         THROTTLED,
         /** The owner revoked one token: {@link AccountEvent.LoggedOut}. */
         LOGGED_OUT,
-        /** The owner or staff revoked several tokens at once: {@link AccountEvent.SessionsEnded}. */
+        /** The owner or a staff actor revoked several tokens at once: {@link AccountEvent.SessionsEnded}. */
         SESSIONS_ENDED,
-        /** A password reset was asked for. The event names no user where no message goes out. */
+        /** A password reset was requested. The event names no user if no message goes out. */
         PASSWORD_RESET_REQUESTED,
         /** The password was replaced through a one-time link. */
         PASSWORD_RESET,
@@ -70,23 +62,23 @@ public sealed interface AccountEvent {
         USERNAME_CHANGED,
         /** The owner asked for another address, which must be confirmed first. */
         EMAIL_CHANGE_REQUESTED,
-        /** The owner no longer wants the address that was to be confirmed. */
+        /** The owner withdrew the request for another address. */
         EMAIL_CHANGE_WITHDRAWN,
-        /** The account has another address, or none. */
+        /** The address of the account was replaced or removed. */
         EMAIL_CHANGED,
         /** The owner proved to hold the address. */
         EMAIL_VERIFIED,
-        /** Staff deactivated the account. */
+        /** A staff actor deactivated the account. */
         DEACTIVATED,
-        /** Staff or the host activated the account again. */
+        /** A staff actor or the host activated the account again. */
         REACTIVATED,
         /** The staff flag, the superuser flag, the groups or the permissions of the account were set. */
         RIGHTS_CHANGED,
         /** A group was created, deleted or given other permissions, or a permission was created. */
         ROLE_CHANGED,
-        /** The owner got the data of the account. */
+        /** The owner exported the data of the account. */
         EXPORTED,
-        /** The account was deleted with all that belonged to it. */
+        /** The account was deleted with everything that belonged to it. */
         DELETED
     }
 
@@ -103,7 +95,7 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * An event that tells its kind and its circumstances.
+     * An event that has a kind and circumstances, but no detail.
      *
      * @param kind any kind that has no type of its own
      * @param context the circumstances
@@ -116,6 +108,7 @@ public sealed interface AccountEvent {
         /**
          * Checks the kind.
          *
+         * @throws NullPointerException if a component is null
          * @throws IllegalArgumentException if the kind has a type of its own
          */
         public Plain {
@@ -127,7 +120,7 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * A token was issued for verified credentials.
+     * Credentials were verified and a token was issued.
      *
      * @param context the circumstances
      * @param sessionId the id of the token in the owner's list
@@ -149,7 +142,7 @@ public sealed interface AccountEvent {
      * A login was refused. The caller got no reason; listeners do.
      *
      * @param context the circumstances
-     * @param reason why
+     * @param reason why the login was refused
      */
     record LoginRefused(EventContext context, Reason reason) implements AccountEvent {
 
@@ -165,7 +158,7 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * The owner revoked one token: by a logout, or in the list of sessions.
+     * The owner revoked one token, by a logout or in the list of sessions.
      *
      * @param context the circumstances
      * @param sessionId the id of the token in the owner's list
@@ -184,11 +177,12 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * The owner or staff revoked the tokens of an account, or of all accounts where the event names no user. Tokens that go
-     * with another change are part of its event; tokens that expire, or exceed the number allowed, cause none.
+     * The owner or a staff actor revoked the tokens of one account, or of all accounts if the event names no user.
+     * Tokens that another change revokes are part of the event of that change. Tokens that expire or exceed the allowed
+     * number cause no event.
      *
      * @param context the circumstances
-     * @param count how many tokens went, expired ones included
+     * @param count how many tokens were revoked, expired ones included
      */
     record SessionsEnded(EventContext context, int count) implements AccountEvent {
 

@@ -1,9 +1,9 @@
 package dev.accounts.model;
 
 /**
- * A refusal: the one family of exceptions that the account system throws at a caller who used it as documented.
+ * The root of all exceptions that the account system throws at callers who use it as documented.
  *
- * <p>No message, field or cause of it holds a password, a hash or a token value.
+ * <p>No message, field or cause holds a password, a hash or a token value.
  */
 public abstract sealed class AccountException extends RuntimeException
         permits BadCredentialsException,

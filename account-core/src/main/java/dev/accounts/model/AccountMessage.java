@@ -5,21 +5,21 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What the host is asked to tell a person. How it reads, and in which language, is the host's. Name, address and token are
- * not printed.
+ * Tells the host which message to send to a person. The host decides on its words and its language. {@link #toString}
+ * prints no name, address or token.
  *
- * @param id the number of the request; a repeated delivery has the same, but a new token
- * @param kind what it is about
- * @param userId whom it is for
+ * @param id the number of the message; a repeated delivery has the same number, but a new token
+ * @param kind what the message is about
+ * @param userId the id of the account that it is for
  * @param username the name of that account
- * @param address where to send it: an address from the store, never one that somebody typed to find an account
- * @param token what the link in it must carry; empty where the message only informs
+ * @param address where to send it: an address from the store, never a text that was typed to find an account
+ * @param token the token that the link must carry; empty if the message only informs
  */
 public record AccountMessage(
         long id, Kind kind, long userId, String username, String address, Optional<OneTimeToken> token) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */
@@ -37,13 +37,13 @@ public record AccountMessage(
 
     /** What a message is about. */
     public enum Kind {
-        /** Somebody asked for a new password: {@code Passwords.reset} takes the token. */
+        /** A new password was requested. {@code Passwords.reset} takes the token. */
         RESET_PASSWORD,
-        /** Proof is wanted that the address is the person's: {@code Emails.confirm} takes the token. */
+        /** The owner must prove to hold the address. {@code Emails.confirm} takes the token. */
         VERIFY_EMAIL,
-        /** Another address was asked for; this goes to the present one. */
+        /** Another address was requested. This message goes to the current address. */
         EMAIL_CHANGE_REQUESTED,
-        /** The account has another address now; this goes to the former one. */
+        /** The address was replaced. This message goes to the former address. */
         EMAIL_CHANGED,
         /** The password was changed or reset. */
         PASSWORD_CHANGED,
@@ -51,7 +51,7 @@ public record AccountMessage(
         USERNAME_CHANGED;
 
         /**
-         * Whether a message of this kind carries a token.
+         * Returns whether a message of this kind carries a token.
          *
          * @return true for {@link #RESET_PASSWORD} and {@link #VERIFY_EMAIL}
          */

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A line of the audit table: an event as it is kept.
+ * A row of the audit table: one recorded event.
  *
  * @param id the number that the store gave it, ascending
  * @param at when it happened, in microseconds
  * @param event the name of the event, such as {@code logged_in}
- * @param userId whose account it is about, if any; the account may be gone
- * @param actorId who did it, if known; the account may be gone
- * @param source where the call came from, if the host said so
- * @param detail what else the event tells, such as the reason of a refusal; never a secret
+ * @param userId the id of the account that it is about, if any; that account may be deleted
+ * @param actorId the id of the user who did it, if known; that account may be deleted
+ * @param source where the call came from, if the host passed it
+ * @param detail the detail of the event, such as the reason of a refusal; never a secret
  */
 public record AuditEntry(
         long id,
@@ -26,7 +26,7 @@ public record AuditEntry(
         String detail) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What is known of a token after it was issued: never its value.
+ * What is known of a token after it was issued. It never holds the value.
  *
- * @param digest the digest by which the store knows it
- * @param id the random name by which its owner knows it; it authenticates nobody
- * @param userId whose token it is
- * @param label what it was issued for, such as the name of a device; up to {@value #MAX_LABEL} characters (code points), or
- *     empty
+ * @param digest the digest under which the store keeps it
+ * @param id the random id that its owner sees; it authenticates no caller
+ * @param userId the id of its owner
+ * @param label what it was issued for, such as the name of a device; up to {@value #MAX_LABEL} characters (code
+ *     points), or empty
  * @param createdAt when it was issued, in microseconds
- * @param lastUsedAt when it was last used, in microseconds; noted down only now and then
- * @param expiresAt the instant from which on it is refused, in microseconds; empty if it does not expire
+ * @param lastUsedAt when it was last used, in microseconds; not every use is recorded
+ * @param expiresAt when it expires, in microseconds; it is refused from that instant on; empty if it does not expire
  */
 public record AuthToken(
         TokenDigest digest,
@@ -31,7 +31,7 @@ public record AuthToken(
     public static final int MAX_LABEL = 100;
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

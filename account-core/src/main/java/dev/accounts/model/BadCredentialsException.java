@@ -1,14 +1,14 @@
 package dev.accounts.model;
 
 /**
- * No login with these credentials: the same answer, after the same work, for an unknown name, an inactive account and a
- * wrong password (OWASP ASVS 5.0, 6.3.8).
+ * Thrown if the credentials do not allow a login. An unknown name, an inactive account and a wrong password get the
+ * same answer after the same work (OWASP ASVS 5.0, 6.3.8).
  */
 public final class BadCredentialsException extends AccountException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Refuses without saying which of the credentials is wrong. */
+    /** Creates a refusal that does not say which of the credentials is wrong. */
     public BadCredentialsException() {
         super("unable to log in with the provided credentials");
     }

@@ -5,9 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * The operation was not done, and nothing was changed; no password was found wrong. There was no processor time or memory for a
- * hash, no turn in time among the attempts for one name, too many counted something at once, or a check against breached
- * passwords failed where that refuses a password. Try again later.
+ * Thrown if the operation cannot be done now. Nothing was changed, and no password was found wrong. Try again after
+ * {@link #retryAfter()}. The reason is one of these:
+ *
+ * <ul>
+ *   <li>No processor time or memory was free for a hash.
+ *   <li>The attempt waited too long for other attempts for the same name.
+ *   <li>Too many simultaneous callers were counted under the same key.
+ *   <li>The check for breached passwords failed, and the policy refuses passwords in that case.
+ * </ul>
  */
 public final class BusyException extends AccountException {
 
@@ -17,9 +23,9 @@ public final class BusyException extends AccountException {
     private final Duration retryAfter;
 
     /**
-     * Refuses for now.
+     * Creates a refusal with a wait.
      *
-     * @param retryAfter how long a caller should wait before it tries again
+     * @param retryAfter how long a caller should wait before the next try
      * @throws NullPointerException if {@code retryAfter} is null
      */
     public BusyException(Duration retryAfter) {
@@ -28,7 +34,7 @@ public final class BusyException extends AccountException {
     }
 
     /**
-     * How long to wait before the next try.
+     * Returns how long to wait before the next try.
      *
      * @return a positive duration
      */

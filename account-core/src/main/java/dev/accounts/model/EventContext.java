@@ -9,14 +9,16 @@ import java.util.Optional;
  * When, to whom, by whom and from where something happened.
  *
  * @param at when it happened, in microseconds
- * @param userId whose account it is about; empty where there is none, such as at a login under an unknown name
- * @param actorId who did it: the owner or another user; empty for somebody who did not log in and for the host itself
- * @param source where the call came from, if the host said so
+ * @param userId the id of the account that it is about; empty if there is no account, such as at a login under an
+ *     unknown name
+ * @param actorId the id of the user who did it, the owner or another; empty if no user was logged in or the host itself
+ *     did it
+ * @param source where the call came from, if the host passed it
  */
 public record EventContext(Instant at, Optional<Long> userId, Optional<Long> actorId, Optional<String> source) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

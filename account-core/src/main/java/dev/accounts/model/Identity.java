@@ -3,18 +3,19 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Who a caller is: what a host decides on at every request, read in one look-up.
+ * Identifies the caller of a request. The service reads it in one look-up, so that a host can ask for it at every
+ * request.
  *
  * @param id the id of the account
  * @param username the display form of the unique name
- * @param email the address, or an empty text where none was given
- * @param staff whether the account belongs to the staff of the host application
+ * @param email the address, or an empty text if there is no address
+ * @param staff whether the account belongs to the staff of the host
  * @param superuser whether the account has every permission
  */
 public record Identity(long id, String username, String email, boolean staff, boolean superuser) {
 
     /**
-     * Checks that the texts are there.
+     * Checks that no text is null.
      *
      * @throws NullPointerException if {@code username} or {@code email} is null
      */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The input breaks rules; it says every broken one at once, in the order of the fields.
+ * Thrown if the input breaks rules. It reports every broken rule at once, in the order of the fields.
  *
- * <p>Its message names fields and codes, never a value.
+ * <p>The message names fields and codes, never a value.
  */
 public final class InvalidInputException extends AccountException {
 
@@ -15,10 +15,11 @@ public final class InvalidInputException extends AccountException {
     private final transient List<Violation> violations;
 
     /**
-     * Refuses for the given reasons.
+     * Creates a refusal with its reasons.
      *
      * @param violations at least one violation, in the order of the fields
-     * @throws IllegalArgumentException if there is none
+     * @throws NullPointerException if the list or an element is null
+     * @throws IllegalArgumentException if the list is empty
      */
     public InvalidInputException(List<Violation> violations) {
         super(violations.stream()
@@ -30,11 +31,7 @@ public final class InvalidInputException extends AccountException {
         this.violations = List.copyOf(violations);
     }
 
-    /**
-     * What is wrong.
-     *
-     * @return at least one violation, in the order of the fields
-     */
+    /** {@return what is wrong: at least one violation, in the order of the fields} */
     public List<Violation> violations() {
         return violations;
     }

@@ -3,17 +3,17 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A token in the moment it is issued: the only time its value is seen.
+ * A token at the moment it is issued. Its value is seen only here.
  *
- * <p>The value is printed as {@code ***}.
+ * <p>{@link #toString} prints the value as {@code ***}.
  *
- * @param value 40 lower-case hex digits, for the user's hand only
- * @param token what is known of it from now on
+ * @param value 40 lower-case hex digits, for the owner only
+ * @param token what is known of the token from now on
  */
 public record IssuedToken(String value, AuthToken token) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

@@ -2,18 +2,18 @@ package dev.accounts.model;
 
 import static java.util.Objects.requireNonNull;
 
-/** The token that the operation needs is missing, or it is not one that lives. */
+/** Thrown if the operation needs a token and the caller presents no live token of an active owner. */
 public final class NotAuthenticatedException extends AccountException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why. */
+    /** Why the caller is not authenticated. */
     private final Reason reason;
 
     /**
-     * Refuses for a reason.
+     * Creates a refusal with its reason.
      *
-     * @param reason why
+     * @param reason why the caller is not authenticated
      * @throws NullPointerException if {@code reason} is null
      */
     public NotAuthenticatedException(Reason reason) {
@@ -21,22 +21,18 @@ public final class NotAuthenticatedException extends AccountException {
         this.reason = reason;
     }
 
-    /**
-     * Why the caller is not authenticated.
-     *
-     * @return the reason
-     */
+    /** {@return why the caller is not authenticated} */
     public Reason reason() {
         return reason;
     }
 
     /** Why a caller is not authenticated. */
     public enum Reason {
-        /** No token was given. */
+        /** The caller gave no token. */
         TOKEN_MISSING,
-        /** The token was never issued, has expired or was ended. */
+        /** The token was never issued, has expired or was revoked. */
         TOKEN_INVALID,
-        /** The token lives, but its owner is not active. */
+        /** The token is live, but its owner is not active. */
         USER_INACTIVE
     }
 }

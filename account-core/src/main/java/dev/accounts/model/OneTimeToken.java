@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * What a mailed link carries, in the moment it is handed to the {@code AccountNotifier}: the only time its value is seen
- * (OWASP ASVS 5.0, 6.5). The value is printed as {@code ***}.
+ * The token of a one-time link at the moment the {@code AccountNotifier} gets it. Its value is seen only here (OWASP
+ * ASVS 5.0, 6.5). {@link #toString} prints the value as {@code ***}.
  *
- * @param uid the id of the account in the form that the recorded system gives it in links: base64url of its decimal digits
+ * @param uid the id of the account as Djoser writes it in links: base64url of its decimal digits
  * @param value 40 lower-case hex digits, 160 random bits
- * @param expiresAt the instant from which on it is refused
+ * @param expiresAt when it expires; it is refused from that instant on
  */
 public record OneTimeToken(String uid, String value, Instant expiresAt) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

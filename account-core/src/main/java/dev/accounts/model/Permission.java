@@ -3,7 +3,7 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Something a user may be allowed to do; what it means is the host application's to say.
+ * A right that a user may have. The host decides what it means.
  *
  * @param id the number that the store gave this permission
  * @param code the unique code, up to 200 characters, such as {@code weather.add_town}
@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
 public record Permission(long id, String code) {
 
     /**
-     * Checks that the code is there.
+     * Checks that the code is not null.
      *
      * @throws NullPointerException if {@code code} is null
      */

@@ -1,14 +1,14 @@
 package dev.accounts.model;
 
-/** The acting user may not do this, or nobody may, such as taking the last superuser its rights. */
+/** Thrown if the acting user may not do this, or if no user may, such as deleting the last active superuser. */
 public final class PermissionDeniedException extends AccountException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Refuses.
+     * Creates a refusal with its reason.
      *
-     * @param reason why, without a name or an address in it
+     * @param reason why it is refused; it must contain no name and no address
      */
     public PermissionDeniedException(String reason) {
         super("permission denied: " + reason);

@@ -8,12 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person gives to register. Nothing else of the account can be assigned. The password is printed as {@code ***}.
+ * The input of a registration. No other part of an account can be set by it. {@link #toString} prints the password as
+ * {@code ***}.
  *
- * @param username the wanted name; null counts as not given
- * @param password the password exactly as received; null counts as not given
- * @param email the address, empty if there is none
- * @param towns the ids of towns to follow, in any order, repeats allowed, at most 1000
+ * @param username the wanted name; null counts as missing
+ * @param password the password exactly as received; null counts as missing
+ * @param email the address, empty for no address
+ * @param towns the ids of towns to follow, in any order, at most 1000 different ones; repeats are allowed
  */
 public record Registration(
         @Nullable String username, @Nullable CharSequence password, String email, List<Long> towns) {
@@ -29,7 +30,7 @@ public record Registration(
     }
 
     /**
-     * A registration without address and towns.
+     * Creates a registration without address and towns.
      *
      * @param username the wanted name
      * @param password the password exactly as received
@@ -40,7 +41,7 @@ public record Registration(
     }
 
     /**
-     * The same with an address.
+     * Returns a copy with another address.
      *
      * @param address the address, empty for none
      * @return the new registration
@@ -50,7 +51,7 @@ public record Registration(
     }
 
     /**
-     * The same with towns to follow.
+     * Returns a copy with other towns to follow.
      *
      * @param ids the ids of the towns
      * @return the new registration
@@ -60,7 +61,7 @@ public record Registration(
     }
 
     /**
-     * The same with towns to follow.
+     * Returns a copy with other towns to follow.
      *
      * @param ids the ids of the towns
      * @return the new registration

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * All groups and permissions of an account system.
  *
- * @param groups each group with what it gives its members, in ascending order of ids
+ * @param groups each group with the permissions of its members, in ascending order of ids
  * @param permissions all permissions, in ascending order of ids
  */
 public record Roles(Map<Group, List<Permission>> groups, List<Permission> permissions) {

@@ -7,20 +7,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A live token as its owner sees it in a list (OWASP ASVS 5.0, 7.5.2): no secret, and nothing to authenticate with.
+ * A live token as its owner sees it in a list (OWASP ASVS 5.0, 7.5.2). It holds no secret and authenticates no caller.
  *
- * @param id the random name to end it by
+ * @param id the random id by which the owner revokes it
  * @param label what it was issued for, such as the name of a device, or empty
  * @param createdAt when it was issued, in microseconds
- * @param lastUsedAt when it was last used, in microseconds; noted down only now and then
- * @param expiresAt the instant from which on it is refused unless it is used before; empty if it does not expire
- * @param current whether it is the token that asked for the list
+ * @param lastUsedAt when it was last used, in microseconds; not every use is recorded
+ * @param expiresAt when it expires unless it is used before; it is refused from that instant on; empty if it does not
+ *     expire
+ * @param current whether it is the token that the caller presented
  */
 public record Session(
         UUID id, String label, Instant createdAt, Instant lastUsedAt, Optional<Instant> expiresAt, boolean current) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

@@ -3,9 +3,9 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The store failed. Nothing was changed, unless {@link #outcome()} says that this is not known.
+ * Thrown if the store failed. Nothing was changed, unless {@link #outcome()} is {@link Outcome#UNKNOWN}.
  *
- * <p>The cause is the store's own exception, for the log of the host; it is not meant for a user's eyes.
+ * <p>The cause is the store's own exception. It is meant for the log of the host, not for users.
  */
 public final class StorageException extends AccountException {
 
@@ -15,9 +15,9 @@ public final class StorageException extends AccountException {
     private final Outcome outcome;
 
     /**
-     * Refuses because of a failure of the store.
+     * Creates a failure of the store.
      *
-     * @param outcome whether the change may have happened all the same
+     * @param outcome whether the change may have happened
      * @param cause what the store threw
      * @throws NullPointerException if {@code outcome} is null
      */
@@ -27,7 +27,7 @@ public final class StorageException extends AccountException {
     }
 
     /**
-     * What became of the change.
+     * Returns what became of the change.
      *
      * @return {@link Outcome#UNKNOWN} if the connection broke while the change was being committed
      */
@@ -40,10 +40,16 @@ public final class StorageException extends AccountException {
         /** Nothing was changed. */
         UNCHANGED,
         /**
-         * The change may be there or not. After a registration ask {@code AccountService.isRegistered}, after the creation of
-         * a town look for it. After a change or a reset of the password try the new one. Anything else may be repeated: what
-         * was set is set again, what was ended or deleted is refused as not found or not authenticated, a link that did its
-         * work is no longer good, and a login leaves a token that nobody holds, until it expires.
+         * The change may or may not have happened.
+         *
+         * <ul>
+         *   <li>After a registration, call {@code AccountService.isRegistered}.
+         *   <li>After the creation of a town, look for the town.
+         *   <li>After a change or a reset of the password, try the new password.
+         *   <li>Repeat anything else: a value is set again; what was revoked or deleted is refused as not found or not
+         *       authenticated; a used one-time link is refused. A login may leave a token that no caller has, until it
+         *       expires.
+         * </ul>
          */
         UNKNOWN
     }

@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of a token's value: the only form in which a token is stored, and its key there.
+ * The SHA-256 digest of a token's value. The store keeps a token only in this form and finds it by it.
  *
- * <p>The value has 160 random bits, so that one unsalted digest is enough (OWASP ASVS 5.0, 11.5.1). The digest is printed
- * as {@code ***}.
+ * <p>The value has 160 random bits, so that one unsalted digest is enough (OWASP ASVS 5.0, 11.5.1). {@link #toString}
+ * prints the digest as {@code ***}.
  *
  * @param hex 64 lower-case hex digits
  */
@@ -34,10 +34,11 @@ public record TokenDigest(String hex) {
     }
 
     /**
-     * The digest of a token's value.
+     * Computes the digest of a token's value.
      *
-     * @param value the value exactly as its holder presents it
+     * @param value the value exactly as the caller presents it
      * @return the digest
+     * @throws NullPointerException if {@code value} is null
      */
     public static TokenDigest of(String value) {
         try {

@@ -5,8 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * Too many attempts failed, and the credentials were not judged: the same whether there is such an account or not. Or one
- * account asked for too many addresses in a row. Both pass: nobody is locked out for good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
+ * Thrown if too many attempts failed, or if one account asked for too many addresses in a row. The credentials were not
+ * checked, and the answer is the same whether or not the account exists. The wait is limited: no account is locked for
+ * good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
  */
 public final class TooManyAttemptsException extends AccountException {
 
@@ -16,7 +17,7 @@ public final class TooManyAttemptsException extends AccountException {
     private final Duration retryAfter;
 
     /**
-     * Refuses for now.
+     * Creates a refusal with a wait.
      *
      * @param retryAfter how long the next attempt will be refused
      * @throws NullPointerException if {@code retryAfter} is null
@@ -27,7 +28,7 @@ public final class TooManyAttemptsException extends AccountException {
     }
 
     /**
-     * How long to wait before the next attempt.
+     * Returns how long to wait before the next attempt.
      *
      * @return a positive duration
      */

@@ -3,7 +3,7 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A place that users follow.
+ * A town that users follow.
  *
  * @param id the number that the store gave this town
  * @param name the name, 1 to 200 characters (code points)
@@ -14,7 +14,7 @@ import static java.util.Objects.requireNonNull;
 public record Town(long id, String name, String country, double longitude, double latitude) {
 
     /**
-     * Checks that the texts are there.
+     * Checks that no text is null.
      *
      * @throws NullPointerException if {@code name} or {@code country} is null
      */

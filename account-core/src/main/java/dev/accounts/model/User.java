@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * Everything that may be shown of an account. It never carries a password hash.
  *
- * @param id the number that the store gave this account; never reused for another
+ * @param id the number that the store gave this account; no other account ever gets it
  * @param username the display form of the unique name, 1 to 150 characters (code points), in Unicode form NFKC
- * @param email the address with a lower-case domain, or an empty text where none was given
+ * @param email the address with a lower-case domain, or an empty text if there is no address
  * @param emailVerified whether the owner proved to hold the address
  * @param firstName given name, empty unless set
  * @param lastName family name, empty unless set
  * @param active whether the account may log in and use its tokens
- * @param staff whether the account belongs to the staff of the host application
+ * @param staff whether the account belongs to the staff of the host
  * @param superuser whether the account has every permission
  * @param dateJoined when the account was registered, in microseconds
  * @param lastLogin when a token was last issued, in microseconds; empty before the first login

@@ -1,11 +1,11 @@
 package dev.accounts.model;
 
-/** No such user, or none that the caller may see: the two are not told apart. */
+/** Thrown if a user does not exist or the caller may not see it. Both cases look the same. */
 public final class UserNotFoundException extends AccountException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Refuses without naming the user. */
+    /** Creates a refusal that does not name the user. */
     public UserNotFoundException() {
         super("user not found");
     }

@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Which users to list, in ascending order of their ids: a page at a time, each beginning after the last id of the one before.
+ * Selects which users to list, in ascending order of their ids and one page at a time. Each page begins after the last
+ * id of the page before.
  *
- * @param prefix how the username or the address begins, in any case, the domain of an address in its ASCII form
- *     ({@code xn--…}); empty for all
- * @param active only users who are active, or only those who are not; empty for both
- * @param staff only staff, or only others; empty for both
+ * @param prefix how the username or the address begins, in any case; the domain of an address is given in its ASCII
+ *     form ({@code xn--…}); empty for all users
+ * @param active true for active users only, false for inactive users only; empty for both
+ * @param staff true for staff only, false for other users only; empty for both
  * @param afterId 0 for the first page, the last id of a page for the next
- * @param limit how many at the most, 1 to {@value #MAX_PAGE}
+ * @param limit the largest number of users, 1 to {@value #MAX_PAGE}
  */
 public record UserSearch(String prefix, Optional<Boolean> active, Optional<Boolean> staff, long afterId, int limit) {
 
@@ -37,7 +38,7 @@ public record UserSearch(String prefix, Optional<Boolean> active, Optional<Boole
     }
 
     /**
-     * The first hundred of all users.
+     * Returns a search for the first 100 of all users.
      *
      * @return the search
      */
@@ -46,7 +47,7 @@ public record UserSearch(String prefix, Optional<Boolean> active, Optional<Boole
     }
 
     /**
-     * The same for names and addresses that begin with a text.
+     * Returns a copy for names and addresses that begin with a text.
      *
      * @param text how they begin, in any case
      * @return the new search
@@ -56,9 +57,9 @@ public record UserSearch(String prefix, Optional<Boolean> active, Optional<Boole
     }
 
     /**
-     * The same for users who are active, or who are not.
+     * Returns a copy for active or for inactive users only.
      *
-     * @param value whether they are
+     * @param value whether the users are active
      * @return the new search
      */
     public UserSearch active(boolean value) {
@@ -66,9 +67,9 @@ public record UserSearch(String prefix, Optional<Boolean> active, Optional<Boole
     }
 
     /**
-     * The same for staff, or for everybody else.
+     * Returns a copy for staff or for other users only.
      *
-     * @param value whether they are staff
+     * @param value whether the users are staff
      * @return the new search
      */
     public UserSearch staff(boolean value) {
@@ -76,10 +77,10 @@ public record UserSearch(String prefix, Optional<Boolean> active, Optional<Boole
     }
 
     /**
-     * Another page of the same.
+     * Returns a copy for another page.
      *
      * @param id the last id of the page before, 0 for the first page
-     * @param size how many at the most, 1 to {@value #MAX_PAGE}
+     * @param size the largest number of users, 1 to {@value #MAX_PAGE}
      * @return the new search
      * @throws IllegalArgumentException if {@code size} is out of bounds
      */

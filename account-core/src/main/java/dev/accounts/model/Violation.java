@@ -3,16 +3,16 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One thing that is wrong with one field of a request.
+ * Describes one problem with one field of a request.
  *
  * @param field the name of the field, such as {@code username}
- * @param code a stable code, such as {@code taken} or {@code too_short}; README.md lists them
+ * @param code a stable code, such as {@code taken} or {@code too_short}; README.md lists the codes
  * @param message a text for people, from {@link ViolationMessages}
  */
 public record Violation(String field, String code, String message) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

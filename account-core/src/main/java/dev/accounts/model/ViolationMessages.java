@@ -11,10 +11,11 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 
 /**
- * The texts of violations, read from a resource bundle that a host may translate.
+ * Provides the texts of violations from a resource bundle, which a host may translate.
  *
- * <p>A text is looked up as {@code field.code} and then as {@code code}; {@code {0}} in it stands for the detail, such as a
- * length. The English texts are those of the recorded HTTP contract and do not depend on the default locale of the JVM.
+ * <p>The key of a text is {@code field.code}, or {@code code} if the bundle has no such key. {@code {0}} in a text
+ * stands for the detail, such as a length. The English texts are part of the HTTP contract and do not depend on the
+ * default locale of the JVM.
  */
 public final class ViolationMessages {
 
@@ -25,7 +26,7 @@ public final class ViolationMessages {
     }
 
     /**
-     * The English texts that the library ships.
+     * Returns the English texts that the library ships.
      *
      * @return the texts of {@code dev/accounts/model/violations.properties}
      */
@@ -39,10 +40,10 @@ public final class ViolationMessages {
     }
 
     /**
-     * The texts of a host's own bundle.
+     * Returns the texts of a host's own bundle.
      *
      * @param texts a bundle with the keys of {@code dev/accounts/model/violations.properties}
-     * @return its texts
+     * @return the texts
      * @throws NullPointerException if {@code texts} is null
      */
     public static ViolationMessages from(ResourceBundle texts) {
@@ -50,12 +51,12 @@ public final class ViolationMessages {
     }
 
     /**
-     * Words a violation.
+     * Creates a violation with its text.
      *
      * @param field the name of the field
      * @param code the stable code
-     * @param details what the text names: a length, a type; taken as they are, without number formatting
-     * @return the violation with its text
+     * @param details what the text mentions, such as a length or a type; inserted unchanged, without number formatting
+     * @return the violation
      * @throws java.util.MissingResourceException if the bundle has no text for {@code code}
      */
     public Violation violation(String field, String code, String... details) {
@@ -65,11 +66,11 @@ public final class ViolationMessages {
     }
 
     /**
-     * The name of an attribute of a person, as it is said in a text.
+     * Returns the name of a user's attribute as texts mention it.
      *
      * @param attribute {@code username}, {@code first_name}, {@code last_name} or {@code email}
-     * @return its name, such as "email address"
-     * @throws java.util.MissingResourceException if the bundle does not name it
+     * @return the name, such as "email address"
+     * @throws java.util.MissingResourceException if the bundle has no name for it
      */
     public String attribute(String attribute) {
         return texts.getString("attribute." + attribute);

@@ -1,7 +1,7 @@
 /**
- * Start with {@link dev.accounts.model.User}: the values an account system speaks in, and the refusals it answers with.
+ * Start with {@link dev.accounts.model.User}: the values of an account system, and the exceptions it throws.
  *
- * <p>Everything here is immutable and thread-safe. Nothing here touches storage, the network or a clock.
+ * <p>All types are immutable and thread-safe. None of them uses storage, the network or a clock.
  */
 @NullMarked
 package dev.accounts.model;

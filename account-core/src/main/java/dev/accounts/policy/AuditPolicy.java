@@ -4,15 +4,15 @@ import dev.accounts.service.AccountMaintenance;
 import java.time.Duration;
 
 /**
- * What the audit table keeps, and for how long. Immutable; start with {@link #defaults()}.
+ * Decides what the audit table keeps, and for how long. Immutable; start with {@link #defaults()}.
  *
- * <p>An entry says what happened and when, to whom and by whom, as ids, and from which source, as the host passed it; it holds
- * no name, no address and no secret. Throttled attempts are not kept, since anybody could fill the table with them; listeners
- * hear of them.
+ * <p>An entry says what happened, when, to which account, by which user and from which source. It holds ids and the
+ * source as the host passed it, but no name, no address and no secret. Throttled attempts are not kept, because anyone
+ * could fill the table with them; listeners receive them.
  *
  * @param retention how old an entry may become before {@link AccountMaintenance#purge} removes it
- * @param keptAfterDeletion whether entries stay as they are when an account is deleted that they are about or that acted in
- *     them: its id, its sources, such as addresses of clients, and the times are then kept up to the retention
+ * @param keptAfterDeletion whether the entries about an account, and those of its actions, stay unchanged when it is
+ *     deleted; its id, its sources, such as client addresses, and the times are then kept until the retention ends
  */
 public record AuditPolicy(Duration retention, boolean keptAfterDeletion) {
 
@@ -29,7 +29,7 @@ public record AuditPolicy(Duration retention, boolean keptAfterDeletion) {
     }
 
     /**
-     * A year, and beyond the deletion of an account.
+     * Returns the defaults: entries are kept for 365 days, also after the deletion of an account.
      *
      * @return the defaults
      */
@@ -38,19 +38,20 @@ public record AuditPolicy(Duration retention, boolean keptAfterDeletion) {
     }
 
     /**
-     * The same with another retention.
+     * Returns a copy with another retention.
      *
      * @param value 1 microsecond to 36500 days
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public AuditPolicy retention(Duration value) {
         return new AuditPolicy(value, keptAfterDeletion);
     }
 
     /**
-     * The same with nothing kept about an account that is deleted: entries about it go with it, and those about others lose
-     * its id and the source where it was the one who acted.
+     * Returns a copy that keeps nothing about deleted accounts. Entries about a deleted account are removed. Entries
+     * about others in which it acted lose its id and the source.
      *
      * @return the new policy
      */

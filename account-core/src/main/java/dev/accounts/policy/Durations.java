@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** The bounds of durations that a host sets. */
+/** Checks the bounds of durations that a host sets. */
 final class Durations {
 
     private static final Duration SHORTEST = Duration.ofNanos(1000);
 
-    /** Beyond it a store could not note down when it is over. */
+    /** A longer duration could end at an instant that a store cannot hold. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private Durations() {}

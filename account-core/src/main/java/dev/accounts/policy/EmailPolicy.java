@@ -3,13 +3,13 @@ package dev.accounts.policy;
 import java.time.Duration;
 
 /**
- * What an address is needed for. Immutable; start with {@link #defaults()}.
+ * Decides what an address is needed for. Immutable; start with {@link #defaults()}.
  *
- * @param requiredToLogIn whether an account needs a verified address before it can log in, and a new address is pending until
- *     it is confirmed
- * @param loginByEmail whether a verified address may stand for the username at a login; no username may then look like an
- *     address other than its owner's
- * @param verificationLifetime how long the token of a mailed verification is good
+ * @param requiredToLogIn whether an account needs a verified address before it can log in; a new address is then
+ *     pending until it is confirmed
+ * @param loginByEmail whether a verified address may replace the username at a login; a username then may not look like
+ *     an address, except that of its owner
+ * @param verificationLifetime how long the one-time link of a verification works
  */
 public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duration verificationLifetime) {
 
@@ -27,7 +27,8 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
     }
 
     /**
-     * An address needs no verification, does not stand for the username, and a verification is good for a day.
+     * Returns the defaults: a login needs no verified address and no address replaces the username. A verification link
+     * works for a day.
      *
      * @return the defaults
      */
@@ -36,7 +37,7 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
     }
 
     /**
-     * The same with a verified address required.
+     * Returns a copy that requires a verified address to log in.
      *
      * @return the new policy
      */
@@ -45,7 +46,7 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
     }
 
     /**
-     * The same with verified addresses standing for usernames.
+     * Returns a copy that allows a verified address in place of the username.
      *
      * @return the new policy
      */
@@ -54,11 +55,12 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
     }
 
     /**
-     * The same with another lifetime of mailed verifications.
+     * Returns a copy with another lifetime of verification links.
      *
      * @param value 1 microsecond to 7 days
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public EmailPolicy verificationLifetime(Duration value) {
         return new EmailPolicy(requiredToLogIn, loginByEmail, value);

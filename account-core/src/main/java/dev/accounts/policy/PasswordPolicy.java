@@ -11,14 +11,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What makes a new password acceptable, besides the rules that always hold, and how long a mailed reset lives (OWASP ASVS
- * 5.0, 6.2 and 6.4; NIST SP 800-63B-4, 3.1.1). Immutable; start with {@link #defaults()}.
+ * Decides what makes a new password acceptable, besides the rules that always hold, and how long a reset link works
+ * (OWASP ASVS 5.0, 6.2 and 6.4; NIST SP 800-63B-4, 3.1.1). Immutable; start with {@link #defaults()}.
  *
- * @param minLength the least number of characters (code points)
- * @param contextWords words that are no password here, such as the name of the host; compared whole, ignoring case
+ * @param minLength the smallest number of characters (code points)
+ * @param contextWords words that are refused as passwords, such as the name of the host; compared with the whole
+ *     password, ignoring case
  * @param breached knows passwords from breaches; empty for no such check
  * @param whenUnavailable what happens if that check fails
- * @param resetLifetime how long the token of a mailed reset is good
+ * @param resetLifetime how long the one-time link of a reset works
  */
 public record PasswordPolicy(
         int minLength,
@@ -36,8 +37,8 @@ public record PasswordPolicy(
      * Checks the bounds and copies the words.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if {@code minLength} is not within 8 to 64, or {@code resetLifetime} is not within 1
-     *     microsecond to 1 day
+     * @throws IllegalArgumentException if {@code minLength} is not within 8 to 64, or {@code resetLifetime} is not
+     *     within 1 microsecond to 1 day
      */
     public PasswordPolicy {
         if (minLength < DEFAULT_MIN_LENGTH || minLength > LONGEST_MIN_LENGTH) {
@@ -51,7 +52,8 @@ public record PasswordPolicy(
     }
 
     /**
-     * At least 8 characters, no context words, no breach check, 30 minutes for a reset.
+     * Returns the defaults: at least 8 characters, no context words and no breach check. A reset link works for 30
+     * minutes.
      *
      * @return the defaults
      */
@@ -61,22 +63,24 @@ public record PasswordPolicy(
     }
 
     /**
-     * The same with another minimum length. Where a password is the only factor, NIST SP 800-63B-4 asks for 15.
+     * Returns a copy with another minimum length. NIST SP 800-63B-4 asks for 15 where a password is the only factor.
      *
      * @param value 8 to 64 characters (code points)
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public PasswordPolicy minLength(int value) {
         return new PasswordPolicy(value, contextWords, breached, whenUnavailable, resetLifetime);
     }
 
     /**
-     * The same with words that are no password here (OWASP ASVS 5.0, 6.1.2 and 6.2.11). They are compared whole, so that one
-     * shorter than {@code minLength} has no effect but on a password that is long enough by the white space around it.
+     * Returns a copy that refuses these words as passwords (OWASP ASVS 5.0, 6.1.2 and 6.2.11). A word is compared with
+     * the whole password. So a word shorter than {@code minLength} only affects a password that is long enough because
+     * of white space around it.
      *
      * @param words such as the names of the host, its product and its town
      * @return the new policy
+     * @throws NullPointerException if a word is null
      */
     public PasswordPolicy contextWords(String... words) {
         Set<String> all = Arrays.stream(words).collect(Collectors.toSet());
@@ -84,11 +88,12 @@ public record PasswordPolicy(
     }
 
     /**
-     * The same with a check against passwords from breaches, whenever one is set (OWASP ASVS 5.0, 6.2.12).
+     * Returns a copy that checks every new password against passwords from breaches (OWASP ASVS 5.0, 6.2.12).
      *
-     * @param check what knows them
-     * @param unavailable what happens if it throws
+     * @param check knows the passwords from breaches
+     * @param unavailable what happens if the check throws
      * @return the new policy
+     * @throws NullPointerException if an argument is null
      */
     public PasswordPolicy breached(BreachedPasswords check, WhenUnavailable unavailable) {
         return new PasswordPolicy(
@@ -96,11 +101,12 @@ public record PasswordPolicy(
     }
 
     /**
-     * The same with another lifetime of mailed resets (OWASP ASVS 5.0, 6.5.5).
+     * Returns a copy with another lifetime of reset links (OWASP ASVS 5.0, 6.5.5).
      *
      * @param value 1 microsecond to 1 day
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public PasswordPolicy resetLifetime(Duration value) {
         return new PasswordPolicy(minLength, contextWords, breached, whenUnavailable, value);

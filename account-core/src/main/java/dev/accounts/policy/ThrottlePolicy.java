@@ -3,8 +3,8 @@ package dev.accounts.policy;
 import java.time.Duration;
 
 /**
- * How failed attempts in a row delay the next one (OWASP ASVS 5.0, 6.3.1). The delay doubles with each failure up to the longest
- * delay; nothing locks an account for good. Immutable.
+ * Decides how failed attempts in a row delay the next attempt (OWASP ASVS 5.0, 6.3.1). The delay doubles with each
+ * failure, up to the longest delay. No account is locked for good. Immutable.
  *
  * @param freeFailures how many attempts may fail without a delay
  * @param firstDelay the delay after the next failure
@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record ThrottlePolicy(int freeFailures, Duration firstDelay, Duration longestDelay) {
 
-    /** Half the time for which counts are kept, so that a count outlives the wait that it causes. */
+    /** Half of the time for which counts are kept, so that a count outlives the wait that it causes. */
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private static final int MOST_FREE_FAILURES = 10_000_000;
@@ -21,8 +21,8 @@ public record ThrottlePolicy(int freeFailures, Duration firstDelay, Duration lon
      * Checks the bounds.
      *
      * @throws NullPointerException if a delay is null
-     * @throws IllegalArgumentException if {@code freeFailures} is not within 1 to 10000000, a delay not within 1 microsecond
-     *     to 12 hours, or {@code firstDelay} is longer than {@code longestDelay}
+     * @throws IllegalArgumentException if {@code freeFailures} is not within 1 to 10000000, a delay is not within 1
+     *     microsecond to 12 hours, or {@code firstDelay} is longer than {@code longestDelay}
      */
     public ThrottlePolicy {
         if (freeFailures < 1 || freeFailures > MOST_FREE_FAILURES) {
@@ -34,7 +34,8 @@ public record ThrottlePolicy(int freeFailures, Duration firstDelay, Duration lon
     }
 
     /**
-     * 5 failures are free, then 1 second, doubling up to 15 minutes: 109 guesses on the first day, then 96 a day.
+     * Returns the defaults: 5 failures without a delay, then 1 second, doubling up to 15 minutes. This allows 109
+     * guesses on the first day, then 96 a day.
      *
      * @return the defaults for one name
      */

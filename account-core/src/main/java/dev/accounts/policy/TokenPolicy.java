@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How long tokens live, and how many of them (OWASP ASVS 5.0, 7.1 and 7.3). Immutable; start with {@link #defaults()}.
+ * Decides how long tokens live and how many a user may have (OWASP ASVS 5.0, 7.1 and 7.3). Immutable; start with
+ * {@link #defaults()}.
  *
- * @param lifetime how long a token lives after it was issued, whether it is used or not; empty for as long as it is not ended
+ * @param lifetime how long a token lives after it was issued, used or not; empty for tokens that live until they are
+ *     revoked
  * @param idleTimeout how long a token lives after it was last used; empty for no such limit
- * @param lastUseInterval how often at most the use of a token is noted down; where there is an idle timeout, half of that at
- *     the most
- * @param maxPerUser how many tokens a user may have; the oldest goes when there is one more
+ * @param lastUseInterval the shortest time between two records of a token's use; at most half of the idle timeout
+ *     counts
+ * @param maxPerUser how many tokens a user may have; one more replaces the oldest
  */
 public record TokenPolicy(
         Optional<Duration> lifetime, Optional<Duration> idleTimeout, Duration lastUseInterval, int maxPerUser) {
@@ -39,7 +41,8 @@ public record TokenPolicy(
     }
 
     /**
-     * 30 days after the login, used or not; no idle timeout; its use noted down every 5 minutes; 100 for a user.
+     * Returns the defaults: a token lives for 30 days after the login, used or not, without an idle timeout. Its use is
+     * recorded every 5 minutes. A user may have 100 tokens.
      *
      * @return the defaults
      */
@@ -49,11 +52,12 @@ public record TokenPolicy(
     }
 
     /**
-     * The same with another lifetime.
+     * Returns a copy with another lifetime.
      *
      * @param value 1 microsecond to 36500 days, cut to microseconds
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public TokenPolicy lifetime(Duration value) {
         return new TokenPolicy(
@@ -61,7 +65,7 @@ public record TokenPolicy(
     }
 
     /**
-     * The same with tokens that live until they are ended.
+     * Returns a copy whose tokens live until they are revoked.
      *
      * @return the new policy
      */
@@ -70,11 +74,13 @@ public record TokenPolicy(
     }
 
     /**
-     * The same with tokens that end when they are not used.
+     * Returns a copy whose tokens expire when they are not used.
      *
-     * @param value 1 microsecond to 36500 days; a token may live up to half of it less, since not every use is noted down
+     * @param value 1 microsecond to 36500 days; since not every use is recorded, a token may expire up to half of this
+     *     time earlier
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public TokenPolicy idleTimeout(Duration value) {
         return new TokenPolicy(
@@ -82,22 +88,23 @@ public record TokenPolicy(
     }
 
     /**
-     * The same with another interval between notes of a token's use.
+     * Returns a copy with another interval between two records of a token's use.
      *
      * @param value 1 microsecond to 36500 days
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws NullPointerException if {@code value} is null
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public TokenPolicy lastUseInterval(Duration value) {
         return new TokenPolicy(lifetime, idleTimeout, value, maxPerUser);
     }
 
     /**
-     * The same with another number of tokens for a user.
+     * Returns a copy with another number of tokens for a user.
      *
      * @param value 1 to 10000
      * @return the new policy
-     * @throws IllegalArgumentException if it is out of bounds
+     * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public TokenPolicy maxPerUser(int value) {
         return new TokenPolicy(lifetime, idleTimeout, lastUseInterval, value);

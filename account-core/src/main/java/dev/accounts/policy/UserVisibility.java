@@ -3,22 +3,25 @@ package dev.accounts.policy;
 import dev.accounts.model.Identity;
 import dev.accounts.service.AccountService;
 
-/** Who may see whom in {@link AccountService#getUser}. What is hidden looks as if it did not exist. Thread-safe. */
+/**
+ * Decides which users a caller may see in {@link AccountService#getUser}. A hidden user looks like one that does not
+ * exist. Thread-safe.
+ */
 @FunctionalInterface
 public interface UserVisibility {
 
-    /** Any authenticated user sees any user, as the API document says. The default. */
+    /** Every authenticated user may see every user, as the API document says. This is the default. */
     UserVisibility EVERYONE = (viewer, userId) -> true;
 
-    /** A user sees oneself; staff and superusers see everybody. */
+    /** Users may see themselves; staff and superusers may see every user. */
     UserVisibility SELF_OR_STAFF = (viewer, userId) -> viewer.id() == userId || viewer.staff() || viewer.superuser();
 
     /**
-     * Whether one may see another.
+     * Returns whether the caller may see a user.
      *
      * @param viewer the authenticated caller
-     * @param userId whom it wants to see, existing or not
-     * @return whether it may
+     * @param userId the id of the user to see, who may not exist
+     * @return whether the caller may see that user
      */
     boolean permits(Identity viewer, long userId);
 }

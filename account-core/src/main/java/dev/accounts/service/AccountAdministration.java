@@ -11,29 +11,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staff do with the accounts of others. Every call names the acting user, whose token the host has checked, and is
- * refused with {@link PermissionDeniedException} unless that user is active and has the right, as the store has it at that
- * moment; every change is made in one transaction. Thread-safe.
+ * Lets staff manage the accounts of others. Every call names the staff actor, whose token the host has checked. Each
+ * change is made in one transaction. Thread-safe.
  *
- * <p>Staff see all users. What else they may do is given by the permissions {@value #ADD_USER}, {@value #CHANGE_USER} and
- * {@value #DELETE_USER}; a superuser may do everything, and alone touches superusers, flags and roles. Nobody can set a
- * password. The last active superuser stays one. Every call throws {@link StorageException} if the store failed.
+ * <p>Staff may see all users. The permissions {@value #ADD_USER}, {@value #CHANGE_USER} and {@value #DELETE_USER} allow
+ * more. A superuser may do everything; only superusers may change superusers, flags and roles. Staff cannot set a
+ * password. The last active superuser stays an active superuser.
+ *
+ * <p>Every call throws {@link PermissionDeniedException} unless the staff actor is active and has the right, as the
+ * store has it at that moment. Every call throws {@link StorageException} if the store failed.
  */
 public interface AccountAdministration {
 
     /** The permission to create accounts. */
     String ADD_USER = "accounts.add_user";
 
-    /** The permission to deactivate and reactivate accounts, to start resets and to end sessions. */
+    /** The permission to deactivate and reactivate accounts, to start password resets and to revoke tokens. */
     String CHANGE_USER = "accounts.change_user";
 
     /** The permission to delete accounts. */
     String DELETE_USER = "accounts.delete_user";
 
     /**
-     * A page of users.
+     * Lists a page of users.
      *
-     * @param actorId who asks
+     * @param actorId the id of the staff actor
      * @param search which users
      * @return the users in ascending order of their ids, fewer than the limit only on the last page
      * @throws PermissionDeniedException if the actor is not staff
@@ -41,131 +43,133 @@ public interface AccountAdministration {
     List<User> search(long actorId, UserSearch search);
 
     /**
-     * Creates an account without a password; its owner gets a mailed link to set one.
+     * Creates an account without a password, and mails its owner a one-time link to set one.
      *
-     * @param actorId who creates it
+     * @param actorId the id of the staff actor
      * @param username the wanted name
-     * @param email the address of its owner
+     * @param email the address of the owner
      * @return the new account
-     * @throws PermissionDeniedException if the actor may not
+     * @throws PermissionDeniedException if the actor may not create accounts
      * @throws InvalidInputException with everything that is wrong
      */
     User create(long actorId, @Nullable String username, @Nullable String email);
 
     /**
-     * Lets an account be used, or no longer. All tokens and mailed links of one that is deactivated end with it (OWASP ASVS
-     * 5.0, 7.4.2), and do not come back.
+     * Activates or deactivates an account. A deactivation revokes all its tokens and one-time links (OWASP ASVS 5.0,
+     * 7.4.2); a reactivation does not bring them back.
      *
-     * @param actorId who decides
-     * @param userId whose account
-     * @param active whether it may be used
-     * @throws PermissionDeniedException if the actor may not, or it is the last active superuser
+     * @param actorId the id of the staff actor
+     * @param userId the id of the account
+     * @param active whether the account may be used
+     * @throws PermissionDeniedException if the actor may not do this, or the account is the last active superuser
      * @throws UserNotFoundException if there is no such user
      */
     void setActive(long actorId, long userId, boolean active);
 
     /**
-     * Makes a user a member of the staff, or no longer.
+     * Grants or revokes the staff flag.
      *
-     * @param actorId who decides, a superuser
-     * @param userId whom
+     * @param actorId the id of the staff actor, a superuser
+     * @param userId the id of the user
      * @param staff whether the user is staff
-     * @throws PermissionDeniedException if the actor may not
+     * @throws PermissionDeniedException if the actor is not a superuser
      * @throws UserNotFoundException if there is no such user
      */
     void setStaff(long actorId, long userId, boolean staff);
 
     /**
-     * Gives a user every permission, or no longer.
+     * Grants or revokes the superuser flag, which gives every permission.
      *
-     * @param actorId who decides, a superuser
-     * @param userId whom
+     * @param actorId the id of the staff actor, a superuser
+     * @param userId the id of the user
      * @param superuser whether the user has every permission
-     * @throws PermissionDeniedException if the actor may not, or it is the last active superuser
+     * @throws PermissionDeniedException if the actor is not a superuser, or the user is the last active superuser
      * @throws UserNotFoundException if there is no such user
      */
     void setSuperuser(long actorId, long userId, boolean superuser);
 
     /**
-     * Puts a user into exactly these groups.
+     * Replaces the groups of a user by exactly these.
      *
-     * @param actorId who decides, a superuser
-     * @param userId whom
+     * @param actorId the id of the staff actor, a superuser
+     * @param userId the id of the user
      * @param groupIds the ids of all groups of the user
-     * @throws PermissionDeniedException if the actor may not
+     * @throws PermissionDeniedException if the actor is not a superuser
      * @throws UserNotFoundException if there is no such user
-     * @throws InvalidInputException if there is no such group ({@code groups}); nothing is changed then
+     * @throws InvalidInputException if a group does not exist ({@code groups}); nothing was changed
      */
     void setGroups(long actorId, long userId, Collection<Long> groupIds);
 
     /**
-     * Grants a user exactly these permissions directly.
+     * Replaces the permissions granted to a user directly by exactly these.
      *
-     * @param actorId who decides, a superuser
-     * @param userId whom
+     * @param actorId the id of the staff actor, a superuser
+     * @param userId the id of the user
      * @param permissionIds the ids of all permissions of the user
-     * @throws PermissionDeniedException if the actor may not
+     * @throws PermissionDeniedException if the actor is not a superuser
      * @throws UserNotFoundException if there is no such user
-     * @throws InvalidInputException if there is no such permission ({@code user_permissions}); nothing is changed then
+     * @throws InvalidInputException if a permission does not exist ({@code user_permissions}); nothing was changed
      */
     void setPermissions(long actorId, long userId, Collection<Long> permissionIds);
 
     /**
-     * Has a link to set a new password mailed to the address of an account (OWASP ASVS 5.0, 6.4.6).
+     * Mails the owner of an account a one-time link to set a new password (OWASP ASVS 5.0, 6.4.6).
      *
-     * @param actorId who starts it
-     * @param userId whose password
-     * @throws PermissionDeniedException if the actor may not
+     * @param actorId the id of the staff actor
+     * @param userId the id of the account
+     * @throws PermissionDeniedException if the actor may not do this
      * @throws UserNotFoundException if there is no such user
      * @throws InvalidInputException if the account has no address or is not active ({@code email})
      */
     void startPasswordReset(long actorId, long userId);
 
     /**
-     * Ends all tokens of an account (OWASP ASVS 5.0, 7.4.5).
+     * Revokes all tokens of an account (OWASP ASVS 5.0, 7.4.5).
      *
-     * @param actorId who ends them
-     * @param userId whose
-     * @throws PermissionDeniedException if the actor may not
+     * @param actorId the id of the staff actor
+     * @param userId the id of the account
+     * @throws PermissionDeniedException if the actor may not do this
      * @throws UserNotFoundException if there is no such user
      */
     void endSessions(long actorId, long userId);
 
     /**
-     * Ends tokens of all accounts, the actor's own included: after a breach (OWASP ASVS 5.0, 7.4.5). Call it again as long as
-     * it answers the limit, outside transactions of the host, which may not see all: an answer below it says that every token
-     * issued before that call is ended. Tokens that people get meanwhile may be ended too.
+     * Revokes tokens of all accounts, the actor's own included, for use after a breach (OWASP ASVS 5.0, 7.4.5).
      *
-     * @param actorId who ends them, a superuser
-     * @param limit how many at the most, at least 1
-     * @return how many were ended
-     * @throws PermissionDeniedException if the actor may not
+     * <p>Call it again as long as it returns the limit. Call it outside transactions of the host, which may not see all
+     * tokens. If it returns less than the limit, every token issued before that call is revoked. Tokens that are issued
+     * meanwhile may be revoked too.
+     *
+     * @param actorId the id of the staff actor, a superuser
+     * @param limit the largest number of tokens to revoke, at least 1
+     * @return how many were revoked
+     * @throws PermissionDeniedException if the actor is not a superuser
      * @throws IllegalArgumentException if {@code limit} is less than 1
      */
     int endAllSessions(long actorId, int limit);
 
     /**
-     * Deletes an account and all that belongs to it, the host's data included.
+     * Deletes an account and everything that belongs to it, the host's data included.
      *
-     * @param actorId who deletes it
-     * @param userId whose
-     * @throws PermissionDeniedException if the actor may not, or it is the last active superuser
+     * @param actorId the id of the staff actor
+     * @param userId the id of the account
+     * @throws PermissionDeniedException if the actor may not do this, or the account is the last active superuser
      * @throws UserNotFoundException if there is no such user
      */
     void delete(long actorId, long userId);
 
     /**
-     * Groups and permissions.
+     * Returns the administration of groups and permissions.
      *
      * @return the roles of the same stores
      */
     RoleAdministration roles();
 
     /**
-     * The same for calls that come from somewhere.
+     * Returns the same administration for calls from one source. Events name the source.
      *
      * @param source a key such as the client's address, cut to 200 characters; null if it is not known
-     * @return the same, telling events the source
+     * @return the administration for that source
      */
     AccountAdministration from(@Nullable String source);
 }

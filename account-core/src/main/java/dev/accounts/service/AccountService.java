@@ -23,147 +23,143 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person does with an account: the face of the library.
+ * Offers what a person does with an account. Thread-safe; one instance serves a whole application. The API document has
+ * five operations:
  *
- * <p>Thread-safe; one instance serves a whole application. Every refusal is a subclass of
- * {@link dev.accounts.model.AccountException}. Passwords are taken exactly as they are given: not trimmed, not normalised
- * (OWASP ASVS 5.0, 6.2.8); the library wipes its own copies and leaves the caller's alone. A method that takes a token throws
- * {@link NotAuthenticatedException} if there is no live one with this value, or its owner is not active; every method throws
- * {@link StorageException} if the store failed, and if its outcome is unknown, the change may have happened.
+ * <ul>
+ *   <li>{@link #register} creates an account.
+ *   <li>{@link #login(String, CharSequence)} checks credentials and issues a token.
+ *   <li>{@link #logout} revokes a token.
+ *   <li>{@link #me} identifies the caller.
+ *   <li>{@link #getUser} shows a user.
+ * </ul>
+ *
+ * <p>Further operations come in groups:
+ *
+ * <ul>
+ *   <li>tokens, passwords, addresses and towns: {@link #sessions()}, {@link #passwords()}, {@link #emails()} and
+ *       {@link #towns()}
+ *   <li>the caller's account: {@link #changeUsername}, {@link #delete} and {@link #export}
+ *   <li>the caller's permissions: {@link #hasPermission} and {@link #permissions}
+ *   <li>a registration whose outcome is unknown: {@link #isRegistered}
+ *   <li>calls from one source: {@link #from}
+ * </ul>
+ *
+ * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws
+ * {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active. Every method
+ * throws {@link StorageException} if the store failed; if its outcome is unknown, the change may have happened.
+ * Passwords are taken exactly as given, neither trimmed nor normalised (OWASP ASVS 5.0, 6.2.8). The library wipes its
+ * own copies, not those of its caller.
  */
 public interface AccountService {
 
     /**
-     * The same service for calls that come from somewhere.
-     *
-     * @param source a key such as the client's address, cut to 200 characters; null if it is not known
-     * @return the same service, counting attempts by source and telling events the source
-     */
-    AccountService from(@Nullable String source);
-
-    /**
-     * Creates an account. It can log in at once, unless {@link EmailPolicy} has its address verified first: then a link is
-     * mailed to it.
+     * Creates an account. It can log in at once, unless {@link EmailPolicy} requires a verified address: then a
+     * one-time link is mailed to the address.
      *
      * @param registration the name, password, address and towns
      * @return the new account
-     * @throws InvalidInputException with everything that is wrong: first the form of all fields, taken names and unknown
-     *     towns; only when nothing of that is found, the rules of the password
+     * @throws InvalidInputException with everything that is wrong in the form of all fields, the names and the towns;
+     *     if nothing is, with every password rule that is broken
      * @throws BusyException if the password could not be hashed or checked now; nothing was stored
      */
     User register(Registration registration);
 
     /**
-     * Whether there is an account with a name: for a registration whose outcome is unknown. {@link #register} tells as much
-     * of a taken name; whom a host lets ask is its own to decide.
-     *
-     * @param username the name in any case and any Unicode form
-     * @return whether an account has it
-     */
-    boolean isRegistered(String username);
-
-    /**
-     * The same as {@link #login(String, CharSequence, String)} without a label.
+     * Checks credentials and issues a token without a label. It throws what
+     * {@link #login(String, CharSequence, String)} throws.
      *
      * @param username the name in any case and any Unicode form; null is an unknown name
      * @param password the password exactly as received; null or more than 4096 characters is a wrong one
-     * @return the token, whose value is seen this once
-     * @throws BadCredentialsException as there
-     * @throws TooManyAttemptsException as there
-     * @throws BusyException as there
+     * @return the token, whose value is seen only here
      */
     default IssuedToken login(@Nullable String username, @Nullable CharSequence password) {
         return login(username, password, "");
     }
 
     /**
-     * Checks credentials and issues a token. A person may hold many tokens at once; beyond the number of {@link TokenPolicy}
-     * the oldest goes.
+     * Checks credentials and issues a token. A user may have many tokens. One more than {@link TokenPolicy} allows
+     * replaces the oldest.
      *
-     * @param username the name in any case and any Unicode form, or a verified address where {@link EmailPolicy} allows it;
-     *     null is an unknown name
+     * @param username the name in any case and any Unicode form, or a verified address if {@link EmailPolicy} allows
+     *     it; null is an unknown name
      * @param password the password exactly as received; null or more than 4096 characters is a wrong one
      * @param label what the token is for, such as the name of a device, for {@link Sessions#list}; cut to
-     *     {@value AuthToken#MAX_LABEL} characters, control characters left out
-     * @return the token, whose value is seen this once
-     * @throws BadCredentialsException for an unknown name, an inactive account, an address that is not verified where it must
-     *     be, and a wrong password alike, after the same work; with {@link DjangoPasswordHasher} an account whose hash was
-     *     imported costs more until its first login
+     *     {@value AuthToken#MAX_LABEL} characters, without control characters
+     * @return the token, whose value is seen only here
+     * @throws BadCredentialsException for an unknown name, an inactive account, a wrong password, and an address that
+     *     is not verified but must be, after the same work; with {@link DjangoPasswordHasher} the first login with an
+     *     imported hash costs more
      * @throws TooManyAttemptsException if too many attempts for this name or from this source failed
-     * @throws BusyException if the password could not be hashed now; the credentials were not judged
+     * @throws BusyException if the password could not be hashed now; the credentials were not checked
      */
     IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label);
 
     /**
-     * Ends the presented token at once, whether its owner is active or not; the person's other tokens live on.
+     * Revokes the presented token at once. Its owner may be inactive. Other tokens of the owner stay live.
      *
      * @param token the value of the token
      */
     void logout(@Nullable String token);
 
     /**
-     * Who the caller is: one look-up, for every request of a host.
+     * Identifies the caller with one look-up, fit for every request of a host.
      *
-     * @param token the value of the token
+     * @param token the value of the caller's token
      * @return the identity of the token's owner
      */
     Identity me(@Nullable String token);
 
     /**
-     * The whole of a user, if the caller may see it.
+     * Returns everything that may be shown of a user, if the caller may see that user.
      *
      * @param token the value of the caller's token
-     * @param userId whom to show
+     * @param userId the id of the user
      * @return the user
      * @throws UserNotFoundException if there is no such user, or {@link UserVisibility} hides it from the caller
      */
     User getUser(@Nullable String token, long userId);
 
-    /**
-     * Whether the caller may do something: by a permission of its own or of its groups, or as a superuser.
-     *
-     * @param token the value of the caller's token
-     * @param code the code of the permission
-     * @return whether it may
-     */
-    boolean hasPermission(@Nullable String token, String code);
+    /** {@return the operations that list and revoke the caller's tokens} */
+    Sessions sessions();
+
+    /** {@return the operations that change, check and reset passwords} */
+    Passwords passwords();
+
+    /** {@return the operations that change and verify addresses} */
+    Emails emails();
+
+    /** {@return the operations that create and find the towns that users may follow} */
+    Towns towns();
 
     /**
-     * What the caller may do: the permissions of its own and of its groups; of a superuser all that there are.
+     * Changes the name of the caller's account.
      *
      * @param token the value of the caller's token
-     * @return the codes of the permissions
-     */
-    Set<String> permissions(@Nullable String token);
-
-    /**
-     * Gives the caller's account another name.
-     *
-     * @param token the value of the caller's token
-     * @param currentPassword the password exactly as received
+     * @param currentPassword the current password exactly as received
      * @param newUsername the wanted name
-     * @throws InvalidInputException if something is missing, the password is wrong ({@code current_password}) or the name is
-     *     none or taken ({@code new_username})
+     * @throws InvalidInputException if something is missing, the password is wrong ({@code current_password}), or the
+     *     name is malformed or taken ({@code new_username})
      * @throws TooManyAttemptsException if too many passwords were wrong
-     * @throws BusyException if the password could not be judged now; nothing was changed
+     * @throws BusyException if the password could not be checked now; nothing was changed
      */
     void changeUsername(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername);
 
     /**
-     * Deletes the caller's account and all that belongs to it, the host's {@link PersonalData} included, in one transaction.
-     * The name is free again; the id is given to nobody.
+     * Deletes the caller's account and everything that belongs to it, the host's {@link PersonalData} included, in one
+     * transaction. The name is free afterwards; the id is never used again.
      *
      * @param token the value of the caller's token
-     * @param currentPassword the password exactly as received
+     * @param currentPassword the current password exactly as received
      * @throws InvalidInputException if the password is missing or wrong ({@code current_password})
-     * @throws PermissionDeniedException if it is the last active superuser
+     * @throws PermissionDeniedException if the caller is the last active superuser
      * @throws TooManyAttemptsException if too many passwords were wrong
-     * @throws BusyException if the password could not be judged now; nothing was changed
+     * @throws BusyException if the password could not be checked now; nothing was changed
      */
     void delete(@Nullable String token, @Nullable CharSequence currentPassword);
 
     /**
-     * Everything that is kept about the caller, the host's {@link PersonalData} included, without any secret.
+     * Exports everything that is kept about the caller, the host's {@link PersonalData} included, without any secret.
      *
      * @param token the value of the caller's token
      * @return an ordered structure of maps, lists, texts, numbers, booleans and nulls; times are ISO 8601 texts in UTC
@@ -171,30 +167,37 @@ public interface AccountService {
     Map<String, @Nullable Object> export(@Nullable String token);
 
     /**
-     * The person's tokens.
+     * Returns whether the caller has a permission: directly, through a group, or as a superuser.
      *
-     * @return the sessions of the same stores
+     * @param token the value of the caller's token
+     * @param code the code of the permission
+     * @return whether the caller has it
      */
-    Sessions sessions();
+    boolean hasPermission(@Nullable String token, String code);
 
     /**
-     * How passwords are replaced.
+     * Returns the permissions of the caller and of the caller's groups. A superuser has all permissions.
      *
-     * @return the passwords of the same stores
+     * @param token the value of the caller's token
+     * @return the codes of the permissions
      */
-    Passwords passwords();
+    Set<String> permissions(@Nullable String token);
 
     /**
-     * How addresses are verified and changed.
+     * Returns whether an account has a name, for a registration whose outcome is unknown. Like {@link #register}, this
+     * reveals whether a name is taken; expose it accordingly.
      *
-     * @return the addresses of the same stores
+     * @param username the name in any case and any Unicode form
+     * @return whether an account has it
      */
-    Emails emails();
+    boolean isRegistered(String username);
 
     /**
-     * The towns that users may follow.
+     * Returns the same service for calls from one source. Failed attempts are counted for the source, and events name
+     * it.
      *
-     * @return the towns of the same stores
+     * @param source a key such as the client's address, cut to 200 characters; null if it is not known
+     * @return the service for that source
      */
-    Towns towns();
+    AccountService from(@Nullable String source);
 }

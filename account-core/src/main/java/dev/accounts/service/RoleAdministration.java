@@ -9,62 +9,64 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups, permissions, and which group gives its members which permission. Every call names the acting user: staff may look,
- * superusers may change; others are refused with {@link PermissionDeniedException}. Thread-safe. Every call throws
+ * Lets superusers manage groups and permissions, and lets staff see them. Every call names the staff actor.
+ * Thread-safe.
+ *
+ * <p>Every call throws {@link PermissionDeniedException} if the actor lacks the right, and
  * {@link dev.accounts.model.StorageException} if the store failed.
  */
 public interface RoleAdministration {
 
     /**
-     * All groups and permissions.
+     * Lists all groups and permissions.
      *
-     * @param actorId who asks
+     * @param actorId the id of the staff actor
      * @return the roles
      * @throws PermissionDeniedException if the actor is not staff
      */
     Roles list(long actorId);
 
     /**
-     * The group of a name, created if there is none.
+     * Returns the group with a name, and creates it if it does not exist.
      *
-     * @param actorId who decides, a superuser
+     * @param actorId the id of the staff actor, a superuser
      * @param name 1 to 150 characters, without white space around it
      * @return the group
-     * @throws PermissionDeniedException if the actor may not
-     * @throws InvalidInputException if it is no name ({@code name})
+     * @throws PermissionDeniedException if the actor is not a superuser
+     * @throws InvalidInputException if the name is not valid ({@code name})
      */
     Group ensureGroup(long actorId, @Nullable String name);
 
     /**
-     * The permission of a code, created if there is none.
+     * Returns the permission with a code, and creates it if it does not exist.
      *
-     * @param actorId who decides, a superuser
+     * @param actorId the id of the staff actor, a superuser
      * @param code 1 to 200 characters, without white space around it, such as {@code weather.add_town}
      * @return the permission
-     * @throws PermissionDeniedException if the actor may not
-     * @throws InvalidInputException if it is no code ({@code name})
+     * @throws PermissionDeniedException if the actor is not a superuser
+     * @throws InvalidInputException if the code is not valid ({@code name})
      */
     Permission ensurePermission(long actorId, @Nullable String code);
 
     /**
-     * Deletes a group; its members lose what it gave them.
+     * Deletes a group. Its members lose what it gave them.
      *
-     * @param actorId who decides, a superuser
-     * @param groupId which group
-     * @return whether there was one
-     * @throws PermissionDeniedException if the actor may not
+     * @param actorId the id of the staff actor, a superuser
+     * @param groupId the id of the group
+     * @return whether there was such a group
+     * @throws PermissionDeniedException if the actor is not a superuser
      */
     boolean deleteGroup(long actorId, long groupId);
 
     /**
-     * Lets a group give its members exactly these permissions.
+     * Replaces the permissions of a group by exactly these.
      *
-     * @param actorId who decides, a superuser
-     * @param groupId which group
+     * @param actorId the id of the staff actor, a superuser
+     * @param groupId the id of the group
      * @param permissionIds the ids of all permissions of the group
-     * @throws PermissionDeniedException if the actor may not
-     * @throws InvalidInputException if there is no such group (field "group") or no such permission (field "permissions");
-     *     nothing is changed then
+     * @throws PermissionDeniedException if the actor is not a superuser
+     * @throws InvalidInputException if the group ({@code group}) or a permission ({@code permissions}) does not exist;
+     *     nothing was changed
      */
     void setPermissions(long actorId, long groupId, Collection<Long> permissionIds);
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person's live tokens, to see and to end (OWASP ASVS 5.0, 7.4 and 7.5). Thread-safe. */
+/** Lists and revokes the caller's live tokens (OWASP ASVS 5.0, 7.4 and 7.5). Thread-safe. */
 public interface Sessions {
 
     /**
-     * The live tokens of the caller.
+     * Lists the live tokens of the caller.
      *
      * @param token the value of the caller's token
      * @return the sessions, the newest first
@@ -21,31 +21,31 @@ public interface Sessions {
     List<Session> list(@Nullable String token);
 
     /**
-     * Ends one of the caller's tokens, its own included.
+     * Revokes one of the caller's tokens. It may be the presented one.
      *
      * @param token the value of the caller's token
-     * @param sessionId which one
+     * @param sessionId the id of the session to end
      * @return whether the caller had such a live token
      * @throws NotAuthenticatedException if there is no live token with this value, or its owner is not active
-     * @throws StorageException if the store failed; if its outcome is unknown, the token may have ended
+     * @throws StorageException if the store failed; if its outcome is unknown, the token may be revoked
      */
     boolean end(@Nullable String token, UUID sessionId);
 
     /**
-     * Ends all of the caller's tokens but the presented one.
+     * Revokes all of the caller's tokens except the presented one.
      *
      * @param token the value of the caller's token
      * @throws NotAuthenticatedException if there is no live token with this value, or its owner is not active
-     * @throws StorageException if the store failed; if its outcome is unknown, the tokens may have ended
+     * @throws StorageException if the store failed; if its outcome is unknown, the tokens may be revoked
      */
     void endOthers(@Nullable String token);
 
     /**
-     * Ends all of the caller's tokens, the presented one included.
+     * Revokes all of the caller's tokens, the presented one included.
      *
      * @param token the value of the caller's token
      * @throws NotAuthenticatedException if there is no live token with this value, or its owner is not active
-     * @throws StorageException if the store failed; if its outcome is unknown, the tokens may have ended
+     * @throws StorageException if the store failed; if its outcome is unknown, the tokens may be revoked
      */
     void endAll(@Nullable String token);
 }

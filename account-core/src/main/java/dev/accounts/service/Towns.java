@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The towns that users may follow; the host decides who may create them. Thread-safe. */
+/**
+ * Creates and finds the towns that users may follow. It checks no token: the host decides who may create them.
+ * Thread-safe.
+ */
 public interface Towns {
 
     /** The largest page of {@link #list}. */
@@ -27,19 +30,19 @@ public interface Towns {
     Town create(@Nullable String name, @Nullable String country, double longitude, double latitude);
 
     /**
-     * The town with an id.
+     * Finds a town.
      *
      * @param id the id
-     * @return the town, or empty if there is none
+     * @return the town, or empty if it does not exist
      * @throws StorageException if the store failed
      */
     Optional<Town> find(long id);
 
     /**
-     * A page of towns in ascending order of their ids.
+     * Lists a page of towns in ascending order of their ids.
      *
      * @param afterId 0 for the first page, the last id of a page for the next
-     * @param limit how many at the most, 1 to {@value #MAX_PAGE}
+     * @param limit the largest number of towns, 1 to {@value #MAX_PAGE}
      * @return the towns, fewer than {@code limit} only on the last page
      * @throws IllegalArgumentException if {@code limit} is out of bounds
      * @throws StorageException if the store failed

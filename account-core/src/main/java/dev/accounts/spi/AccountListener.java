@@ -3,18 +3,18 @@ package dev.accounts.spi;
 import dev.accounts.model.AccountEvent;
 
 /**
- * Hears what happens to accounts. Thread-safe.
+ * Receives the events of accounts. Thread-safe.
  *
- * <p>One that listens in the transaction can stop a change by throwing. What it writes itself takes part in that transaction
- * only where the stores work in the host's transactions ({@code JpaAccountStores.within}); otherwise it commits by itself,
- * without sight of the change and whatever becomes of it. Work that the database undid is run again, so that such a listener
- * may be called up to three times for one event.
+ * <p>A listener in the transaction can stop a change by throwing. What it writes itself joins that transaction only if
+ * the stores work in the host's transactions ({@code JpaAccountStores.within}). Otherwise its writes commit on their
+ * own: they do not see the change, and they stay even if the change fails. The stores then also repeat work that the
+ * database undid, so that the listener may get one event up to three times.
  */
 @FunctionalInterface
 public interface AccountListener {
 
     /**
-     * Hears of an event, on the thread of the call that caused it.
+     * Receives an event, on the thread of the call that caused it.
      *
      * @param event what happened
      */

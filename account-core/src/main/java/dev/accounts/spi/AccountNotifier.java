@@ -3,20 +3,21 @@ package dev.accounts.spi;
 import dev.accounts.model.AccountMessage;
 
 /**
- * How a host tells people something, most often by mail: the library itself sends nothing. Thread-safe.
+ * Sends messages to people, most often by mail. The library itself sends nothing, so the host implements this.
+ * Thread-safe.
  *
- * <p>It is asked at least once for each message, in order for each address of a user; a message whose delivery failed, or whose
- * node died before it could say that it succeeded, comes again with a new token, and what goes to other addresses does not wait
- * for it any more.
+ * <p>Each message is handed over at least once, in order for each address of a user. A message comes again, with a new
+ * token, if its delivery failed or if the node died before it recorded the success. Messages to other addresses then no
+ * longer wait for it.
  */
 @FunctionalInterface
 public interface AccountNotifier {
 
     /**
-     * Sends a message. It may block; nothing of the account is locked meanwhile.
+     * Sends a message. It may block: no lock on the account is held meanwhile.
      *
-     * @param message what to tell whom; its token is to be written nowhere else
-     * @throws Exception if it was not sent; it is tried again later
+     * @param message what to send and to whom; its token must not be written anywhere else
+     * @throws Exception if it was not sent; the library tries again later
      */
     void send(AccountMessage message) throws Exception;
 }

@@ -1,54 +1,26 @@
 package dev.accounts.spi;
 
-/** The stores of one account system, over the same data. Thread-safe, and so is each store. */
+/** Holds the stores of one account system, which share the same data. Thread-safe, and so is each store. */
 public interface AccountStores extends UnitOfWork {
 
-    /**
-     * Where users are kept.
-     *
-     * @return the store of users
-     */
+    /** {@return the store of users} */
     UserStore users();
 
-    /**
-     * Where tokens are kept.
-     *
-     * @return the store of tokens
-     */
+    /** {@return the store of tokens} */
     TokenStore tokens();
 
-    /**
-     * Where towns are kept.
-     *
-     * @return the store of towns
-     */
+    /** {@return the store of towns} */
     TownStore towns();
 
-    /**
-     * Where groups and permissions are kept, and who has them.
-     *
-     * @return the store of roles
-     */
+    /** {@return the store of groups and permissions, and of who has them} */
     RoleStore roles();
 
-    /**
-     * Where the tokens of mailed links are kept.
-     *
-     * @return the store of one-time tokens
-     */
+    /** {@return the store of the tokens of one-time links} */
     OneTimeTokenStore oneTimeTokens();
 
-    /**
-     * Where messages wait for their delivery.
-     *
-     * @return the store of notices
-     */
+    /** {@return the store of messages that wait for their delivery} */
     OutboxStore outbox();
 
-    /**
-     * Where failed attempts are counted.
-     *
-     * @return the store of attempts
-     */
+    /** {@return the store that counts attempts} */
     AttemptStore attempts();
 }

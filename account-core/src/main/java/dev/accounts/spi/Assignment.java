@@ -8,11 +8,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Who is to have which roles.
+ * Names all roles of one kind that a user or a group is to have.
  *
- * @param kind what is given to whom
+ * @param kind which roles are assigned to which holder
  * @param holderId the id of the user or group
- * @param roleIds the ids of all groups or permissions that it is to have
+ * @param roleIds the ids of all groups or permissions that the holder is to have
  */
 public record Assignment(Kind kind, long holderId, SortedSet<Long> roleIds) {
 
@@ -27,20 +27,20 @@ public record Assignment(Kind kind, long holderId, SortedSet<Long> roleIds) {
     }
 
     /**
-     * An assignment.
+     * Creates an assignment.
      *
-     * @param kind what is given to whom
+     * @param kind which roles are assigned to which holder
      * @param holderId the id of the user or group
-     * @param roleIds the ids of all groups or permissions that it is to have, in any order
+     * @param roleIds the ids of all groups or permissions that the holder is to have, in any order
      * @return the assignment
      */
     public static Assignment of(Kind kind, long holderId, Collection<Long> roleIds) {
         return new Assignment(kind, holderId, new TreeSet<>(roleIds));
     }
 
-    /** What is given to whom. */
+    /** Which roles are assigned to which holder. */
     public enum Kind {
-        /** A user is put into groups. */
+        /** A user becomes a member of groups. */
         GROUPS_OF_USER,
         /** A user is granted permissions directly. */
         PERMISSIONS_OF_USER,

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Where attempts are counted, by keys of 64 hex digits that tell nothing of whom they are for. Thread-safe. The service calls
+ * Counts attempts under keys of 64 hex digits, which do not reveal what they stand for. Thread-safe. The service calls
  * it within {@link UnitOfWork#apart}, so that no rollback of a host erases a count.
  */
 public interface AttemptStore {
 
     /**
-     * What was counted for a key.
+     * Finds the attempts that were counted for a key.
      *
      * @param key the key
      * @return the attempts, or empty if none was counted
@@ -20,29 +20,29 @@ public interface AttemptStore {
     Optional<Attempts> find(String key);
 
     /**
-     * Replaces what was counted for a key, if that is still what was seen. Of any number of simultaneous calls that saw the
-     * same exactly one answers true.
+     * Replaces the attempts of a key if they are still the ones that the caller saw. Of any number of simultaneous
+     * calls that saw the same attempts, exactly one returns true.
      *
      * @param key the key
-     * @param seen what was found
-     * @param next what is to be found from now on
+     * @param seen what the caller found
+     * @param next what replaces it
      * @return whether it was replaced
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean replace(String key, Optional<Attempts> seen, Attempts next);
 
     /**
-     * Forgets what was counted for a key, if that is still what was seen.
+     * Removes the attempts of a key if they are still the ones that the caller saw.
      *
      * @param key the key
-     * @param seen what was found
-     * @return whether it was forgotten
+     * @param seen what the caller found
+     * @return whether they were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean remove(String key, Attempts seen);
 
     /**
-     * Forgets what was counted for a key, whatever that is.
+     * Removes the attempts of a key.
      *
      * @param key the key
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
@@ -50,11 +50,11 @@ public interface AttemptStore {
     void remove(String key);
 
     /**
-     * Forgets keys that nothing was counted for in a long time.
+     * Removes keys that no attempt was counted for in a long time.
      *
-     * @param before those whose last attempt began before this go
-     * @param limit how many at the most
-     * @return how many went
+     * @param before removes keys whose last attempt began before this instant
+     * @param limit the largest number of keys to remove
+     * @return how many were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int purge(Instant before, int limit);

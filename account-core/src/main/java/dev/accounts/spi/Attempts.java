@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 
 /**
- * How many attempts in a row failed or are under way.
+ * Counts the attempts in a row that failed or are under way.
  *
  * @param count how many, at least 1
  * @param last when the last one began, in microseconds

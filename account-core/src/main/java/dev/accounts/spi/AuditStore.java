@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An append-only table of what happened, for hosts that want one. Thread-safe. */
+/** Stores the events of accounts in an append-only table, for hosts that want one. Thread-safe. */
 public interface AuditStore {
 
     /**
@@ -19,22 +19,22 @@ public interface AuditStore {
     void append(AccountEvent event);
 
     /**
-     * A page of entries in ascending order of their ids.
+     * Lists a page of entries in ascending order of their ids.
      *
-     * @param userId only those about this user, or all if it is empty
+     * @param userId lists only the entries about this user; empty for all entries
      * @param afterId 0 for the first page, the last id of a page for the next
-     * @param limit how many at the most, at least 1
+     * @param limit the largest number of entries, at least 1
      * @return the entries, fewer than {@code limit} only on the last page
      * @throws StorageException if the store fails
      */
     List<AuditEntry> list(Optional<Long> userId, long afterId, int limit);
 
     /**
-     * Forgets a user, in the transaction under way: entries about the user go, and of those about others in which the user
-     * acted, it is no longer told who did and from where.
+     * Forgets a user, in the transaction under way. Removes the entries about the user. Entries about others in which
+     * the user acted stay, but lose the id of the actor and the source.
      *
-     * @param userId who is to be forgotten
-     * @return how many entries went
+     * @param userId the id of the user
+     * @return how many entries were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int forget(long userId);
@@ -42,9 +42,9 @@ public interface AuditStore {
     /**
      * Removes old entries.
      *
-     * @param before those from before this go
-     * @param limit how many at the most
-     * @return how many went
+     * @param before removes entries from before this instant
+     * @param limit the largest number of entries to remove
+     * @return how many were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int purge(Instant before, int limit);

@@ -9,10 +9,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The names and towns that a registration asks for.
+ * Names the unique keys and the towns that a registration asks for.
  *
  * @param usernameKey the folded form of the username; empty if it is not to be checked
- * @param emailKey the folded form of the address; empty if there is none
+ * @param emailKey the folded form of the address; empty if there is no address
  * @param towns the ids of the towns
  */
 public record Claim(Optional<String> usernameKey, Optional<String> emailKey, SortedSet<Long> towns) {
@@ -29,10 +29,10 @@ public record Claim(Optional<String> usernameKey, Optional<String> emailKey, Sor
     }
 
     /**
-     * A claim on names and towns.
+     * Creates a claim.
      *
      * @param usernameKey the folded form of the username; empty if it is not to be checked
-     * @param emailKey the folded form of the address; empty if there is none
+     * @param emailKey the folded form of the address; empty if there is no address
      * @param towns the ids of the towns, in any order
      * @return the claim
      */
@@ -41,9 +41,9 @@ public record Claim(Optional<String> usernameKey, Optional<String> emailKey, Sor
     }
 
     /**
-     * Whether nothing is claimed.
+     * Returns whether the claim asks for nothing.
      *
-     * @return true if there is no name and no town
+     * @return true if there is no key and no town
      */
     public boolean isEmpty() {
         return usernameKey.isEmpty() && emailKey.isEmpty() && towns.isEmpty();

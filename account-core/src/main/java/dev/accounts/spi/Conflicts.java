@@ -7,11 +7,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What stands in the way of a registration.
+ * Tells why a registration cannot be stored.
  *
- * @param usernameTaken whether a user has the username key
- * @param emailTaken whether a user has the email key
- * @param unknownTowns the ids that no town has
+ * @param usernameTaken whether another user has the username key
+ * @param emailTaken whether another user has the email key
+ * @param unknownTowns the ids that belong to no town
  */
 public record Conflicts(boolean usernameTaken, boolean emailTaken, SortedSet<Long> unknownTowns) {
 
@@ -25,11 +25,11 @@ public record Conflicts(boolean usernameTaken, boolean emailTaken, SortedSet<Lon
     }
 
     /**
-     * The conflicts found.
+     * Creates the conflicts.
      *
-     * @param usernameTaken whether a user has the username key
-     * @param emailTaken whether a user has the email key
-     * @param unknownTowns the ids that no town has
+     * @param usernameTaken whether another user has the username key
+     * @param emailTaken whether another user has the email key
+     * @param unknownTowns the ids that belong to no town
      * @return the conflicts
      */
     public static Conflicts of(boolean usernameTaken, boolean emailTaken, Collection<Long> unknownTowns) {
@@ -37,18 +37,18 @@ public record Conflicts(boolean usernameTaken, boolean emailTaken, SortedSet<Lon
     }
 
     /**
-     * No conflict at all.
+     * Returns the absence of conflicts.
      *
-     * @return nothing taken, nothing unknown
+     * @return conflicts with no taken key and no unknown town
      */
     public static Conflicts none() {
         return of(false, false, List.of());
     }
 
     /**
-     * Whether there is no conflict.
+     * Returns whether there is no conflict.
      *
-     * @return true if nothing is taken and nothing unknown
+     * @return true if no key is taken and no town is unknown
      */
     public boolean isEmpty() {
         return !usernameTaken && !emailTaken && unknownTowns.isEmpty();

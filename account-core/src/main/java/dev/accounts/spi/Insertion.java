@@ -2,11 +2,11 @@ package dev.accounts.spi;
 
 import static java.util.Objects.requireNonNull;
 
-/** What became of an insertion. */
+/** Tells whether an insertion stored the user. */
 public sealed interface Insertion {
 
     /**
-     * The user is stored.
+     * The user was stored.
      *
      * @param id the id that the store gave it
      */
@@ -15,7 +15,7 @@ public sealed interface Insertion {
     /**
      * Nothing was stored.
      *
-     * @param conflicts what stands in the way, at least one of them
+     * @param conflicts the reasons, at least one
      */
     record Refused(Conflicts conflicts) implements Insertion {
 

@@ -3,7 +3,7 @@ package dev.accounts.spi;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A town before it has an id.
+ * A town that has no id yet.
  *
  * @param name the name, 1 to 200 characters (code points)
  * @param country the country, 1 to 200 characters (code points)
@@ -13,7 +13,7 @@ import static java.util.Objects.requireNonNull;
 public record NewTown(String name, String country, double longitude, double latitude) {
 
     /**
-     * Checks that the texts are there.
+     * Checks that no text is null.
      *
      * @throws NullPointerException if {@code name} or {@code country} is null
      */

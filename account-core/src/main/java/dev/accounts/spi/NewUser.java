@@ -8,23 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A user as it is first stored: active, neither staff nor superuser. The hash is printed as {@code ***}.
+ * A user that has no id yet. The store inserts it as active, and as neither staff nor superuser. {@link #toString}
+ * prints the hash as {@code ***}.
  *
  * @param username the display form of the name
  * @param email the address, or an empty text
- * @param claim the unique keys of both, the username's always present, and the towns
- * @param passwordHash the hash of the password, self-describing, up to 255 ASCII characters
- * @param dateJoined when it registered, in microseconds
+ * @param claim the unique keys of both and the towns; it always has a username key
+ * @param passwordHash the self-describing hash of the password, up to 255 ASCII characters
+ * @param dateJoined when the user registered, in microseconds
  */
 public record NewUser(String username, String email, Claim claim, String passwordHash, Instant dateJoined) {
 
     private static final int MAX_HASH_LENGTH = 255;
 
     /**
-     * Checks that the components are there.
+     * Checks the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if the claim has no username key or the hash is too long for a store
+     * @throws IllegalArgumentException if the claim has no username key, or the hash is too long for a store
      */
     public NewUser {
         requireNonNull(username, "username");
@@ -43,7 +44,7 @@ public record NewUser(String username, String email, Claim claim, String passwor
     }
 
     /**
-     * The user as it is shown once it has an id.
+     * Creates the stored user with its id.
      *
      * @param id the id that the store gave it
      * @return the user: active, neither staff nor superuser, without groups and permissions

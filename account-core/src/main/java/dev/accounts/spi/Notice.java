@@ -7,21 +7,21 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A message that waits for its delivery. It holds no secret, and its address is not printed.
+ * A message that waits for its delivery. It holds no secret. {@link #toString} does not print the address.
  *
  * @param id the number that the store gave it, ascending
- * @param userId whom it is for; empty for one that goes to nobody, which a request for an unknown address leaves behind so
- *     that it costs what a known one costs
+ * @param userId the id of the user it is for; empty for a dummy, which is never sent: a request for an unknown address
+ *     adds one so that it costs the same as a request for a known address
  * @param kind what it is about
- * @param address where it is to be sent, or an empty text
- * @param createdAt when it was asked for, in microseconds
+ * @param address where to send it, or an empty text
+ * @param createdAt when it was requested, in microseconds
  * @param attempts how many deliveries were begun, this one included
  */
 public record Notice(
         long id, Optional<Long> userId, AccountMessage.Kind kind, String address, Instant createdAt, int attempts) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

@@ -7,67 +7,69 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where messages wait for their delivery. They are added in the transaction of the change they tell of, so that none is sent
- * of what was rolled back and none is lost of what was committed. Thread-safe, across any number of nodes.
+ * Stores messages that wait for their delivery. A message is added in the transaction of the change that it is about.
+ * So a change that is rolled back sends no message, and a change that is committed loses none. Thread-safe, across any
+ * number of nodes.
  */
 public interface OutboxStore {
 
     /**
-     * Adds a notice that is due at once, or never if it goes to nobody.
+     * Adds a notice. It is due at once; a dummy without a user is never due.
      *
-     * @param userId whom it is for; empty for one that goes to nobody
+     * @param userId the id of the user it is for; empty for a dummy
      * @param kind what it is about
-     * @param address where it is to be sent, or an empty text
+     * @param address where to send it, or an empty text
      * @param now the current time
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now);
 
     /**
-     * Takes notices that are due, the oldest first: no other call gets them before the time is over. Each counts one attempt
-     * more. No call takes two notices of one user, and a notice waits for an older one of the same user if that
+     * Claims notices that are due, the oldest first. No other call gets them until their time is over. Each claim adds
+     * one attempt to a notice. No call claims two notices of one user. A notice waits for an older one of the same user
+     * if the older one
      *
      * <ul>
      *   <li>goes to the same address, or
      *   <li>was never tried and is the oldest to its address.
      * </ul>
      *
-     * <p>So an address that cannot be reached holds back nothing but what goes there.
+     * <p>So an address that cannot be reached delays only the notices to that address.
      *
      * @param now the current time
-     * @param until when others may take them if they are neither delivered nor failed by then
-     * @param limit how many at the most
-     * @return the taken notices
+     * @param until when other calls may claim them, unless they were removed or postponed before
+     * @param limit the largest number of notices
+     * @return the claimed notices
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     List<Notice> claim(Instant now, Instant until, int limit);
 
     /**
-     * Removes a notice that was delivered or is not to be delivered any more. One whose kind carries a token stays if another
-     * call has taken it since: the token that was delivered ended when that call made another one.
+     * Removes a notice that was delivered or must no longer be delivered. A notice whose kind carries a token stays if
+     * another call has claimed it since: that call issued a new token, which replaced the delivered one.
      *
-     * @param notice what was taken
-     * @return whether it was there, and went
+     * @param notice what was claimed
+     * @return whether it was removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean remove(Notice notice);
 
     /**
-     * Puts a notice back whose delivery failed, unless another call has taken it since.
+     * Puts back a notice whose delivery failed, unless another call has claimed it since.
      *
-     * @param notice what was taken
-     * @param due when it may be taken again
+     * @param notice what was claimed
+     * @param due when it may be claimed again
      * @return whether it was put back
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean postpone(Notice notice, Instant due);
 
     /**
-     * Removes notices that are too old to be of use, and all that go to nobody.
+     * Removes notices that are too old to be of use, and all dummies.
      *
-     * @param before those asked for before this go
-     * @param limit how many at the most
-     * @return how many went
+     * @param before removes notices that were requested before this instant
+     * @param limit the largest number of notices to remove
+     * @return how many were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int purge(Instant before, int limit);

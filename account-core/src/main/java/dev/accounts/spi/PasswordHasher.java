@@ -5,8 +5,8 @@ import dev.accounts.model.BusyException;
 /**
  * Hashes passwords and verifies them. Thread-safe.
  *
- * <p>The service gives it well-formed Unicode text only, of at most 4096 characters. No implementation logs, keeps or
- * prints a password or a hash.
+ * <p>The service passes only well-formed Unicode text of at most 4096 characters. An implementation must not log, keep
+ * or print a password or a hash.
  */
 public interface PasswordHasher {
 
@@ -20,21 +20,21 @@ public interface PasswordHasher {
     String hash(CharSequence password);
 
     /**
-     * Whether a password belongs to a hash. It costs what {@link #hash} costs, whatever is stored: a hash that is weaker,
-     * foreign or broken must not answer faster; only a stronger one may be slower.
+     * Returns whether a password matches a stored hash. The call must cost what {@link #hash} costs, for every stored
+     * value: a weaker, foreign or broken hash must not answer faster. Only a stronger one may be slower.
      *
      * @param password the password, exactly as received
-     * @param storedHash what the store holds; anything that this hasher does not read never verifies
+     * @param storedHash what the store holds; a value that this hasher cannot read matches no password
      * @return whether it is the right password
-     * @throws BusyException if the hash could not be computed; that is never answered with {@code false}
+     * @throws BusyException if the hash could not be computed; {@code false} never stands for that
      */
     boolean verify(CharSequence password, String storedHash);
 
     /**
-     * Whether a stored hash that just verified should be replaced by a stronger one.
+     * Returns whether a stored hash that just verified should be replaced by a stronger one.
      *
      * @param storedHash what the store holds
-     * @return true if it is weaker than what {@link #hash} makes, or of another kind
+     * @return true if it is weaker than what {@link #hash} computes, or of another kind
      */
     boolean needsRehash(String storedHash);
 }

@@ -3,36 +3,36 @@ package dev.accounts.spi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host keeps about a person besides the account. It is called while the account is exported or deleted: what it throws
- * stops the whole. Thread-safe.
+ * Exports and erases what a host keeps about a person besides the account. The library calls it while it exports or
+ * deletes the account; an exception stops the whole operation. Thread-safe.
  *
- * <p>The host's own data take part in the transaction of the account only where the stores work in the host's transactions
- * ({@code JpaAccountStores.within}). Otherwise what is written here commits by itself, and stays even if the deletion fails
- * after it. Work that the database undid is run again there, so that each method may be called up to three times for one call:
- * erasing twice must do no harm.
+ * <p>The host's own data take part in the transaction of the account only if the stores work in the host's transactions
+ * ({@code JpaAccountStores.within}). Otherwise what this interface writes commits on its own, and stays even if the
+ * deletion fails afterwards. The stores then also repeat work that the database undid, so that one operation may call
+ * each method up to three times. Erasing twice must do no harm.
  */
 public interface PersonalData {
 
     /**
-     * Under what the data stands in an export.
+     * Returns the name of this part in an export.
      *
-     * @return a name that no other part has: not {@code account}, {@code sessions} or {@code events}, which the library has
+     * @return a name that no other part has; {@code account}, {@code sessions} and {@code events} belong to the library
      */
     String name();
 
     /**
-     * Everything that is kept about a person, as a plain structure.
+     * Returns everything that the host keeps about a person, as a plain structure.
      *
-     * @param userId the account
+     * @param userId the id of the account
      * @return map, list, text, number, boolean or null
      */
     @Nullable
     Object export(long userId);
 
     /**
-     * Removes everything that is kept about a person.
+     * Removes everything that the host keeps about a person.
      *
-     * @param userId the account, which is about to be deleted
+     * @param userId the id of the account, which is about to be deleted
      */
     void erase(long userId);
 }

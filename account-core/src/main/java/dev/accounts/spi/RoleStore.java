@@ -7,11 +7,11 @@ import dev.accounts.model.StorageException;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Where groups and permissions are kept, and who has them. Names and codes are compared exactly. Thread-safe. */
+/** Stores groups and permissions, and who has them. Compares names and codes exactly. Thread-safe. */
 public interface RoleStore {
 
     /**
-     * All groups and permissions.
+     * Lists all groups and permissions.
      *
      * @return the roles, each in ascending order of ids
      * @throws StorageException if the store fails
@@ -19,7 +19,8 @@ public interface RoleStore {
     Roles roles();
 
     /**
-     * The group of a name, which is created if there is none. Of any number of simultaneous calls all answer with one group.
+     * Returns the group with a name, and creates it if it does not exist. Any number of simultaneous calls return the
+     * same group.
      *
      * @param name the name, 1 to 150 characters (code points)
      * @return the group
@@ -28,8 +29,8 @@ public interface RoleStore {
     Group ensureGroup(String name);
 
     /**
-     * The permission of a code, which is created if there is none. Of any number of simultaneous calls all answer with one
-     * permission.
+     * Returns the permission with a code, and creates it if it does not exist. Any number of simultaneous calls return
+     * the same permission.
      *
      * @param code the code, 1 to 200 characters (code points)
      * @return the permission
@@ -38,40 +39,39 @@ public interface RoleStore {
     Permission ensurePermission(String code);
 
     /**
-     * Deletes a group; its members lose what it gave them.
+     * Deletes a group. Its members lose what it gave them.
      *
      * @param id the id of the group
-     * @return whether there was one
+     * @return whether there was such a group
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean deleteGroup(long id);
 
     /**
-     * Gives a user or a group exactly these roles instead of those it had; nothing is changed if one of them, or the holder,
-     * does not exist.
+     * Replaces the roles of a user or a group by exactly these. Changes nothing if a role or the holder does not exist.
      *
-     * @param assignment who is to have what
-     * @return the ids that do not exist, the holder's among them if it is that; none if all was done
+     * @param assignment which roles the holder is to have
+     * @return the ids that do not exist, that of the holder included; empty if the roles were assigned
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     SortedSet<Long> assign(Assignment assignment);
 
     /**
-     * What a user may do: the permissions of an active user and of the user's groups; all that there are for an active
-     * superuser; none for anybody else.
+     * Returns what a user may do. An active user has the permissions of the user and of the user's groups. An active
+     * superuser has all permissions. An inactive user has none.
      *
      * @param userId the id of the user
-     * @return the codes of the permissions, none if there is no such user
+     * @return the codes of the permissions; empty if there is no such user
      * @throws StorageException if the store fails
      */
     Set<String> effective(long userId);
 
     /**
-     * Whether another active superuser is left without this one. The answer holds until the transaction under way ends: of
-     * simultaneous askers the second waits for the end of the first.
+     * Returns whether there is an active superuser besides this user. The answer holds until the transaction under way
+     * ends: a second simultaneous call waits for the end of the first transaction.
      *
-     * @param userId the id of the user who may cease to be one
-     * @return whether there is another
+     * @param userId the id of the user who may lose the right
+     * @return whether there is another active superuser
      * @throws StorageException if the store fails
      */
     boolean hasOtherSuperuser(long userId);

@@ -7,14 +7,15 @@ import dev.accounts.model.TokenDigest;
 import java.time.Instant;
 
 /**
- * What is known of the token of a mailed link: never its value. The address is not printed.
+ * What the store knows of the token of a one-time link. It never holds the value. {@link #toString} does not print the
+ * address.
  *
  * @param digest the digest of purpose and value
- * @param purpose what it is for, one that carries a token; it is good for nothing else
- * @param userId whose account it is for
- * @param address the exact address that it was sent to
- * @param createdAt when it was made, in microseconds
- * @param expiresAt the instant from which on it is refused, in microseconds
+ * @param purpose the only use of the token, of a kind that carries one
+ * @param userId the id of the account it is for
+ * @param address the exact address that it was mailed to
+ * @param createdAt when it was issued, in microseconds
+ * @param expiresAt when it expires, in microseconds; it is refused from that instant on
  */
 public record StoredOneTimeToken(
         TokenDigest digest,

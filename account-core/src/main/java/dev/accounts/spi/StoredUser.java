@@ -5,22 +5,22 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * The part of an account that decides who may do what with it: not its names, towns and rights. The hash, names and addresses
- * are printed as {@code ***}.
+ * The part of an account that decides who may do what with it. First and last name, towns, groups and permissions are
+ * not part of it. {@link #toString} reveals no hash, name or address.
  *
  * @param id the id of the user
- * @param version how often the user was changed: what {@link UserStore#replace} compares
+ * @param version how often the user was changed; {@link UserStore#replace} compares it
  * @param username the display form of the name
  * @param usernameKey its folded form
  * @param email the address and what is known of it
- * @param passwordHash the hash as the store has it
+ * @param passwordHash the hash as it is stored
  * @param flags what the user may do
  */
 public record StoredUser(
         long id, long version, String username, String usernameKey, Email email, String passwordHash, Flags flags) {
 
     /**
-     * Checks that the components are there.
+     * Checks the components.
      *
      * @throws NullPointerException if a component is null
      * @throws IllegalArgumentException if the hash is too long for a store
@@ -36,18 +36,18 @@ public record StoredUser(
     /**
      * The address of a user.
      *
-     * @param address the address; empty if there is none
+     * @param address the address; empty for no address
      * @param key its folded form; empty if there is no address
      * @param verified whether the owner proved to hold the address
      * @param pending another address that waits for its confirmation
      */
     public record Email(String address, Optional<String> key, boolean verified, Optional<String> pending) {
 
-        /** No address. */
+        /** The absence of an address. */
         public static final Email NONE = of("", Optional.empty());
 
         /**
-         * Checks that the components are there.
+         * Checks that no component is null.
          *
          * @throws NullPointerException if a component is null
          */
@@ -58,7 +58,7 @@ public record StoredUser(
         }
 
         /**
-         * An address that is not verified, without another that waits.
+         * Creates an address that is not verified, without a pending one.
          *
          * @param address the address; empty for none
          * @param key its folded form
@@ -69,7 +69,7 @@ public record StoredUser(
         }
 
         /**
-         * The same, verified or not.
+         * Returns a copy that is verified or not.
          *
          * @param value whether the owner proved to hold the address
          * @return the changed address
@@ -79,7 +79,7 @@ public record StoredUser(
         }
 
         /**
-         * The same with another address that waits for its confirmation.
+         * Returns a copy with another address that waits for its confirmation.
          *
          * @param wanted the other address
          * @return the changed address
@@ -89,7 +89,7 @@ public record StoredUser(
         }
 
         /**
-         * The same without another address that waits.
+         * Returns a copy without a pending address.
          *
          * @return the changed address
          */
@@ -117,7 +117,7 @@ public record StoredUser(
     }
 
     /**
-     * Whether the user may log in.
+     * Returns whether the user may log in.
      *
      * @return the flag
      */
@@ -126,7 +126,7 @@ public record StoredUser(
     }
 
     /**
-     * The same user with another username.
+     * Returns a copy with another username.
      *
      * @param display the display form
      * @param key the folded form
@@ -137,7 +137,7 @@ public record StoredUser(
     }
 
     /**
-     * The same user with another address.
+     * Returns a copy with another address.
      *
      * @param value the address
      * @return the changed user
@@ -147,9 +147,9 @@ public record StoredUser(
     }
 
     /**
-     * The same user with another password.
+     * Returns a copy with the hash of another password.
      *
-     * @param hash its hash
+     * @param hash the hash
      * @return the changed user
      */
     public StoredUser withPasswordHash(String hash) {
@@ -157,7 +157,7 @@ public record StoredUser(
     }
 
     /**
-     * The same user with other flags.
+     * Returns a copy with other flags.
      *
      * @param value the flags
      * @return the changed user

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who holds a token, and until when.
+ * The owner of a token, and how long the token lives.
  *
- * @param identity who
- * @param active whether that user is active
- * @param tokenId the token's name in its owner's list
- * @param lastUsedAt when the token's use was last noted down
- * @param expiresAt the instant from which on the token is refused; empty if it does not expire
+ * @param identity the owner
+ * @param active whether the owner is active
+ * @param tokenId the id of the token in the owner's list
+ * @param lastUsedAt the last use of the token that was recorded
+ * @param expiresAt when the token expires; it is refused from that instant on; empty if it does not expire
  */
 public record TokenOwner(
         Identity identity, boolean active, UUID tokenId, Instant lastUsedAt, Optional<Instant> expiresAt) {
 
     /**
-     * Checks that the components are there.
+     * Checks that no component is null.
      *
      * @throws NullPointerException if a component is null
      */

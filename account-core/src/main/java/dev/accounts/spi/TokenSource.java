@@ -3,7 +3,7 @@ package dev.accounts.spi;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Makes token values. Thread-safe. */
+/** Generates token values. Thread-safe. */
 @FunctionalInterface
 public interface TokenSource {
 
@@ -11,14 +11,14 @@ public interface TokenSource {
     int HEX_DIGITS = 40;
 
     /**
-     * A value that nobody can guess and that was never given before.
+     * Generates a value that cannot be guessed and was never generated before.
      *
      * @return {@value #HEX_DIGITS} lower-case hex digits
      */
     String next();
 
     /**
-     * 160 bits from {@link SecureRandom} (OWASP ASVS 5.0, 7.2.3 asks for 128).
+     * Returns a source of 160 bits from {@link SecureRandom} for each value (OWASP ASVS 5.0, 7.2.3 asks for 128).
      *
      * @return the source for production
      */

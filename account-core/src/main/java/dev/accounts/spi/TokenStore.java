@@ -9,25 +9,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where tokens are kept, by their digests. Thread-safe. */
+/** Stores tokens by their digests. Thread-safe. */
 public interface TokenStore {
 
     /**
-     * Stores a token, the time of it as its owner's last login, and the owner's new hash, all or nothing; and ends the
-     * owner's oldest tokens beyond the number that is allowed, so that of any number of simultaneous logins no more are left.
+     * Completes a login: stores the token, its time as the owner's last login, and the owner's new hash, all or
+     * nothing. Also removes the owner's oldest tokens beyond the allowed number, so that any number of simultaneous
+     * logins leave no more.
      *
-     * <p>Nothing is stored unless the owner is still active and still has the hash that was verified: a login never
-     * outlives a deactivation or a change of password that came between, and a newer hash is never overwritten.
+     * <p>Stores nothing unless the owner is still active and still has the hash that was verified. So a login never
+     * outlives a deactivation or a change of password that came between, and never overwrites a newer hash.
      *
      * @param login the login to complete
      * @return whether it was stored
-     * @throws StorageException if a token with this digest exists; or if the store fails, with the outcome unknown if the
-     *     commit did not answer
+     * @throws StorageException if a token with this digest exists, or if the store fails, with the outcome unknown if
+     *     the commit did not answer
      */
     boolean issue(VerifiedLogin login);
 
     /**
-     * Who holds a token, expired or not, active or not.
+     * Finds the owner of a token. The token may be expired and the owner inactive.
      *
      * @param digest the digest of the token
      * @return its owner, or empty if there is no such token
@@ -36,42 +37,42 @@ public interface TokenStore {
     Optional<TokenOwner> findOwner(TokenDigest digest);
 
     /**
-     * Ends a token, whether its owner is active or not. Of any number of simultaneous calls exactly one answers true.
+     * Revokes a token. Its owner may be inactive. Of any number of simultaneous calls, exactly one returns true.
      *
      * @param digest the digest of the token
-     * @param now the current time; a token that expired by then is not ended
+     * @param now the current time; a token that has expired by then is not revoked
      * @return whether there was a live token
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean end(TokenDigest digest, Instant now);
 
     /**
-     * The tokens of a user, expired ones included.
+     * Lists the tokens of a user, expired ones included.
      *
-     * @param userId whose
+     * @param userId the id of the user
      * @return the tokens, the newest first
      * @throws StorageException if the store fails
      */
     List<AuthToken> list(long userId);
 
     /**
-     * Ends all tokens of a user, expired ones included.
+     * Revokes all tokens of a user, expired ones included.
      *
-     * @param userId whose
-     * @param kept the digest of a token that lives on, if any
-     * @return how many were ended
+     * @param userId the id of the user
+     * @param kept the digest of a token that stays live, if any
+     * @return how many were revoked
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int endAll(long userId, Optional<TokenDigest> kept);
 
     /**
-     * Notes down that a token was used, in a transaction of its own and without waiting for anybody: a token that another
-     * transaction holds is left as it is.
+     * Records that a token was used, in a transaction of its own. Does not wait: if another transaction holds the
+     * token, nothing is recorded.
      *
      * @param digest the digest of the token
      * @param now the current time
-     * @param notSince only if its use was last noted down before this
-     * @return whether it was noted down
+     * @param notSince records the use only if the last recorded use is from before this instant
+     * @return whether the use was recorded
      * @throws StorageException if the store fails
      */
     boolean touch(TokenDigest digest, Instant now, Instant notSince);
@@ -79,26 +80,26 @@ public interface TokenStore {
     /**
      * Removes tokens that can no longer be used.
      *
-     * @param now the current time: tokens that expired by then go
-     * @param unusedSince tokens last used at or before this go too, if it is given
-     * @param limit how many at the most
-     * @return how many went; fewer than the limit only if no other is left that the transaction sees
+     * @param now the current time; removes tokens that have expired by then
+     * @param unusedSince also removes tokens that were last used at or before this instant, if given
+     * @param limit the largest number of tokens to remove
+     * @return how many were removed; fewer than the limit only if the transaction sees no other such token
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int purge(Instant now, Optional<Instant> unusedSince, int limit);
 
     /**
-     * A login whose password was verified. Its hashes are printed as {@code ***}.
+     * A login whose password was verified. {@link #toString} prints its hashes as {@code ***}.
      *
      * @param token the token to store
      * @param verifiedHash the hash that the password was verified against
-     * @param currentHash the hash to keep from now on: the verified one, or a stronger one of the same password
-     * @param maxTokens how many tokens its owner may have from now on, this one included; at least 1
+     * @param currentHash the hash to store: the verified one, or a stronger one of the same password
+     * @param maxTokens how many tokens the owner may have from now on, this one included; at least 1
      */
     record VerifiedLogin(AuthToken token, String verifiedHash, String currentHash, int maxTokens) {
 
         /**
-         * Checks that the components are there.
+         * Checks the components.
          *
          * @throws NullPointerException if a component is null
          * @throws IllegalArgumentException if {@code maxTokens} is less than 1

@@ -5,11 +5,11 @@ import dev.accounts.model.Town;
 import java.util.List;
 import java.util.Optional;
 
-/** Where towns are kept. Thread-safe. */
+/** Stores towns. Thread-safe. */
 public interface TownStore {
 
     /**
-     * Stores a town under an id of its own.
+     * Stores a town under a new id.
      *
      * @param town the town to store
      * @return the stored town
@@ -18,19 +18,19 @@ public interface TownStore {
     Town insert(NewTown town);
 
     /**
-     * The town with an id.
+     * Finds a town.
      *
      * @param id the id
-     * @return the town, or empty if there is none
+     * @return the town, or empty if it does not exist
      * @throws StorageException if the store fails
      */
     Optional<Town> find(long id);
 
     /**
-     * Towns in ascending order of their ids.
+     * Lists towns in ascending order of their ids.
      *
-     * @param afterId only towns with a greater id
-     * @param limit how many at the most, at least 1
+     * @param afterId lists only towns with a greater id
+     * @param limit the largest number of towns, at least 1
      * @return the next towns, fewer than {@code limit} only at the end
      * @throws StorageException if the store fails
      */

@@ -3,15 +3,18 @@ package dev.accounts.spi;
 import dev.accounts.model.StorageException;
 import java.util.function.Supplier;
 
-/** How several calls of stores become one change. Thread-safe; what is under way belongs to the calling thread. */
+/**
+ * Joins several calls of stores into one change. Thread-safe: the transaction under way belongs to the calling thread.
+ */
 public interface UnitOfWork {
 
     /**
-     * Runs work whose calls of these stores happen all or not at all: in the transaction that is under way, the host's or an
-     * outer call's, else in one of its own that is committed when the work returns and rolled back when it throws. What the
-     * work throws itself comes out as it is.
+     * Runs work in one transaction: its calls of these stores take effect all or not at all. The work joins the
+     * transaction under way, which may be the host's or that of an outer call. Without one, the work gets its own,
+     * which is committed when the work returns and rolled back when it throws. An exception of the work itself is
+     * thrown unchanged.
      *
-     * <p>The work may be run again from its beginning where the store undid it, so that it must have no other effects.
+     * <p>The store may undo the work and run it again from its beginning, so the work must have no other effects.
      *
      * @param <R> what the work returns
      * @param work what to do; it must not compute hashes
@@ -21,19 +24,20 @@ public interface UnitOfWork {
     <R> R atomically(Supplier<R> work);
 
     /**
-     * Runs work in a transaction of its own, which stands whatever becomes of one that is under way. It is committed when the
-     * work returns and rolled back when it throws, and what the work throws itself comes out as it is.
+     * Runs work in a transaction of its own, which stands even if a transaction under way is rolled back. It is
+     * committed when the work returns and rolled back when it throws. An exception of the work itself is thrown
+     * unchanged.
      *
      * @param <R> what the work returns
-     * @param work what to do; it must touch nothing that the transaction under way has changed
+     * @param work what to do; it must not touch what the transaction under way has changed
      * @return what the work returned
      * @throws StorageException if a store fails, with the outcome unknown if the commit did not answer
      */
     <R> R apart(Supplier<R> work);
 
     /**
-     * Runs an action once the transaction under way has been committed, and never if it is rolled back; at once if none is
-     * under way.
+     * Runs an action after the transaction under way is committed, and never if it is rolled back. Runs the action at
+     * once if no transaction is under way.
      *
      * @param action what to do; it must not throw
      */

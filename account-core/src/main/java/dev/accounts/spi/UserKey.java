@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.regex.Pattern;
 
 /**
- * What one user is found by. The value is not printed, since people type passwords where names belong.
+ * Identifies one user by a unique column. {@link #toString} does not print the value, because people type passwords
+ * where names belong.
  *
- * @param kind which of the unique columns it is
+ * @param kind the column
  * @param value the id in decimal digits, or the folded form of a name or an address
  */
 public record UserKey(Kind kind, String value) {
@@ -15,10 +16,10 @@ public record UserKey(Kind kind, String value) {
     private static final Pattern ID = Pattern.compile("-?[0-9]{1,19}");
 
     /**
-     * Checks that the components are there, and that an id is one.
+     * Checks the components.
      *
      * @throws NullPointerException if a component is null
-     * @throws IllegalArgumentException if an id is no decimal number
+     * @throws IllegalArgumentException if an id is not a decimal number
      */
     public UserKey {
         requireNonNull(value, "value");
@@ -38,7 +39,7 @@ public record UserKey(Kind kind, String value) {
     }
 
     /**
-     * The user with an id.
+     * Returns the key of the user with an id.
      *
      * @param id the id
      * @return the key
@@ -48,7 +49,7 @@ public record UserKey(Kind kind, String value) {
     }
 
     /**
-     * The user with a username.
+     * Returns the key of the user with a username.
      *
      * @param usernameKey its folded form
      * @return the key
@@ -58,7 +59,7 @@ public record UserKey(Kind kind, String value) {
     }
 
     /**
-     * The user with an address.
+     * Returns the key of the user with an address.
      *
      * @param emailKey its folded form
      * @return the key
