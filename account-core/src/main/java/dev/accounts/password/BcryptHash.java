@@ -2,11 +2,11 @@ package dev.accounts.password;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.accounts.internal.text.Digests;
+import java.nio.CharBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,23 +67,13 @@ final class BcryptHash implements DjangoHash {
         if (!digested) {
             return text;
         }
+        char[] digits = Digests.hexDigits(Digests.sha256(text));
         try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return StrictUtf8.encode(CharBuffer.wrap(digits));
         } finally {
             Arrays.fill(text, (byte) 0);
+            Arrays.fill(digits, '\0');
         }
-    }
-
-    private static byte[] hex(byte[] digest) {
-        byte[] digits = new byte[digest.length * 2];
-        for (int i = 0; i < digest.length; i++) {
-            digits[2 * i] = (byte) HexFormat.of().toHighHexDigit(digest[i]);
-            digits[2 * i + 1] = (byte) HexFormat.of().toLowHexDigit(digest[i]);
-        }
-        Arrays.fill(digest, (byte) 0);
-        return digits;
     }
 
     private static byte[] decoded(String salt) {

@@ -1,16 +1,22 @@
 package dev.accounts.password;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.text.Digests;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Breached passwords in a file of sorted SHA-1 hashes, found by binary search over its bytes. Thread-safe. */
 final class SortedHashFile implements BreachedPasswords {
@@ -28,7 +34,7 @@ final class SortedHashFile implements BreachedPasswords {
 
     static SortedHashFile checked(Path file) {
         SortedHashFile hashes = new SortedHashFile(requireNonNull(file, "file").toAbsolutePath());
-        try (HashLines lines = HashLines.of(hashes.file)) {
+        try (Lines lines = new Lines(FileChannel.open(hashes.file))) {
             hashes.checkedLength(lines, IllegalArgumentException::new);
         } catch (IOException e) {
             throw hashes.unreadable(e);
@@ -39,7 +45,7 @@ final class SortedHashFile implements BreachedPasswords {
     @Override
     public boolean contains(CharSequence password) {
         char[] digits = sha1Digits(password);
-        try (HashLines lines = HashLines.of(file)) {
+        try (Lines lines = new Lines(FileChannel.open(file))) {
             int length = checkedLength(lines, IllegalStateException::new);
             return contains(lines, CharBuffer.wrap(digits, 0, length));
         } catch (IOException e) {
@@ -49,12 +55,12 @@ final class SortedHashFile implements BreachedPasswords {
         }
     }
 
-    private boolean contains(HashLines lines, CharSequence wanted) throws IOException {
+    private boolean contains(Lines lines, CharSequence wanted) throws IOException {
         long low = 0;
-        long high = lines.size();
+        long high = lines.bytes();
         while (low < high) {
-            HashLine line = lines.at(low + (high - low) / 2)
-                    .filter(found -> found.length() == wanted.length())
+            Line line = lines.at(low + (high - low) / 2)
+                    .filter(found -> found.digits() == wanted.length())
                     .orElseThrow(this::damaged);
             int order = CharSequence.compare(wanted, line.hash());
             if (order == 0) {
@@ -67,23 +73,22 @@ final class SortedHashFile implements BreachedPasswords {
     }
 
     /** How many digits the hashes have, after a look at lines spread over the file. */
-    private int checkedLength(HashLines lines, Function<String, RuntimeException> refusal) throws IOException {
-        long last = lines.size() - 1;
+    private int checkedLength(Lines lines, Function<String, RuntimeException> refusal) throws IOException {
+        long last = lines.bytes() - 1;
         require(last >= 0, "is empty", refusal);
-        HashLine previous = sample(lines, 0, refusal);
-        require(previous.length() != NTLM_DIGITS, "holds hashes of 32 digits, as NTLM's, and not of SHA-1", refusal);
+        Line previous = sample(lines, 0, refusal);
+        require(previous.digits() != NTLM_DIGITS, "holds hashes of 32 digits, as NTLM's, and not of SHA-1", refusal);
         for (int i = 1; i <= SAMPLES; i++) {
             long position = last / SAMPLES * i + last % SAMPLES * i / SAMPLES;
-            HashLine line = sample(lines, position, refusal);
-            require(line.length() == previous.length(), "has a hash of another length at byte " + position, refusal);
+            Line line = sample(lines, position, refusal);
+            require(line.digits() == previous.digits(), "has a hash of another length at byte " + position, refusal);
             require(line.hash().compareTo(previous.hash()) >= 0, "is not sorted by hash at byte " + position, refusal);
             previous = line;
         }
-        return previous.length();
+        return previous.digits();
     }
 
-    private HashLine sample(HashLines lines, long position, Function<String, RuntimeException> refusal)
-            throws IOException {
+    private Line sample(Lines lines, long position, Function<String, RuntimeException> refusal) throws IOException {
         return lines.at(position)
                 .orElseThrow(() -> refusal.apply(
                         about("has no line HASH or HASH:count of 10 to 40 hexadecimal digits at byte " + position)));
@@ -108,26 +113,85 @@ final class SortedHashFile implements BreachedPasswords {
         return "the file of breached passwords " + file + " " + problem;
     }
 
-    /** SHA-1 is how such lists are published; nothing is kept under it here. */
+    /** Such lists are published as SHA-1. The library stores nothing under it. */
     private static char[] sha1Digits(CharSequence password) {
         byte[] bytes = StrictUtf8.encode(password);
         try {
-            return digits(MessageDigest.getInstance("SHA-1").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
+            return Digests.hexDigits(Digests.sha1(bytes));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    private static char[] digits(byte[] digest) {
-        HexFormat hex = HexFormat.of();
-        char[] digits = new char[2 * digest.length];
-        for (int i = 0; i < digest.length; i++) {
-            digits[2 * i] = hex.toHighHexDigit(digest[i]);
-            digits[2 * i + 1] = hex.toLowHexDigit(digest[i]);
+    /**
+     * A line of the file.
+     *
+     * @param hash its hexadecimal digits, in lower case
+     * @param start the byte at which it begins
+     * @param end the byte at which the next line begins
+     */
+    record Line(String hash, long start, long end) {
+
+        /** Since July 2026 the downloader of Have I Been Pwned writes a byte order mark before each range that it appends. */
+        private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+        private static final Pattern FORM =
+                Pattern.compile("(?:" + BYTE_ORDER_MARK + ")?(\\p{XDigit}{10,40})(?::\\d{1,19})?\\r?");
+
+        /** Reads a line without its line feed; empty if it holds no hash. */
+        static Optional<Line> parse(ByteBuffer text, long start, long end) {
+            Matcher line = FORM.matcher(ISO_8859_1.decode(text));
+            return line.matches()
+                    ? Optional.of(new Line(line.group(1).toLowerCase(Locale.ROOT), start, end))
+                    : Optional.empty();
         }
-        Arrays.fill(digest, (byte) 0);
-        return digits;
+
+        int digits() {
+            return hash.length();
+        }
+    }
+
+    /** Reads single lines of the open file, each found by any of its bytes. Thread-safe. */
+    record Lines(FileChannel channel) implements Closeable {
+
+        /** Longer than any well-formed line, so that a piece of a longer line is never well-formed. */
+        private static final int REACH = 128;
+
+        long bytes() throws IOException {
+            return channel.size();
+        }
+
+        /** Reads the line to which a byte belongs, its line feed included; empty beyond the end, or if the line holds no hash. */
+        Optional<Line> at(long position) throws IOException {
+            long from = Math.max(0, position - REACH);
+            ByteBuffer around = read(from);
+            int start = (int) (position - from);
+            if (start >= around.limit()) {
+                return Optional.empty();
+            }
+            int end = start;
+            while (start > 0 && around.get(start - 1) != '\n') {
+                start--;
+            }
+            while (end < around.limit() && around.get(end) != '\n') {
+                end++;
+            }
+            int next = Math.min(end + 1, around.limit());
+            return Line.parse(around.slice(start, end - start), from + start, from + next);
+        }
+
+        private ByteBuffer read(long from) throws IOException {
+            ByteBuffer buffer = ByteBuffer.allocate(2 * REACH);
+            int count = 0;
+            while (count >= 0 && buffer.hasRemaining()) {
+                count = channel.read(buffer, from + buffer.position());
+            }
+            return buffer.flip();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
     }
 }

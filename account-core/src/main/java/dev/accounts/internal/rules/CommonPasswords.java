@@ -3,13 +3,12 @@ package dev.accounts.internal.rules;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.text.Digests;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
@@ -44,10 +43,7 @@ public final class CommonPasswords {
         ByteBuffer bytes = ByteBuffer.allocate(form.length * Integer.BYTES);
         bytes.asIntBuffer().put(form);
         try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(bytes.array()))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return ByteBuffer.wrap(Digests.sha256(bytes.array())).getLong();
         } finally {
             Arrays.fill(form, 0);
             Arrays.fill(bytes.array(), (byte) 0);

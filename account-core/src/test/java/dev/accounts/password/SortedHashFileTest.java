@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HashLinesTest {
+class SortedHashFileTest {
 
     private static final long FIVE_GIB = 5L << 30;
 
@@ -27,12 +27,14 @@ class HashLinesTest {
             channel.write(ByteBuffer.wrap("\n5BAA61E4C9:12\r\n7C4A8D09CA\n".getBytes(US_ASCII)), FIVE_GIB);
         }
 
-        try (HashLines lines = HashLines.of(file)) {
-            assertThat(lines.size()).isEqualTo(FIVE_GIB + 27);
+        try (SortedHashFile.Lines lines = new SortedHashFile.Lines(FileChannel.open(file))) {
+            assertThat(lines.bytes()).isEqualTo(FIVE_GIB + 27);
             for (long position : LongStream.range(FIVE_GIB + 1, FIVE_GIB + 16).toArray()) {
-                assertThat(lines.at(position)).contains(new HashLine("5baa61e4c9", FIVE_GIB + 1, FIVE_GIB + 16));
+                assertThat(lines.at(position))
+                        .contains(new SortedHashFile.Line("5baa61e4c9", FIVE_GIB + 1, FIVE_GIB + 16));
             }
-            assertThat(lines.at(FIVE_GIB + 16)).contains(new HashLine("7c4a8d09ca", FIVE_GIB + 16, FIVE_GIB + 27));
+            assertThat(lines.at(FIVE_GIB + 16))
+                    .contains(new SortedHashFile.Line("7c4a8d09ca", FIVE_GIB + 16, FIVE_GIB + 27));
             assertThat(lines.at(FIVE_GIB)).isEmpty();
             assertThat(lines.at(FIVE_GIB + 27)).isEmpty();
             assertThat(lines.at(FIVE_GIB + 1000)).isEmpty();
