@@ -75,11 +75,11 @@ enum Operation {
             case SESSION -> SessionsHttp.end(exchange);
             case ME -> OwnAccountHttp.me(exchange);
             case SET_USERNAME -> OwnAccountHttp.setUsername(exchange);
-            case SET_PASSWORD -> PasswordsHttp.set(exchange);
-            case RESET_PASSWORD -> PasswordsHttp.requestReset(exchange);
-            case RESET_PASSWORD_CONFIRM -> PasswordsHttp.confirmReset(exchange);
-            case ACTIVATION -> EmailsHttp.confirm(exchange);
-            case RESEND_ACTIVATION -> EmailsHttp.requestAgain(exchange);
+            case SET_PASSWORD -> OwnAccountHttp.setPassword(exchange);
+            case RESET_PASSWORD -> MailedLinksHttp.requestReset(exchange);
+            case RESET_PASSWORD_CONFIRM -> MailedLinksHttp.reset(exchange);
+            case ACTIVATION -> MailedLinksHttp.verify(exchange);
+            case RESEND_ACTIVATION -> MailedLinksHttp.requestVerification(exchange);
             case ACCOUNT -> UserByIdHttp.answer(exchange);
             case USER -> UsersHttp.whole(exchange);
         };

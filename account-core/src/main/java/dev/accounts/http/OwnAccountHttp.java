@@ -1,6 +1,6 @@
 package dev.accounts.http;
 
-/** What a caller sees of the own account, changes of it, and how it is deleted. */
+/** Shows, changes and deletes the caller's own account. */
 final class OwnAccountHttp {
 
     private OwnAccountHttp() {}
@@ -17,7 +17,7 @@ final class OwnAccountHttp {
         return HttpReply.of(200, Wire.identity(exchange.caller()));
     }
 
-    /** Of all fields only the address can be changed; a body without it changes nothing. */
+    /** Changes the address, the only field that can be changed; a body without it changes nothing. */
     static HttpReply change(Exchange exchange) {
         if (exchange.fields().has(Wire.EMAIL)) {
             exchange.done(fields -> exchange.accounts()
@@ -35,5 +35,11 @@ final class OwnAccountHttp {
     static HttpReply setUsername(Exchange exchange) {
         return exchange.done(fields -> exchange.accounts()
                 .changeUsername(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.NEW_USERNAME)));
+    }
+
+    static HttpReply setPassword(Exchange exchange) {
+        return exchange.done(fields -> exchange.accounts()
+                .passwords()
+                .change(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.NEW_PASSWORD)));
     }
 }
