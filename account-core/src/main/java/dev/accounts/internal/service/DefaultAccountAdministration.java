@@ -21,7 +21,6 @@ import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.RoleAdministration;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
-import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -65,64 +64,21 @@ record DefaultAccountAdministration(
 
     @Override
     public void setActive(long actorId, long userId, boolean active) {
-        rights.require(actorId, CHANGE_USER);
-        changes.editor().apply(userId, now -> {
-            rights.require(actorId, CHANGE_USER, now);
-            if (!active) {
-                changes.deletion().requireOtherSuperuser(now);
-            }
-            return flags(
-                    now,
-                    new StoredUser.Flags(
-                            active, now.flags().staff(), now.flags().superuser()),
-                    () -> {
-                        if (active) {
-                            events().publish(actor(actorId, userId), AccountEvent.Kind.REACTIVATED);
-                        } else {
-                            changes.consequences().revocation().everything(userId);
-                            events().publish(actor(actorId, userId), AccountEvent.Kind.DEACTIVATED);
-                        }
-                    });
-        });
+        flags().setActive(actorId, userId, active);
     }
 
     @Override
     public void setStaff(long actorId, long userId, boolean staff) {
-        rights.requireSuperuser(actorId);
-        changes.editor().apply(userId, now -> {
-            rights.requireSuperuser(actorId);
-            return flags(
-                    now,
-                    new StoredUser.Flags(now.active(), staff, now.flags().superuser()),
-                    () -> rightsChanged(actorId, userId));
-        });
+        flags().setStaff(actorId, userId, staff);
     }
 
     @Override
     public void setSuperuser(long actorId, long userId, boolean superuser) {
-        rights.requireSuperuser(actorId);
-        changes.editor().apply(userId, now -> {
-            rights.requireSuperuser(actorId);
-            if (!superuser) {
-                changes.deletion().requireOtherSuperuser(now);
-            }
-            return flags(
-                    now,
-                    new StoredUser.Flags(now.active(), now.flags().staff(), superuser),
-                    () -> rightsChanged(actorId, userId));
-        });
+        flags().setSuperuser(actorId, userId, superuser);
     }
 
-    private static Edit flags(StoredUser now, StoredUser.Flags flags, Runnable then) {
-        return Edit.of(
-                user -> {
-                    StoredUser changed = user.withFlags(flags);
-                    // A pending address does not outlive a deactivation.
-                    return flags.active()
-                            ? changed
-                            : changed.withEmail(user.email().withoutPending());
-                },
-                now.flags().equals(flags) ? () -> {} : then);
+    private UserFlags flags() {
+        return new UserFlags(rights, changes, source);
     }
 
     @Override
@@ -140,7 +96,9 @@ record DefaultAccountAdministration(
         rights.requireSuperuser(actorId);
         changes.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
-            return Edit.of(user -> user, () -> rightsChanged(actorId, userId))
+            return Edit.of(
+                            user -> user,
+                            () -> events().publish(actor(actorId, userId), AccountEvent.Kind.RIGHTS_CHANGED))
                     .under(() -> stores.roles().assign(assignment).stream()
                             .findFirst()
                             .map(unknown -> Violations.refusal(messages, field, "not_found", Long.toString(unknown))));
@@ -196,10 +154,6 @@ record DefaultAccountAdministration(
             rights.require(actorId, DELETE_USER, now);
             return changes.deletion().of(now, actor(actorId, userId));
         });
-    }
-
-    private void rightsChanged(long actorId, long userId) {
-        events().publish(actor(actorId, userId), AccountEvent.Kind.RIGHTS_CHANGED);
     }
 
     private Actor actor(long actorId, long userId) {
