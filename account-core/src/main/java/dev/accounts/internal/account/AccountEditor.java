@@ -75,7 +75,7 @@ public final class AccountEditor {
     }
 
     /** Applies a change to an account that was there a moment ago; throws {@code gone} if it was deleted meanwhile. */
-    public void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
+    void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         OptionalLong stale = OptionalLong.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Outcome outcome = stores.atomically(() -> attempt(userId, gone, decision));

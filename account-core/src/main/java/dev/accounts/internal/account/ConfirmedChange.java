@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ConfirmedChange(
         UserStore users, CredentialCheck credentials, AccountEditor editor, ViolationMessages messages) {
 
-    public static final String CURRENT_PASSWORD = "current_password";
+    static final String CURRENT_PASSWORD = "current_password";
 
     /**
      * Confirms the current password, prepares the change outside any transaction, and applies it.

@@ -27,7 +27,7 @@ public final class CredentialCheck {
     private static final Logger LOG = LoggerFactory.getLogger(CredentialCheck.class);
 
     /** A stored value that no hasher accepts; verifying against it costs one full hash. */
-    public static final String UNUSABLE_HASH = "!";
+    static final String UNUSABLE_HASH = "!";
 
     private final LoginLookup lookup;
     private final PasswordHasher hasher;
@@ -74,7 +74,7 @@ public final class CredentialCheck {
     }
 
     /** Whether a password that was just confirmed still matches. It is not counted again. */
-    public boolean matches(StoredUser user, @Nullable CharSequence password) {
+    boolean matches(StoredUser user, @Nullable CharSequence password) {
         return password != null && PasswordForm.isUsable(password) && hasher.verify(password, user.passwordHash());
     }
 

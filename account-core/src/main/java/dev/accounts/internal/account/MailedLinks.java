@@ -30,7 +30,7 @@ public record MailedLinks(
      *
      * @throws InvalidInputException if the text is no address
      */
-    public String requiredKey(@Nullable String email) {
+    String requiredKey(@Nullable String email) {
         Violations violations = new Violations(messages, List.of(EmailAddress.FIELD));
         Optional<EmailAddress> address = Optional.empty();
         if (TextForm.isPresent(violations, EmailAddress.FIELD, email) && email != null) {
@@ -46,7 +46,7 @@ public record MailedLinks(
      *
      * @return the owner's id, if a mail goes out
      */
-    public Optional<Long> request(Kind kind, String emailKey, Predicate<StoredUser> entitled) {
+    Optional<Long> request(Kind kind, String emailKey, Predicate<StoredUser> entitled) {
         Optional<StoredUser> owner = users.read(UserKey.email(emailKey)).filter(entitled);
         Optional<Long> id = owner.map(StoredUser::id);
         outbox.add(id, kind, owner.map(user -> user.email().address()).orElse(""));
@@ -54,7 +54,7 @@ public record MailedLinks(
     }
 
     /** Reports the parts of a link that are missing, with room for problems of other fields. */
-    public Violations violations(@Nullable String uid, @Nullable String token, String... otherFields) {
+    Violations violations(@Nullable String uid, @Nullable String token, String... otherFields) {
         Violations violations = new Violations(
                 messages,
                 Stream.concat(Stream.of(UID, TOKEN), Stream.of(otherFields)).toList());
@@ -68,14 +68,14 @@ public record MailedLinks(
      *
      * @throws InvalidInputException if there is none
      */
-    public StoredOneTimeToken find(Kind purpose, @Nullable String uid, @Nullable String token) {
+    StoredOneTimeToken find(Kind purpose, @Nullable String uid, @Nullable String token) {
         return Optional.ofNullable(token)
                 .flatMap(value -> tokens.find(purpose, uid == null ? "" : uid, value))
                 .orElseThrow(this::badLink);
     }
 
     /** Uses the token and makes the change in one transaction, or does neither. */
-    public void use(StoredOneTimeToken token, AccountEditor.Decision change) {
+    void use(StoredOneTimeToken token, AccountEditor.Decision change) {
         editor.apply(
                 token.userId(),
                 this::badLink,
@@ -83,7 +83,7 @@ public record MailedLinks(
     }
 
     /** The one refusal for every problem of a link, so that it does not reveal which accounts exist. */
-    public InvalidInputException badLink() {
+    InvalidInputException badLink() {
         return Violations.refusal(messages, TOKEN, "invalid");
     }
 }
