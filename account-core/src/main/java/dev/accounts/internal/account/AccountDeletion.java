@@ -19,13 +19,13 @@ import java.util.Optional;
 public record AccountDeletion(
         AccountStores stores, EventPublisher events, AttemptLimits limits, MailLimits mailLimits, Records records) {
 
-    /** What the host and the audit table keep about a user. */
+    /** Where the host and the audit table keep data about users. */
     public record Records(List<PersonalData> personalData, Optional<AuditTrail> audit) {}
 
     /**
-     * Refuses to lose the last active superuser, because no user could appoint another.
+     * Refuses to remove the last active superuser, because no other user could appoint a new one.
      *
-     * @throws PermissionDeniedException if there is no other active superuser
+     * @throws PermissionDeniedException if the user is the last active superuser
      */
     public void requireOtherSuperuser(StoredUser leaving) {
         StoredUser.Flags flags = leaving.flags();
@@ -34,6 +34,11 @@ public record AccountDeletion(
         }
     }
 
+    /**
+     * Creates the edit that deletes an account.
+     *
+     * @throws PermissionDeniedException if the user is the last active superuser
+     */
     public AccountEditor.Edit of(StoredUser leaving, Actor actor) {
         requireOtherSuperuser(leaving);
         return AccountEditor.Edit.of(user -> user, () -> {

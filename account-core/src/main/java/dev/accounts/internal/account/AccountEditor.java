@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Changes an account together with everything that follows, or not at all. The row of the account is the lock: the first writer
- * wins, and the other reads again.
+ * Changes an account and everything that depends on the change in one transaction. The row of the account is the lock: the
+ * first writer wins, and the other writer reads again.
  */
 public final class AccountEditor {
 
@@ -30,8 +30,8 @@ public final class AccountEditor {
      * A change of an account.
      *
      * @param change computes the new state
-     * @param condition must succeed first, such as the use of a one-time token; its refusal stops the change
-     * @param then runs afterwards in the same transaction; an exception undoes everything
+     * @param condition runs first, such as the use of a one-time token; a refusal stops the change
+     * @param then runs after the change in the same transaction; an exception rolls everything back
      */
     public record Edit(
             UnaryOperator<StoredUser> change, Supplier<Optional<? extends AccountException>> condition, Runnable then) {
@@ -45,7 +45,7 @@ public final class AccountEditor {
         }
     }
 
-    /** Decides on a change by the present state. It changes nothing itself and may refuse. */
+    /** Decides how to change an account, given its current state. It changes nothing itself and may throw a refusal. */
     @FunctionalInterface
     public interface Decision {
         Edit on(StoredUser now);
@@ -54,7 +54,7 @@ public final class AccountEditor {
     /**
      * The result of an attempt.
      *
-     * @param stale the version that another writer has replaced; empty if there was none
+     * @param stale the version that another writer has replaced; empty if no writer interfered
      * @param refusal why nothing was changed; empty if the change was made
      */
     private record Outcome(OptionalLong stale, Optional<? extends AccountException> refusal) {
@@ -69,17 +69,17 @@ public final class AccountEditor {
         }
     }
 
-    /** Applies a change made by staff; throws {@link UserNotFoundException} if the account is gone. */
+    /** Applies a change made by staff; throws {@link UserNotFoundException} if the account does not exist. */
     public void apply(long userId, Decision decision) {
         apply(userId, UserNotFoundException::new, decision);
     }
 
-    /** Applies a change to an account that was there a moment ago; throws {@code gone} if it was deleted meanwhile. */
+    /** Applies a change to an account that existed a moment ago; throws {@code gone} if it was deleted since. */
     void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         OptionalLong stale = OptionalLong.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Outcome outcome = stores.atomically(() -> attempt(userId, gone, decision));
-            // A refusal that crosses a transaction would doom that of a host.
+            // An exception that leaves the transaction would doom the host's transaction.
             if (outcome.refusal().isPresent()) {
                 throw outcome.refusal().get();
             }
@@ -91,12 +91,12 @@ public final class AccountEditor {
             }
             stale = outcome.stale();
         }
-        throw unchanged("the account was changed by others in every attempt");
+        throw unchanged("other writers changed the account during every attempt");
     }
 
-    /** Reading again does not help: the host must begin another transaction. */
+    /** Reports that the host's transaction shows old data. Reading again does not help: the host must begin a new transaction. */
     static StorageException blind() {
-        return unchanged("the transaction under way does not see what others changed since it began");
+        return unchanged("the current transaction does not see what other writers have changed since it began");
     }
 
     private static StorageException unchanged(String why) {
@@ -116,8 +116,7 @@ public final class AccountEditor {
         } catch (AccountException refusal) {
             return Outcome.refused(refusal);
         }
-        // The unchanged row is written first: it locks out other writers, and a condition that fails then changes
-        // nothing.
+        // Writing the row unchanged locks out other writers. If the condition then fails, nothing has changed.
         return stores.users().replace(now.get()) ? changeLocked(userId, edit) : Outcome.stale(now.get());
     }
 

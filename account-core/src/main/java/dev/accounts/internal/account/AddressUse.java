@@ -13,8 +13,8 @@ import dev.accounts.spi.UserStore;
 public record AddressUse(UserStore users, EmailPolicy policy, ViolationMessages messages) {
 
     /**
-     * Requires that no other account has the address. The account itself may have it: the same change made twice at once is
-     * no conflict.
+     * Requires that no other account has the address. The account itself may have it, so that making the same change twice
+     * at once is not a conflict.
      *
      * @throws InvalidInputException if another account has it
      */

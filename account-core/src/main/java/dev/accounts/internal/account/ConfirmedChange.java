@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Changes the owner's own account once the current password was confirmed. */
+/** Changes an account after its owner has confirmed the current password. */
 public record ConfirmedChange(
         UserStore users, CredentialCheck credentials, AccountEditor editor, ViolationMessages messages) {
 
@@ -25,7 +25,7 @@ public record ConfirmedChange(
     /**
      * Confirms the current password, prepares the change outside any transaction, and applies it.
      *
-     * @param prepare what is prepared from the confirmed state, such as a hash
+     * @param prepare prepares the change from the confirmed state, for example by hashing the new password
      */
     public void apply(
             Caller caller,
@@ -35,7 +35,9 @@ public record ConfirmedChange(
         AccountEditor.Decision decision = prepare.apply(verified);
         Optional<StoredUser> overtaken = applyUnlessOvertaken(verified, decision);
         while (overtaken.isPresent()) {
-            // A login may have stored a stronger hash of the same password. No hash is computed inside a transaction.
+            // A login may have stored a stronger hash of the same password. It is checked here because no hash is
+            // computed
+            // inside a transaction.
             requireStillRight(overtaken.get(), currentPassword);
             overtaken = applyUnlessOvertaken(overtaken.get(), decision);
         }
@@ -58,7 +60,7 @@ public record ConfirmedChange(
         return credentials.confirm(caller.actor(), caller.id(), currentPassword).orElseThrow(this::wrongPassword);
     }
 
-    /** Answers with the account as it is now if its hash is no longer the one that was confirmed. */
+    /** Applies the change; if the hash is no longer the confirmed one, changes nothing and returns the current account. */
     private Optional<StoredUser> applyUnlessOvertaken(StoredUser verified, AccountEditor.Decision decision) {
         AtomicReference<@Nullable StoredUser> overtaken = new AtomicReference<>();
         try {
@@ -95,7 +97,7 @@ public record ConfirmedChange(
         return Violations.refusal(messages, CURRENT_PASSWORD, "invalid");
     }
 
-    /** The caller's account was deleted after the token was checked. */
+    /** Creates the refusal for an account that was deleted after the token was checked. */
     static NotAuthenticatedException gone() {
         return new NotAuthenticatedException(Reason.TOKEN_INVALID);
     }

@@ -4,5 +4,5 @@ import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.token.Revocation;
 
-/** What follows from a change of credentials: tokens are revoked, the owner gets a mail, and listeners hear of it. */
+/** Carries out what follows from a change of credentials: revokes tokens, mails the owner, and notifies listeners. */
 public record Consequences(Revocation revocation, OutboxWriter outbox, EventPublisher events) {}

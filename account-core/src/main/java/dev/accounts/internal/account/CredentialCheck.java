@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges passwords: at a login, and wherever the current password is asked for. Every attempt is counted and costs one
- * verification, for known and unknown names (OWASP ASVS 5.0, 6.3.1 and 6.3.8).
+ * Checks passwords at a login and wherever the current password is required. It counts every attempt. Each attempt costs one
+ * verification, for known and unknown names alike (OWASP ASVS 5.0, 6.3.1 and 6.3.8).
  */
 public final class CredentialCheck {
 
@@ -51,7 +51,7 @@ public final class CredentialCheck {
     /**
      * Finds the user with these credentials.
      *
-     * @throws BadCredentialsException if there is none, or the user may not log in
+     * @throws BadCredentialsException if the credentials are wrong, or the user may not log in
      */
     StoredUser logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
         LoginLookup.Found found = lookup.find(name);
@@ -73,12 +73,12 @@ public final class CredentialCheck {
         return judge(found, password, owner, false).isEmpty() ? found.user() : Optional.empty();
     }
 
-    /** Whether a password that was just confirmed still matches. It is not counted again. */
+    /** Whether a password that was just confirmed still matches. It is not counted as another attempt. */
     boolean matches(StoredUser user, @Nullable CharSequence password) {
         return password != null && PasswordForm.isUsable(password) && hasher.verify(password, user.passwordHash());
     }
 
-    /** The reason to refuse; empty if the credentials are right. */
+    /** Counts and checks an attempt; returns the reason to refuse it, or empty if the credentials are right. */
     private Optional<Reason> judge(
             LoginLookup.Found found, @Nullable CharSequence password, Actor actor, boolean onlyIfVerified) {
         AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), actor.source());
@@ -86,7 +86,7 @@ public final class CredentialCheck {
             AttemptLimits.Attempt attempt = limits.begin(keys);
             if (attempt.delay().isPresent()) {
                 LOG.info(
-                        "credentials of user {} not judged: too many attempts failed before",
+                        "credentials of user {} were not checked: too many attempts have failed",
                         actor.userId().orElse(null));
                 events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
                 throw new TooManyAttemptsException(attempt.delay().get());
@@ -97,7 +97,10 @@ public final class CredentialCheck {
                 limits.succeeded(keys, attempt);
             } else {
                 String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                LOG.info("credentials refused for user {}: {}", actor.userId().orElse(null), why);
+                LOG.info(
+                        "credentials of user {} were refused: {}",
+                        actor.userId().orElse(null),
+                        why);
                 events.report(actor, context -> new AccountEvent.LoginRefused(context, refusal.get()));
             }
             return refusal;

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Exports everything that is kept about a person. */
+/** Exports everything that the library and the host keep about a user. */
 public record DataExport(
         AccountStores stores, EventPublisher events, List<PersonalData> personalData, Optional<AuditTrail> audit) {
 
@@ -32,23 +32,23 @@ public record DataExport(
     private static final String SESSIONS = "sessions";
     private static final String EVENTS = "events";
 
-    /** Refuses a part of the export whose name another part has. */
+    /** Requires that no other part of the export has the same name. */
     public static PersonalData requireOwnName(PersonalData data, List<PersonalData> others) {
         String name = requireNonNull(data.name(), "name");
         if (List.of(ACCOUNT, SESSIONS, EVENTS).contains(name)
                 || others.stream().anyMatch(other -> other.name().equals(name))) {
-            throw new IllegalArgumentException("an export has another part of this name: " + name);
+            throw new IllegalArgumentException("another part of the export has this name: " + name);
         }
         return data;
     }
 
     public Map<String, @Nullable Object> of(long userId, Optional<String> source) {
-        // A refusal that crosses a transaction would doom that of a host.
+        // An exception that leaves the transaction would doom the host's transaction.
         return stores.atomically(() -> gathered(userId, source))
                 .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
     }
 
-    /** Empty if the account is gone. */
+    /** Gathers the data; empty if the account has been deleted. */
     private Optional<Map<String, @Nullable Object>> gathered(long userId, Optional<String> source) {
         Optional<StoredUser> state = stores.users().read(UserKey.id(userId));
         Optional<User> user = stores.users().find(userId);
@@ -99,7 +99,7 @@ public record DataExport(
         return data;
     }
 
-    /** The source of a staff actor is not the owner's data. */
+    /** Exports an event. The source is left out if a staff actor acted, because it is not the owner's data. */
     private static Map<String, @Nullable Object> event(AuditEntry entry) {
         Optional<String> source = entry.source()
                 .filter(from -> entry.actorId().isEmpty() || entry.actorId().equals(entry.userId()));

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the address of an owner who knows the current password. Where addresses must be verified, the new one waits until
- * its link is used.
+ * Replaces the address of an owner who knows the current password. Where addresses must be verified, the new address stays
+ * pending until the owner uses the link that is mailed to it.
  */
 public record EmailChange(
         ConfirmedChange confirmed, AddressUse addresses, MailLimits mailLimits, Consequences consequences) {
@@ -61,12 +61,12 @@ public record EmailChange(
         return wanted.orElse(EmailAddress.NONE);
     }
 
-    /** An owner who asks for the present address no longer wants the pending one. */
+    /** Discards the pending address, because the owner has asked for the present one. */
     private void withdraw(Caller caller, EmailAddress present, StoredUser user) {
         if (user.email().pending().isPresent()) {
             confirmed.editor().apply(user.id(), ConfirmedChange::gone, now -> {
                 if (!present.address().equals(now.email().address())) {
-                    // The pending address was confirmed meanwhile: this is a change now, which needs the password.
+                    // The pending address has been confirmed since. This is now a change, which needs the password.
                     throw Violations.refusal(confirmed.messages(), ConfirmedChange.CURRENT_PASSWORD, "required");
                 }
                 return withoutPending(caller, now);
@@ -92,7 +92,7 @@ public record EmailChange(
 
     private Edit ask(Caller caller, StoredUser now, EmailAddress wanted) {
         return Edit.of(user -> user.withEmail(user.email().pending(wanted.address())), () -> {
-            // The warning goes first: messages go out in order, and the new address may be unreachable.
+            // The warning is queued first: messages are sent in order, and the new address may be unreachable.
             consequences.outbox().tell(now, AccountMessage.Kind.EMAIL_CHANGE_REQUESTED);
             consequences.outbox().add(Optional.of(now.id()), AccountMessage.Kind.VERIFY_EMAIL, wanted.address());
             consequences.events().publish(caller.actor(), AccountEvent.Kind.EMAIL_CHANGE_REQUESTED);

@@ -12,7 +12,7 @@ import dev.accounts.spi.StoredUser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies an address: asks for a one-time link, and confirms the address with it. */
+/** Verifies an address: mails a one-time link to it, and confirms it when the link is used. */
 public record EmailVerification(
         AccountStores stores,
         MailedLinks links,
@@ -55,7 +55,7 @@ public record EmailVerification(
         if (before.email().verified()) {
             consequences.revocation().links(before.id());
         } else {
-            // The tokens may belong to somebody who registered with the address of its owner.
+            // The tokens may belong to an attacker who registered with another person's address.
             consequences.revocation().everything(before.id());
         }
         if (!before.email().address().equals(verified.address())) {

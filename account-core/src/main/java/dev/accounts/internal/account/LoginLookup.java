@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the account of a login, with the same number of look-ups for known and unknown names. */
 public record LoginLookup(UserStore users, boolean byEmail) {
 
-    /** Counts attempts for texts that no account can have as a name. */
+    /** The name under which attempts are counted if no account can have the given name. */
     private static final String IMPOSSIBLE_NAME = "\0";
 
     /**
-     * The account of a login.
+     * The result of a look-up.
      *
-     * @param user the account; empty if there is none
-     * @param countedAs the name under which attempts are counted: one for each account, however it is addressed
+     * @param user the account; empty if no account was found
+     * @param countedAs the name under which attempts are counted; an account has one, whether the caller typed its username or
+     *     its address
      */
     record Found(Optional<StoredUser> user, String countedAs) {}
 
@@ -26,7 +27,7 @@ public record LoginLookup(UserStore users, boolean byEmail) {
         Optional<String> usernameKey = Username.lookUpKey(given);
         Optional<String> emailKey = byEmail ? EmailAddress.lookUpKey(given) : Optional.empty();
         Optional<StoredUser> byName = usernameKey.map(UserKey::username).flatMap(users::read);
-        // The verified owner of an address goes before a user whose name looks like the address.
+        // The verified owner of an address takes precedence over a user whose name looks like the address.
         Optional<StoredUser> found = emailKey.map(UserKey::email)
                 .flatMap(users::read)
                 .filter(user -> user.email().verified())

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Logs users in: verifies credentials, and issues a token if they are still the account's when the token is stored. */
+/** Logs users in: verifies the credentials and issues a token, unless the credentials change before the token is stored. */
 public final class Logins {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
 
-    /** The second attempt is for a login whose hash a simultaneous login has just replaced by a stronger one. */
+    /** A second attempt is needed if a simultaneous login has just replaced the hash by a stronger one. */
     private static final int ATTEMPTS = 2;
 
     private final AccountStores stores;
@@ -77,7 +77,7 @@ public final class Logins {
         });
     }
 
-    /** A verified login does not fail because the stronger hash cannot be computed now; the next login computes it. */
+    /** Computes a stronger hash if needed. If that is impossible now, the old hash is kept until the next login. */
     private String currentHash(String verifiedHash, @Nullable CharSequence password) {
         if (password == null || !hasher.needsRehash(verifiedHash)) {
             return verifiedHash;

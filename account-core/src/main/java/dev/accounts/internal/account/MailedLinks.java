@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One-time links: how a caller asks for one by an address, and how a change is made with one. */
+/** Queues one-time links for the owners of addresses, and makes changes with the links that callers present. */
 public record MailedLinks(
         UserStore users, AccountEditor editor, OneTimeTokens tokens, OutboxWriter outbox, ViolationMessages messages) {
 
@@ -26,9 +26,9 @@ public record MailedLinks(
     private static final String TOKEN = "token";
 
     /**
-     * The key of an address that a caller typed to find an account.
+     * Returns the key of an address that a caller typed to find an account.
      *
-     * @throws InvalidInputException if the text is no address
+     * @throws InvalidInputException if the text is not an address
      */
     String requiredKey(@Nullable String email) {
         Violations violations = new Violations(messages, List.of(EmailAddress.FIELD));
@@ -44,7 +44,7 @@ public record MailedLinks(
     /**
      * Queues a mail to the address's owner; for an unknown address queues a dummy, so that both cost the same.
      *
-     * @return the owner's id, if a mail goes out
+     * @return the owner's id; empty if the mail is a dummy
      */
     Optional<Long> request(Kind kind, String emailKey, Predicate<StoredUser> entitled) {
         Optional<StoredUser> owner = users.read(UserKey.email(emailKey)).filter(entitled);
@@ -53,7 +53,7 @@ public record MailedLinks(
         return id;
     }
 
-    /** Reports the parts of a link that are missing, with room for problems of other fields. */
+    /** Reports the missing parts of a link. The result also has a place for problems of the other fields. */
     Violations violations(@Nullable String uid, @Nullable String token, String... otherFields) {
         Violations violations = new Violations(
                 messages,
@@ -66,7 +66,7 @@ public record MailedLinks(
     /**
      * Finds the live token of a link.
      *
-     * @throws InvalidInputException if there is none
+     * @throws InvalidInputException if the link is unknown, used or expired
      */
     StoredOneTimeToken find(Kind purpose, @Nullable String uid, @Nullable String token) {
         return Optional.ofNullable(token)
@@ -82,7 +82,7 @@ public record MailedLinks(
                 now -> change.on(now).under(() -> tokens.use(token) ? Optional.empty() : Optional.of(badLink())));
     }
 
-    /** The one refusal for every problem of a link, so that it does not reveal which accounts exist. */
+    /** Creates the refusal of a link. It is the same for every problem, so that it does not reveal which accounts exist. */
     InvalidInputException badLink() {
         return Violations.refusal(messages, TOKEN, "invalid");
     }

@@ -27,7 +27,7 @@ public record PasswordChange(ConfirmedChange confirmed, NewPasswords newPassword
     }
 
     private AccountEditor.Edit edit(Caller caller, StoredUser now, String hash) {
-        // An attacker may have asked for the pending address: its link must not be sent after the change.
+        // An attacker may have requested the pending address. Its link must not be sent after the change.
         return AccountEditor.Edit.of(
                 user -> user.withPasswordHash(hash).withEmail(user.email().withoutPending()), () -> {
                     consequences.revocation().everythingExcept(now.id(), caller.digest());

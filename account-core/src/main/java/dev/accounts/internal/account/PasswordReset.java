@@ -15,7 +15,7 @@ import dev.accounts.spi.UserKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Resets a forgotten password: asks for a one-time link, and sets the new password with it. */
+/** Resets a forgotten password: mails a one-time link, and sets the new password when the link is used. */
 public record PasswordReset(
         AccountStores stores, MailedLinks links, NewPasswords newPasswords, Limits limits, Consequences consequences) {
 
@@ -34,7 +34,7 @@ public record PasswordReset(
         });
     }
 
-    /** An import may have made a password unusable on purpose, because its owner logs in by other means. */
+    /** Whether a user may reset the password. An import may have disabled it, because the user logs in by other means. */
     private static boolean mayReset(StoredUser user) {
         String hash = user.passwordHash();
         return user.active()
@@ -63,7 +63,7 @@ public record PasswordReset(
         if (!isFor(token, now)) {
             throw links.badLink();
         }
-        // The link proved that its user holds the address.
+        // The link proves that the caller can read mail to the address.
         return AccountEditor.Edit.of(
                 user -> user.withPasswordHash(hash)
                         .withEmail(user.email().verified(true).withoutPending()),

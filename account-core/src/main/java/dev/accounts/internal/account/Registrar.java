@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers accounts: checks the rules, hashes the password, and inserts the user. The insertion alone decides who gets a name. */
+/**
+ * Registers accounts: checks the rules, hashes the password, and inserts the user. If two registrations want one name, the
+ * insertion alone decides.
+ */
 public final class Registrar {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registrar.class);
@@ -46,9 +49,9 @@ public final class Registrar {
     }
 
     /**
-     * What a new account causes.
+     * Announces a new account.
      *
-     * @param verified whether the address must be verified
+     * @param verified whether the owner must verify the address
      */
     public record Announcements(OutboxWriter outbox, EventPublisher events, boolean verified) {}
 

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks registrations in two rounds: first the form of all fields, taken names and unknown towns; then, if nothing is wrong,
- * the strength of the password.
+ * Checks registrations in two rounds. The first round checks the form of all fields and finds taken names and unknown towns.
+ * If nothing is wrong, the second round checks the strength of the password.
  */
 public final class RegistrationRules {
 
@@ -47,7 +47,7 @@ public final class RegistrationRules {
     /** The checked fields of a registration. */
     record Accepted(Username username, EmailAddress email, Claim claim) {}
 
-    /** Checks a registration; its refusal has everything that is wrong. */
+    /** Checks a registration. A refusal lists every problem of the round. */
     Accepted check(Registration registration) {
         Accepted accepted = checkForm(registration, true, emailPolicy.requiredToLogIn());
         Violations violations = new Violations(messages, FIELDS);
@@ -60,12 +60,12 @@ public final class RegistrationRules {
         return accepted;
     }
 
-    /** Checks an account without a password, which needs an address; the refusal has everything that is wrong. */
+    /** Checks an account without a password, which needs an address. A refusal lists every problem. */
     Accepted checkInvitation(Registration invitation) {
         return checkForm(invitation, false, true);
     }
 
-    /** The refusal of a registration that passed the rules but conflicts with what the store holds. */
+    /** Creates the refusal of a registration that passed the rules but conflicts with stored data. */
     InvalidInputException refusal(Registration registration, Conflicts conflicts) {
         Violations violations = new Violations(messages, FIELDS);
         report(violations, conflicts, registration.towns());
@@ -112,7 +112,7 @@ public final class RegistrationRules {
         return Claim.of(username.map(Username::key), email.flatMap(EmailAddress::key), distinct);
     }
 
-    /** Unknown towns are named in the order in which they were asked for. */
+    /** Reports conflicts. Unknown towns are listed in the order of the request. */
     private static void report(Violations violations, Conflicts conflicts, List<Long> towns) {
         if (conflicts.emailTaken()) {
             violations.add(EmailAddress.FIELD, "taken");

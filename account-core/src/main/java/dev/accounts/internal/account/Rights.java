@@ -5,7 +5,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 
-/** Decides what a staff actor may do. It reads the store at every call. */
+/** Checks what a staff actor may do. Every call reads the store. */
 public record Rights(AccountStores stores) {
 
     public StoredUser requireStaff(long actorId) {
@@ -29,7 +29,10 @@ public record Rights(AccountStores stores) {
         }
     }
 
-    /** Only a superuser may change a superuser; otherwise a password reset would make any staff actor one. */
+    /**
+     * Requires a permission to change a user. Only a superuser may change a superuser; otherwise a staff actor could take over a
+     * superuser's account by resetting its password.
+     */
     public void require(long actorId, String permission, StoredUser target) {
         require(actorId, permission);
         if (target.flags().superuser()) {

@@ -11,7 +11,7 @@ import dev.accounts.spi.UserKey;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Answers who a caller is, what the caller may do, and which users the caller may see. */
+/** Tells who a caller is, what the caller may do, and which users the caller may see. */
 public record UserDirectory(AccountStores stores, TokenAuthenticator authenticator, UserVisibility visibility) {
 
     public Identity me(@Nullable String token) {

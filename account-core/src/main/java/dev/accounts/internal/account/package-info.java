@@ -1,6 +1,6 @@
 /**
- * Start with {@link dev.accounts.internal.account.AccountEditor}: how an account is created, logged in to, changed, exported
- * and deleted.
+ * Start with {@link dev.accounts.internal.account.AccountEditor}: the classes that create, change, export and delete
+ * accounts, and log users in.
  */
 @NullMarked
 package dev.accounts.internal.account;

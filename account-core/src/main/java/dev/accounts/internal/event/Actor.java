@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who does something, to which account and from where.
+ * Identifies who acts, on which account and from where.
  *
  * @param id the acting user; empty if no user is logged in
- * @param userId the account that it is about; empty if there is none
- * @param source where the call comes from, if the host said so
+ * @param userId the account that the action concerns; empty if it concerns no account
+ * @param source where the call comes from; empty if the host did not say
  */
 public record Actor(Optional<Long> id, Optional<Long> userId, Optional<String> source) {
 
     private static final int MAX_SOURCE = 200;
 
-    /** The source of a call as events and counters keep it: printable, and cut to 200 characters. */
+    /** Cleans the source of a call for events and counters: removes unprintable characters, and cuts it to 200 characters. */
     public static Optional<String> source(@Nullable String given) {
         return Optional.ofNullable(given)
                 .map(text -> Texts.printable(text, MAX_SOURCE))

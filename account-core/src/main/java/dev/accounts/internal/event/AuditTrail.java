@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Records events in the audit table and removes them when the policy says so. */
+/** Records events in the audit table and removes them as the policy demands. */
 public record AuditTrail(AuditStore store, AuditPolicy policy) implements AccountListener {
 
     private static final int PAGE = 1000;
 
-    /** Records every event except throttled attempts: they cost an attacker nothing and would fill the table. */
+    /** Records an event. Throttled attempts are left out: they cost an attacker nothing and could fill the table. */
     @Override
     public void on(AccountEvent event) {
         if (event.kind() != AccountEvent.Kind.THROTTLED) {

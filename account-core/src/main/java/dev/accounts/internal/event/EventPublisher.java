@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells listeners what happened. Listeners inside the transaction can stop a change by throwing; listeners after the commit
- * cannot harm it.
+ * Notifies listeners of events. A listener inside the transaction can stop a change by throwing. A listener after the commit
+ * cannot affect it.
  */
 public final class EventPublisher {
 
@@ -32,12 +32,12 @@ public final class EventPublisher {
         this.after = List.copyOf(after);
     }
 
-    /** Tells of a change, inside its transaction. */
+    /** Publishes a change. Call it inside the transaction of the change. */
     public void publish(Actor actor, Kind kind) {
         publish(actor, context -> new AccountEvent.Plain(kind, context));
     }
 
-    /** Tells of a change that has more to tell than its kind, inside its transaction. */
+    /** Publishes a change whose event has more data than its kind. Call it inside the transaction of the change. */
     public void publish(Actor actor, Function<EventContext, AccountEvent> event) {
         AccountEvent happened = event.apply(actor.at(clock.instant()));
         inside.forEach(listener -> listener.on(happened));
@@ -46,10 +46,11 @@ public final class EventPublisher {
         }
     }
 
-    /** Tells of a refusal. No listener can stop it, and a rollback of the host does not undo what listeners store. */
+    /** Reports a refusal. No listener can stop it. A rollback by the host does not undo what listeners have stored. */
     public void report(Actor actor, Function<EventContext, AccountEvent> event) {
         AccountEvent refused = event.apply(actor.at(clock.instant()));
-        // Each listener has a transaction of its own: one that fails must not undo what another stored.
+        // Each listener gets a transaction of its own, so that a failing listener does not undo what another has
+        // stored.
         inside.forEach(listener -> tell(
                 kept -> work.apart(() -> {
                     listener.on(kept);
@@ -67,8 +68,8 @@ public final class EventPublisher {
         try {
             listener.on(event);
         } catch (Exception | LinkageError e) {
-            // Listeners written in other languages can throw checked exceptions.
-            LOG.warn("a listener failed at the event {}", event.name(), e);
+            // A listener written in another language, such as Kotlin, can throw checked exceptions.
+            LOG.warn("a listener failed to handle the event {}", event.name(), e);
         }
     }
 }

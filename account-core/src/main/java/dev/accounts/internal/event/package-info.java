@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.internal.event.EventPublisher}: who hears of what happened to an account.
+ * Start with {@link dev.accounts.internal.event.EventPublisher}: how listeners and the audit table learn of events.
  */
 @NullMarked
 package dev.accounts.internal.event;

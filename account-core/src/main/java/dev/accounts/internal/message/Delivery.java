@@ -17,18 +17,18 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers messages that wait. What a message carries is made here and now, so that none of it was ever stored. */
+/** Delivers queued messages. It builds each message when it is sent, so that no token of a link is ever stored in the outbox. */
 public final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
-    /** How long a node may take for one message before another node takes it for dead. */
+    /** How long a node may take for one message before another node may claim it. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
     private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
-    /** How old a notice may become: it outlasts a mail server that is down over a weekend. */
+    /** How long an undelivered notice is kept: long enough for a mail server that is down over a weekend. */
     public static final Duration RETENTION = Duration.ofDays(7);
 
     private final AccountStores stores;
@@ -71,7 +71,7 @@ public final class Delivery {
     }
 
     private void giveBack(Notice notice, Throwable reason) {
-        // What a notifier throws may repeat the message, token included.
+        // The exception of a notifier may contain the message, token included, so only its type is logged.
         String type = reason.getClass().getName();
         Instant due = clock.instant().plus(backoff(notice.attempts()));
         if (due.isAfter(notice.createdAt().plus(RETENTION))) {
@@ -91,7 +91,7 @@ public final class Delivery {
         return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
     }
 
-    /** The message as it is right now; empty if the account has moved on. */
+    /** Builds the message from the current state of the account; empty if the message is no longer wanted. */
     private Optional<AccountMessage> prepare(Notice notice) {
         Optional<StoredUser> user = notice.userId()
                 .flatMap(id -> stores.users().read(UserKey.id(id)))

@@ -7,7 +7,7 @@ import dev.accounts.spi.UnitOfWork;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Queues messages in the outbox, in the transaction of the change that they tell of. */
+/** Queues messages in the outbox, in the transaction of the change that they announce. */
 public final class OutboxWriter {
 
     private final UnitOfWork work;
@@ -16,7 +16,7 @@ public final class OutboxWriter {
     private final Runnable wake;
 
     /**
-     * A writer.
+     * Creates a writer.
      *
      * @param wake starts a delivery without waiting for the host's scheduler; it does not throw
      */
@@ -27,14 +27,14 @@ public final class OutboxWriter {
         this.wake = wake;
     }
 
-    /** Queues a message to the present address of a user, if there is one. */
+    /** Queues a message to the present address of a user; does nothing if the user has no address. */
     public void tell(StoredUser user, AccountMessage.Kind kind) {
         if (!user.email().address().isEmpty()) {
             add(Optional.of(user.id()), kind, user.email().address());
         }
     }
 
-    /** Queues a message. Without a user it is a dummy that costs the same and is never sent. */
+    /** Queues a message. A message without a user is a dummy, which costs the same and is never sent. */
     public void add(Optional<Long> userId, AccountMessage.Kind kind, String address) {
         outbox.add(userId, kind, address, clock.instant());
         work.afterCommit(wake);

@@ -6,12 +6,12 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers messages right after the commit that asked for them; what fails waits for the host's scheduler. */
+/** Delivers messages right after the commit that queued them. Messages that fail wait for the host's scheduler. */
 public record PromptDelivery(AccountNotifier notifier, Executor executor) {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromptDelivery.class);
 
-    /** Others may wait as well, but a request is no scheduler. */
+    /** The most messages that one commit delivers; the host's scheduler delivers a longer queue. */
     private static final int LIMIT = 10;
 
     public Runnable over(Delivery delivery) {
@@ -19,7 +19,7 @@ public record PromptDelivery(AccountNotifier notifier, Executor executor) {
             try {
                 executor.execute(() -> deliver(delivery));
             } catch (RejectedExecutionException e) {
-                LOG.warn("messages wait for the scheduler: the executor has no room");
+                LOG.warn("messages wait for the host's scheduler: the executor rejected the delivery");
             }
         };
     }
@@ -28,7 +28,7 @@ public record PromptDelivery(AccountNotifier notifier, Executor executor) {
         try {
             delivery.deliver(notifier, LIMIT);
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("messages wait for the scheduler", e);
+            LOG.warn("messages wait for the host's scheduler: the delivery failed", e);
         }
     }
 }

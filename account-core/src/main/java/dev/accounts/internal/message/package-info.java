@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.internal.message.Mailbox}: how messages get into the outbox and out of it.
+ * Start with {@link dev.accounts.internal.message.OutboxWriter}: the queueing and delivery of messages.
  */
 @NullMarked
 package dev.accounts.internal.message;

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Forms of a secret as arrays of code points, which unlike text can be wiped; the caller wipes what it gets. */
+/** Converts secrets to arrays of code points, which unlike strings can be wiped. The caller wipes the result. */
 final class CodePoints {
 
     private static final int CAPITAL_I_WITH_DOT = 0x130;
@@ -13,12 +13,12 @@ final class CodePoints {
 
     private CodePoints() {}
 
-    /** In lower case. */
+    /** Converts a secret to lower case. */
     static int[] lower(CharSequence text) {
         return text.codePoints().flatMap(CodePoints::lower).toArray();
     }
 
-    /** In lower case, without white space at the ends, each compatibility character by what it stands for. */
+    /** Converts a secret to lower case, strips white space at its ends, and replaces compatibility characters. */
     static int[] searchForm(CharSequence text) {
         int[] lower = text.codePoints()
                 .flatMap(CodePoints::compatible)

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The passwords that are tried first (OWASP ASVS 5.0, 6.2.4), held as the sorted first 64 bits of their SHA-256: 158 kB, and
- * no list of passwords in the heap.
+ * Knows the passwords that attackers try first (OWASP ASVS 5.0, 6.2.4). It holds the first 64 bits of each SHA-256 digest in
+ * a sorted array of 158 kB, so that the heap contains no list of passwords.
  */
 public final class CommonPasswords {
 
@@ -23,7 +23,7 @@ public final class CommonPasswords {
 
     private CommonPasswords() {}
 
-    /** Whether a password is on the list, whatever its case, outer white space and compatibility forms. */
+    /** Whether a password is on the list. Case, outer white space and compatibility forms do not matter. */
     public static boolean contains(CharSequence password) {
         return Arrays.binarySearch(DIGESTS, digest(password)) >= 0;
     }

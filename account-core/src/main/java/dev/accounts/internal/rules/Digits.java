@@ -1,6 +1,6 @@
 package dev.accounts.internal.rules;
 
-/** Which characters count as digits: every decimal digit, and those that only look like one (² or ①). */
+/** Recognises digits: the decimal digits, and characters that only look like one, such as ² or ①. */
 final class Digits {
 
     /** First and last code point of each run of characters whose Unicode numeric type is Digit. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How often each letter stands in a password: what similarity to a person's data is judged by. */
+/** Counts the letters of a password, to tell whether it is similar to a person's data. */
 final class LetterCounts {
 
     private static final double MAX_SIMILARITY = 0.7;
@@ -24,7 +24,7 @@ final class LetterCounts {
         return new LetterCounts(lower);
     }
 
-    /** Whether an attribute of a person, or a word of it, has mostly the same letters. */
+    /** Whether an attribute of a person, or one of its words, has mostly the same letters. */
     boolean areSimilarTo(String attribute) {
         if (attribute.isEmpty()) {
             return false;

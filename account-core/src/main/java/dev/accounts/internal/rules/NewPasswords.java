@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the hash of a password that is to replace another, if the rules allow it. */
+/** Checks and hashes a password that replaces another. */
 public record NewPasswords(PasswordRules rules, PasswordHasher hasher, UserStore users) {
 
     public static final String FIELD = "new_password";
 
     /**
-     * The hash of a new password.
+     * Hashes a new password.
      *
-     * @throws InvalidInputException if it breaks a rule
+     * @throws InvalidInputException if the password breaks a rule
      */
     public String hash(StoredUser user, @Nullable CharSequence password) {
         Violations violations = new Violations(rules.messages(), List.of(FIELD));

@@ -5,24 +5,24 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.internal.text.Violations;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a password: what any text must be, before it is judged as a secret. It is never trimmed. */
+/** Checks the form of passwords, before {@link PasswordRules} checks their strength. A password is never trimmed. */
 public final class PasswordForm {
 
     public static final String FIELD = "password";
 
-    /** Bounds the cost of hashing. */
+    /** The longest password. The limit bounds the cost of hashing. */
     public static final int MAX_CODE_POINTS = 4096;
 
     private PasswordForm() {}
 
-    /** Reports a password that is missing, blank, too long or no well-formed text. */
+    /** Reports a password that is missing, blank, too long or malformed. */
     public static void check(Violations violations, String field, @Nullable CharSequence password) {
         if (TextForm.isPresent(violations, field, password) && password != null) {
             TextForm.check(violations, field, password, MAX_CODE_POINTS);
         }
     }
 
-    /** Whether a password given at login may be hashed. */
+    /** Whether a password that was typed at a login may be hashed. */
     public static boolean isUsable(@Nullable CharSequence password) {
         return password != null && !Texts.isLongerThan(password, MAX_CODE_POINTS) && Texts.isWellFormed(password);
     }

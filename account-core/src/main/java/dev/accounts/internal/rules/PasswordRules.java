@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What makes a password too weak, every rule reported: like the person's data, short, common, a word of the host's, only
- * digits; and if none of that, known from a breach.
+ * Reports weak passwords: those that are similar to the person's data, too short, common, a context word of the host, or only
+ * digits. Every broken rule is reported. A password that breaks none of them is then looked up in known breaches.
  *
  * <p>There is no other composition rule (OWASP ASVS 5.0, 6.2.5).
  */
@@ -27,9 +27,9 @@ public record PasswordRules(PasswordPolicy policy, ViolationMessages messages) {
     /**
      * Reports the rules that a password of bounded length breaks.
      *
-     * @param field the field to report them of
-     * @param attributes the person's data by name, in the order in which they are compared; the first hit is reported
-     * @throws BusyException if the breach check failed and the policy does not allow the password then
+     * @param field the field that the violations name
+     * @param attributes the person's data by name, in the order of comparison; only the first similar one is reported
+     * @throws BusyException if the breach check failed and the policy refuses passwords in that case
      */
     public void check(Violations violations, String field, CharSequence password, Map<String, String> attributes) {
         int[] lower = CodePoints.lower(password);
@@ -70,7 +70,9 @@ public record PasswordRules(PasswordPolicy policy, ViolationMessages messages) {
         try {
             return policy.breached().map(check -> check.contains(password)).orElse(false);
         } catch (Exception | LinkageError e) {
-            // Its text may hold the password; languages other than Java throw checked exceptions here too.
+            // The message may contain the password, so only the type is logged. Code in other languages, such as
+            // Kotlin,
+            // can throw checked exceptions here.
             LOG.warn(
                     "the check against breached passwords failed: {}",
                     e.getClass().getName());

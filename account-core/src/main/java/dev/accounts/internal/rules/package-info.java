@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.internal.rules.PasswordRules}: what makes a new password acceptable.
+ * Start with {@link dev.accounts.internal.rules.PasswordRules}: the rules for new passwords.
  */
 @NullMarked
 package dev.accounts.internal.rules;

@@ -45,7 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Puts one account system together from its settings. Every part exists once and is shared. */
+/** Assembles an account system from its settings. Each part exists once and is shared. */
 public final class AccountAssembly {
 
     private final AccountSettings settings;

@@ -7,7 +7,7 @@ import dev.accounts.service.Emails;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each operation on addresses to the class that does it. */
+/** Delegates each operation on addresses to the class that performs it. */
 record AccountEmails(
         TokenAuthenticator tokens, EmailChange change, EmailVerification verification, Optional<String> source)
         implements Emails {

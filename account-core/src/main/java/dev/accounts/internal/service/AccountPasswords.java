@@ -8,7 +8,7 @@ import dev.accounts.service.Passwords;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each operation on passwords to the class that does it. */
+/** Delegates each operation on passwords to the class that performs it. */
 record AccountPasswords(
         TokenAuthenticator tokens,
         ConfirmedChange confirmed,

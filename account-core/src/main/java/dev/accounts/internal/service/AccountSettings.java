@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings of a host so far, and the defaults of the rest. Only the builder writes them. Not thread-safe. */
+/** Holds the settings that the host has chosen, and the defaults of the rest. Only the builder writes them. Not thread-safe. */
 public final class AccountSettings {
 
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
@@ -49,7 +49,10 @@ public final class AccountSettings {
         this.stores = stores;
     }
 
-    /** Builds the default only if it is needed, and once: it loads native code, and its slots bound the memory for hashing. */
+    /**
+     * Returns the chosen hasher, or else the default. The default is built only if needed, because it loads native code, and only
+     * once, because its slots bound the memory for hashing.
+     */
     PasswordHasher hasher() {
         PasswordHasher chosen = hasher.orElseGet(Argon2idHasher::withDefaults);
         hasher = Optional.of(chosen);

@@ -27,12 +27,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Does what staff ask for, after a check of their rights before the change and again inside it. */
+/** Performs the operations of staff. It checks the rights of the actor before a change and again inside its transaction. */
 record DefaultAccountAdministration(
         AccountStores stores, Rights rights, Changes changes, ViolationMessages messages, Optional<String> source)
         implements AccountAdministration {
 
-    /** Makes and changes the accounts of others. */
+    /** The classes that create, change and delete accounts. */
     record Changes(Registrar registrar, AccountEditor editor, AccountDeletion deletion, Consequences consequences) {}
 
     /** Later than the last use of any token, even where the clocks of the nodes differ. */

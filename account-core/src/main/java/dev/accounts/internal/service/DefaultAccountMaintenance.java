@@ -16,14 +16,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Does what the host's scheduler asks for. */
+/** Performs the tasks of the host's scheduler, and appoints superusers. */
 record DefaultAccountMaintenance(
         AccountStores stores, Delivery delivery, AccountEditor editor, EventPublisher events, Retention retention)
         implements AccountMaintenance {
 
     private static final StoredUser.Flags SUPERUSER = new StoredUser.Flags(true, true, true);
 
-    /** What decides how long rows are kept. */
+    /** The clock and the policies that decide how long rows are kept. */
     record Retention(InstantSource clock, TokenPolicy tokens, Optional<AuditTrail> audit) {}
 
     @Override

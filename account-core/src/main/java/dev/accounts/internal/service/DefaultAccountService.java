@@ -27,16 +27,16 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Hands each operation of a person to the class that does it. */
+/** Delegates each operation of a caller to the class that performs it. */
 record DefaultAccountService(Access access, Own own, Groups groups, Optional<String> source) implements AccountService {
 
-    /** How a person gets in and out, and whom the person sees. */
+    /** The classes that register users, log them in and out, and look them up. */
     record Access(Registrar registrar, Logins logins, TokenAuthenticator tokens, UserDirectory directory) {}
 
-    /** What a person does with the own account. */
+    /** The classes that change, delete and export the caller's own account. */
     record Own(ConfirmedChange confirmed, UsernameChange usernames, AccountDeletion deletion, DataExport export) {}
 
-    /** The grouped operations; those that depend on the source of a call are made for it. */
+    /** The groups of operations. A group that depends on the source of a call is created for each call. */
     record Groups(
             Function<Optional<String>, Sessions> sessions,
             Function<Optional<String>, Passwords> passwords,

@@ -22,7 +22,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Changes groups and permissions for superusers. */
+/** Lists groups and permissions for staff, and changes them for superusers. */
 record DefaultRoleAdministration(
         AccountStores stores, Rights rights, EventPublisher events, ViolationMessages messages, Optional<String> source)
         implements RoleAdministration {
@@ -94,7 +94,7 @@ record DefaultRoleAdministration(
         return stores.roles();
     }
 
-    /** The answer of a store, and whether it changed anything. */
+    /** The answer of a store, and whether the store changed anything. */
     private record Change<T>(boolean made, T answer) {}
 
     private <T> T change(long actorId, Function<RoleStore, Change<T>> work) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Towns behind their rules. */
+/** Checks towns and stores them. */
 final class StoredTowns implements Towns {
 
     private static final int MAX_NAME = 200;

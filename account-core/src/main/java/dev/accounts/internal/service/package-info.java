@@ -1,6 +1,6 @@
 /**
  * Start with {@link dev.accounts.internal.service.AccountAssembly}: the implementations of {@code dev.accounts.service} and
- * how they are put together.
+ * their assembly.
  */
 @NullMarked
 package dev.accounts.internal.service;

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How usernames and addresses are kept, by the rules of a registration: for those who bring accounts from elsewhere into a
- * store. Thread-safe.
+ * Converts usernames and addresses to the form in which they are stored, by the rules of a registration. It serves code that
+ * imports accounts from other systems. Thread-safe.
  */
 public final class AccountNames {
 
@@ -17,15 +17,15 @@ public final class AccountNames {
     private AccountNames() {}
 
     /**
-     * A name or an address as it is kept.
+     * A name or an address in the form in which it is stored.
      *
      * @param shown the form that people see
-     * @param key what makes it unique: equal for all that differ by their case or Unicode form only
+     * @param key the key that makes it unique: equal for all forms that differ only in case or Unicode form
      */
     public record Name(String shown, String key) {
 
         /**
-         * Checks that the components are there.
+         * Checks that no component is null.
          *
          * @throws NullPointerException if a component is null
          */
@@ -36,10 +36,10 @@ public final class AccountNames {
     }
 
     /**
-     * A username as it is kept.
+     * Converts a username to the stored form.
      *
      * @param given the name in any form
-     * @return the name, or empty if no account can have it
+     * @return the name; empty if no account can have it
      */
     public static Optional<Name> username(String given) {
         return Username.check(violations(), Username.FIELD, requireNonNull(given, "given"))
@@ -47,10 +47,10 @@ public final class AccountNames {
     }
 
     /**
-     * An address as it is kept.
+     * Converts an address to the stored form.
      *
      * @param given the address in any form
-     * @return the address, or empty if it is blank or none
+     * @return the address; empty if the text is blank or not an address
      */
     public static Optional<Name> email(String given) {
         return EmailAddress.check(violations(), requireNonNull(given, "given"))

@@ -4,24 +4,24 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Removes the case of text for comparison, code point by code point, the same in every locale.
+ * Folds the case of text for comparison, code point by code point. The result is the same in every locale.
  *
- * <p>Simple case folding of Unicode: the dotless i stays itself and the dotted capital I keeps its dot, so that neither is
- * taken for a plain i; ß is not taken for ss.
+ * <p>This is Unicode's simple case folding. The dotless i remains as it is, and the dotted capital I keeps its dot, so that
+ * neither equals a plain i. The letter ß does not equal ss.
  */
 public final class CaseFolding {
 
     private static final int CAPITAL_I_WITH_DOT = 0x130;
     private static final int DOTLESS_I = 0x131;
 
-    /** Longer than every key. */
+    /** More characters than any key has. */
     private static final int MAX_SEARCH = 1000;
 
     private CaseFolding() {}
 
     static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
-        // Some compatibility characters stand for capitals, which only then can be folded.
+        // Some compatibility characters stand for capitals, which can be folded only after normalising.
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(codePoint -> {
             if (codePoint == CAPITAL_I_WITH_DOT) {
                 folded.append("i\u0307");
@@ -32,7 +32,7 @@ public final class CaseFolding {
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
-    /** The folded beginning of a text of any length; normalising is quadratic in it. */
+    /** Folds the beginning of a text. The rest is cut off, because the time to normalise is quadratic in the length. */
     public static String foldBounded(String text) {
         int end = Math.min(text.length(), MAX_SEARCH);
         return fold(text.substring(0, end));
@@ -42,7 +42,7 @@ public final class CaseFolding {
         return codePoint == DOTLESS_I ? codePoint : Character.toLowerCase(Character.toUpperCase(codePoint));
     }
 
-    /** Lower case as people write it, in no particular language. */
+    /** Converts a text to lower case by the rules of {@link Locale#ROOT}. */
     public static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An email address: the form it is written to, and the key that makes it unique; both blank where none was given.
+ * An email address: the form to which mail is sent, and the key that makes it unique. Both are empty if no address was given.
  *
  * @param address the address with a lower-case domain, at most 254 code points
- * @param key the same without its case and with an ASCII domain
+ * @param key the address with its case folded and an ASCII domain
  */
 public record EmailAddress(String address, Optional<String> key) {
 
@@ -18,7 +18,7 @@ public record EmailAddress(String address, Optional<String> key) {
 
     private static final int MAX_CODE_POINTS = 254;
 
-    /** What the domain name system can carry (RFC 1035); an internationalised name is longer there than here. */
+    /** The longest domain in its ASCII form (RFC 1035). An internationalised name is longer in ASCII than in Unicode. */
     private static final int MAX_DOMAIN = 253;
 
     private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]++";
@@ -29,7 +29,7 @@ public record EmailAddress(String address, Optional<String> key) {
     private static final Pattern DOMAIN =
             Pattern.compile("(?:[0-9A-Za-z](?:[0-9A-Za-z-]{0,61}[0-9A-Za-z])?\\.)+[0-9A-Za-z-]{2,63}(?<!-)");
 
-    /** Reports what is wrong with an address; the address only if nothing is. */
+    /** Checks an address and reports every problem; empty if there is a problem. A blank text gives {@link #NONE}. */
     public static Optional<EmailAddress> check(Violations violations, String given) {
         if (Texts.isBlank(given)) {
             return Optional.of(NONE);
@@ -46,7 +46,7 @@ public record EmailAddress(String address, Optional<String> key) {
         return violations.has(FIELD) ? Optional.empty() : email;
     }
 
-    /** The key that an address given at a login stands for; empty if it is none. */
+    /** Returns the key of an address that was typed at a login; empty if the text is not an address. */
     public static Optional<String> lookUpKey(@Nullable String given) {
         return Optional.ofNullable(given)
                 .map(Texts::strip)
@@ -55,7 +55,7 @@ public record EmailAddress(String address, Optional<String> key) {
                 .flatMap(EmailAddress::key);
     }
 
-    /** Reads an address of bounded length, without trimming it. */
+    /** Parses an address of bounded length, without trimming it; empty if the text is not an address. */
     public static Optional<EmailAddress> parse(String text) {
         int at = text.lastIndexOf('@');
         if (at < 0 || !LOCAL_PART.matcher(text.substring(0, at)).matches()) {
@@ -67,7 +67,7 @@ public record EmailAddress(String address, Optional<String> key) {
                 .map(ascii -> new EmailAddress(
                         local + "@" + CaseFolding.lower(domain),
                         Optional.of(CaseFolding.fold(local) + "@" + CaseFolding.lower(ascii))))
-                // A few capitals have two characters in lower case.
+                // A few capitals become two characters in lower case.
                 .filter(email -> text.length() >= email.address().length()
                         || !Texts.isLongerThan(email.address(), MAX_CODE_POINTS));
     }

@@ -3,7 +3,7 @@ package dev.accounts.internal.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An IP address in brackets, as RFC 5321 4.1.3 lets it stand for a domain; never resolved. */
+/** Recognises an IP address in brackets, which RFC 5321 (4.1.3) allows in place of a domain. It resolves nothing. */
 final class IpLiteral {
 
     private static final Pattern BRACKETS = Pattern.compile("\\[([0-9A-Fa-f:.]+)]");
@@ -30,7 +30,7 @@ final class IpLiteral {
         return groups < IPV6_GROUPS && !after.contains("::");
     }
 
-    /** The number of 16-bit groups, an IPv4 address at the end counting for two; too many where the text is none. */
+    /** Counts the 16-bit groups. An IPv4 address at the end counts as two. Malformed text gives a number that is too large. */
     private static int groups(String text) {
         int lastColon = text.lastIndexOf(':');
         if (!IPV4.matcher(text.substring(lastColon + 1)).matches()) {

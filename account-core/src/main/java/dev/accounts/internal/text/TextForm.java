@@ -3,15 +3,15 @@ package dev.accounts.internal.text;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that every text field shares, in the recorded order of checks. */
+/** Checks the rules that all text fields share, in the same order as Djoser. */
 public final class TextForm {
 
-    /** How many times too long a text must be for nothing more of it to be read. */
+    /** A text this many times longer than allowed is refused unread. */
     private static final int FAR_TOO_LONG = 4;
 
     private TextForm() {}
 
-    /** Reports a text that is missing or blank. */
+    /** Reports a text that is missing or blank; returns whether the field has no problem. */
     public static boolean isPresent(Violations violations, String field, @Nullable CharSequence value) {
         if (value == null) {
             violations.add(field, "required");
@@ -21,7 +21,7 @@ public final class TextForm {
         return !violations.has(field);
     }
 
-    /** Reports what is wrong with a name that people read; answers with it, without white space around it. */
+    /** Checks a name that people read, and returns it without white space at its ends. */
     public static String checkName(Violations violations, String field, @Nullable String value, int maxCodePoints) {
         if (!isPresent(violations, field, value) || value == null) {
             return "";
@@ -34,7 +34,7 @@ public final class TextForm {
         return trimmed;
     }
 
-    /** Reports a text that is too long, holds NUL or is no well-formed Unicode. */
+    /** Reports a text that is too long, contains NUL or is not well-formed Unicode. */
     public static void check(Violations violations, String field, CharSequence value, int maxCodePoints) {
         if (Texts.isLongerThan(value, maxCodePoints)) {
             violations.add(field, "too_long", Integer.toString(maxCodePoints));
@@ -54,7 +54,7 @@ public final class TextForm {
                         Integer.toHexString(codePoint).toUpperCase(Locale.ROOT)));
     }
 
-    /** Whether a text is too long whatever it says; reading it would cost more than refusing it. */
+    /** Whether a text is so long that it is refused unread, because reading it would cost more than refusing it. */
     static boolean isFarTooLong(CharSequence value, int maxCodePoints) {
         return value.length() > FAR_TOO_LONG * maxCodePoints;
     }

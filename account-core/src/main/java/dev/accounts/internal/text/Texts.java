@@ -3,20 +3,20 @@ package dev.accounts.internal.text;
 import java.nio.CharBuffer;
 import java.util.Set;
 
-/** White space and well-formedness of text, judged by code points. All linear in the length of the text. */
+/** Examines and trims text by code points. The time of every method is linear in the length of the text. */
 public final class Texts {
 
-    /** Hangul fillers are letters, and a Braille cell without dots is a symbol, but they show nothing. */
+    /** Letters and symbols that show nothing: the Hangul fillers, and the Braille cell without dots. */
     static final Set<Integer> INVISIBLE = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
 
     private Texts() {}
 
-    /** Removes white space at both ends: what Unicode calls so, and the ASCII separators U+001C to U+001F. */
+    /** Removes white space at both ends: Unicode white space, and the ASCII separators U+001C to U+001F. */
     static String strip(String text) {
         return stripped(text).toString();
     }
 
-    /** What {@link #strip} leaves of a text, as a view of it: a secret is not copied. */
+    /** Returns what {@link #strip} leaves of a text. The result is a view, so that no secret is copied. */
     public static CharSequence stripped(CharSequence text) {
         int start = 0;
         int end = text.length();
@@ -37,13 +37,13 @@ public final class Texts {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085';
     }
 
-    /** Whether a text has more code points than allowed; looks at no more of it than it needs to. */
+    /** Whether a text has more code points than allowed. It reads no more of the text than it needs. */
     public static boolean isLongerThan(CharSequence text, int codePoints) {
         return text.length() > 2L * codePoints
                 || text.codePoints().limit(codePoints + 1L).count() > codePoints;
     }
 
-    /** Whether a text shows something, and has no control characters and none that turn the direction of writing. */
+    /** Whether a text shows something, and has no control characters and none that change the direction of writing. */
     static boolean isPrintable(CharSequence text) {
         return text.codePoints().anyMatch(Texts::isVisible)
                 && text.codePoints().noneMatch(c -> Character.isISOControl(c) || isDirectional(c));
@@ -59,7 +59,7 @@ public final class Texts {
         return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
     }
 
-    /** The beginning of a text, as far as it shows something on one line. */
+    /** Returns the beginning of a text without characters that do not print on one line. */
     public static String printable(String text, int maxCodePoints) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
@@ -74,7 +74,7 @@ public final class Texts {
         return text.codePoints().noneMatch(Texts::isSurrogate);
     }
 
-    /** True only for a surrogate without its partner: {@code codePoints()} joins the paired ones. */
+    /** Whether a code point is an unpaired surrogate: {@code codePoints()} joins pairs. */
     static boolean isSurrogate(int codePoint) {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A username: the form it is shown in (NFKC) and the key that makes it unique.
+ * A username: the form that people see (NFKC), and the key that makes it unique.
  *
- * @param display the shown form, 1 to 150 code points
- * @param key the same without its case
+ * @param display the form that people see, 1 to 150 code points
+ * @param key the same with its case folded
  */
 public record Username(String display, String key) {
 
@@ -18,7 +18,7 @@ public record Username(String display, String key) {
     private static final int MAX_CODE_POINTS = 150;
     private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}_.@+-]+");
 
-    /** Reports what is wrong with a wanted name; the name only if nothing is. */
+    /** Checks a wanted name and reports every problem; empty if there is a problem. */
     public static Optional<Username> check(Violations violations, String field, @Nullable String wanted) {
         if (!TextForm.isPresent(violations, field, wanted) || wanted == null) {
             return Optional.empty();
@@ -33,9 +33,9 @@ public record Username(String display, String key) {
         return violations.has(field) ? Optional.empty() : Optional.of(of(display));
     }
 
-    /** The key that a name given at login stands for; empty if no account can have it. */
+    /** Returns the key of a name that was typed at a login; empty if no account can have the name. */
     public static Optional<String> lookUpKey(@Nullable String given) {
-        // The length comes first: normalising is quadratic in it.
+        // The length is checked first, because the time to normalise is quadratic in it.
         return Optional.ofNullable(given)
                 .map(Texts::strip)
                 .filter(stripped -> !Texts.isLongerThan(stripped, MAX_CODE_POINTS) && isAllowed(stripped))
@@ -43,7 +43,7 @@ public record Username(String display, String key) {
                         of(Normalizer.normalize(stripped, Normalizer.Form.NFKC)).key());
     }
 
-    /** Whether the name could be taken for an address that is not its owner's. */
+    /** Whether the name looks like an address other than the owner's. */
     public boolean looksLikeAnotherAddress(Optional<String> ownEmailKey) {
         Optional<String> asAddress = EmailAddress.lookUpKey(display);
         return asAddress.isPresent() && !asAddress.equals(ownEmailKey);

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong with one request and reports it in the order of the fields. Not thread-safe. */
+/** Collects the problems of a request and reports them in the order of the fields. Not thread-safe. */
 public final class Violations {
 
     private final ViolationMessages messages;
@@ -19,7 +19,7 @@ public final class Violations {
         fields.forEach(field -> byField.put(field, new ArrayList<>()));
     }
 
-    /** A refusal for one reason. */
+    /** Creates a refusal for a single problem. */
     public static InvalidInputException refusal(
             ViolationMessages messages, String field, String code, String... details) {
         return new InvalidInputException(List.of(messages.violation(field, code, details)));

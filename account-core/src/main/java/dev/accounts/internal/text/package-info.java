@@ -1,6 +1,6 @@
 /**
- * Start with {@link dev.accounts.internal.text.TextForm}: what makes a text, a username or an address acceptable, and the
- * Unicode behind it.
+ * Start with {@link dev.accounts.internal.text.TextForm}: the form of texts, usernames and addresses, and the
+ * Unicode and digests behind it.
  */
 @NullMarked
 package dev.accounts.internal.text;

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How many attempts may fail, for one name and from one source. */
+/** Limits failed attempts for each name and from each source. */
 public final class AttemptLimits {
 
     private final PerNameQueue queue;
@@ -19,7 +19,7 @@ public final class AttemptLimits {
         this.bySource = bySource;
     }
 
-    /** Under what an attempt is counted. */
+    /** The keys under which an attempt is counted. */
     public record Keys(String name, Optional<String> source) {}
 
     public static Keys keys(String name, Optional<String> source) {
@@ -35,15 +35,15 @@ public final class AttemptLimits {
     }
 
     /**
-     * An attempt that was counted, or that has to wait.
+     * An attempt that was counted, or that must wait.
      *
-     * @param delay how long it has to wait for; empty if it may be made
-     * @param name what was counted for the name
-     * @param source what was counted for the source
+     * @param delay how long the attempt must wait; empty if it may be made
+     * @param name the count for the name
+     * @param source the count for the source
      */
     public record Attempt(Optional<Duration> delay, Optional<Begun> name, Optional<Begun> source) {}
 
-    /** Counts an attempt; or says how long to wait, and then it is counted for neither. */
+    /** Counts an attempt for the name and the source. If it must wait, it is counted for neither. */
     public Attempt begin(Keys keys) {
         Optional<Begun> source = keys.source().flatMap(key -> bySource.map(throttle -> throttle.begin(key)));
         Optional<Duration> wait = source.flatMap(Begun::delay);
@@ -67,13 +67,16 @@ public final class AttemptLimits {
         }
     }
 
-    /** The failures of the name are forgotten; those of the source stay, or one account of one's own would clear them. */
+    /**
+     * Clears the count for the name, not for the source: otherwise attackers could reset it by logging in to an account of their
+     * own.
+     */
     public void succeeded(Keys keys, Attempt attempt) {
         byName.ifPresent(throttle -> throttle.clear(keys.name()));
         takeBackOfSource(keys, attempt);
     }
 
-    /** The password could not be judged. */
+    /** Takes back an attempt whose password could not be checked. */
     public void notMade(Keys keys, Attempt attempt) {
         attempt.name().ifPresent(begun -> byName.ifPresent(throttle -> throttle.takeBack(keys.name(), begun)));
         takeBackOfSource(keys, attempt);
@@ -85,7 +88,7 @@ public final class AttemptLimits {
                         .ifPresent(begun -> bySource.ifPresent(throttle -> throttle.takeBack(key, begun))));
     }
 
-    /** Forgets what was counted for a name whose owner proved by other means who he is, or is gone. */
+    /** Clears the count for a name, after its owner has reset the password or the account was deleted. */
     public void forget(String name) {
         byName.ifPresent(throttle -> throttle.clearQuietly(nameKey(name)));
     }

@@ -14,12 +14,15 @@ record Backoff(ThrottlePolicy policy) {
 
     private static final int MOST_DOUBLINGS = 40;
 
-    /** The count, unless it is too old. */
+    /** Returns the count; empty if it is too old. */
     Optional<Attempts> remembered(Optional<Attempts> seen, Instant now) {
         return seen.filter(attempts -> attempts.last().plus(MEMORY).isAfter(now));
     }
 
-    /** How long the next attempt must wait; zero or less if it need not. A clock that was set back shortens no wait. */
+    /**
+     * Returns how long the next attempt must wait; zero or less if it need not wait. If the clock was set back, the wait is the
+     * full delay and no longer.
+     */
     Duration waitFor(Attempts attempts, Instant now) {
         Duration delay = delayAfter(attempts.count());
         Duration left = Duration.between(now, attempts.last().plus(delay));

@@ -5,22 +5,22 @@ import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.spi.StoredUser;
 import java.time.Duration;
 
-/** How many messages somebody can have sent to addresses by typing them. */
+/** Limits the mails that callers can trigger by typing addresses. */
 public record MailLimits(Throttle toAddress, Throttle fromAccount) {
 
-    /** Three at once to one address, then one in 20 minutes, 40 and 60 minutes. */
+    /** Three at once to one address, then one after 20, 40 and every further 60 minutes. */
     public static final ThrottlePolicy TO_ADDRESS = new ThrottlePolicy(3, Duration.ofMinutes(20), Duration.ofHours(1));
 
-    /** Ten at once from one account, to whatever addresses, then one in 5 minutes up to one an hour. */
+    /** Ten at once from one account to any addresses, then one after 5 minutes, slowing down to one an hour. */
     public static final ThrottlePolicy FROM_ACCOUNT =
             new ThrottlePolicy(10, Duration.ofMinutes(5), Duration.ofHours(1));
 
-    /** Whether one more may go out; whoever typed the address is not told. */
+    /** Counts a mail and returns whether it may be sent. The caller, who may not own the address, is not told. */
     public boolean allow(String kind, String emailKey) {
         return toAddress.begin(Throttle.key(kind, emailKey)).delay().isEmpty();
     }
 
-    /** Refuses one more address that is to be confirmed; whoever is logged in may know. */
+    /** Counts a mail that confirms a changed address, or refuses it. The caller is logged in and therefore told. */
     public void requireChange(long userId, String emailKey) {
         fromAccount
                 .begin(changeKey(userId))
@@ -32,8 +32,8 @@ public record MailLimits(Throttle toAddress, Throttle fromAccount) {
     }
 
     /**
-     * Forgets what was counted for an account that is gone. An address that was never verified may be somebody else's: what was
-     * counted for it stays for its day, or accounts that come and go in its name could flood it.
+     * Clears the counts for a deleted account. The counts for an unverified address remain until they expire, because the address
+     * may belong to another person. Otherwise an attacker could flood it by creating and deleting accounts.
      */
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));

@@ -10,8 +10,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * One attempt at a time for each name: an attempt that is under way counts as failed, and a person who logs in with many
- * devices at once would else be taken for a guesser. Names share nothing, or whoever tries one could hold up another.
+ * Runs the attempts for each name one at a time. An attempt counts as failed while it runs, so a person who logs in with many
+ * devices at once would otherwise look like an attacker. Names share no lock, so that attempts for one name cannot delay those
+ * for another.
  */
 public final class PerNameQueue {
 
@@ -23,10 +24,10 @@ public final class PerNameQueue {
     }
 
     /**
-     * The turn at a name.
+     * The turn of a name.
      *
-     * @param lock held by whoever has the turn; the longest waiting is next
-     * @param callers how many have it or wait for it; nobody keeps it once there is none
+     * @param lock the lock that the caller with the turn holds; the caller that has waited longest is next
+     * @param callers how many callers hold the lock or wait for it; the turn is removed when the last one leaves
      */
     private record Turn(ReentrantLock lock, int callers) {
         static Turn first() {
@@ -39,7 +40,7 @@ public final class PerNameQueue {
     }
 
     /**
-     * Calls when it is this caller's turn.
+     * Runs an attempt when it is this caller's turn.
      *
      * @throws BusyException if the turn did not come in time, or the thread was interrupted while it waited
      */
@@ -57,7 +58,7 @@ public final class PerNameQueue {
         }
     }
 
-    /** How many names somebody has or waits for a turn at. */
+    /** Returns the number of names with a running or waiting attempt. */
     int names() {
         return turns.size();
     }

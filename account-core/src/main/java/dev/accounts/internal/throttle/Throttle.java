@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts attempts before they are made, so that no number of simultaneous ones gets past the limit, and outside the
- * transaction under way, so that no rollback makes them uncounted.
+ * Counts attempts and slows them down. It counts before an attempt is made, so that simultaneous attempts cannot exceed the
+ * limit. It counts outside the current transaction, so that a rollback does not undo the count.
  */
 public final class Throttle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
 
-    /** Only as many can be in each other's way as are free, and those that come later are refused. */
+    /** Bounds the retries. Only free attempts can collide with each other; later ones must wait. */
     private static final int MAX_COLLISIONS = 1000;
 
     private static final Duration RETRY_WHEN_CROWDED = Duration.ofSeconds(1);
@@ -39,17 +39,17 @@ public final class Throttle {
         this.backoff = new Backoff(policy);
     }
 
-    /** Attempts last counted before this are no longer needed. */
+    /** Returns the time before which the last attempt must lie for a count to be dropped. */
     public static Instant forgottenAt(Instant now) {
         return now.minus(Backoff.MEMORY);
     }
 
-    /** The key under which something is counted: it tells nothing of what it stands for. */
+    /** Returns the key under which a value is counted. It does not reveal the value. */
     static String key(String kind, String value) {
         return TokenDigest.of(kind + ":" + value).hex();
     }
 
-    /** Counts an attempt as failed and lets it be made; or says how long the next one has to wait for. */
+    /** Counts an attempt as failed. If it must wait, it is not counted, and the result tells how long. */
     Begun begin(String key) {
         for (int collision = 0; collision < MAX_COLLISIONS; collision++) {
             Optional<Begun> begun = work.apart(() -> tryBegin(key));
@@ -61,15 +61,15 @@ public final class Throttle {
     }
 
     /**
-     * What became of the beginning of an attempt.
+     * The result of counting an attempt.
      *
-     * @param delay how long it has to wait for; empty if it was counted
-     * @param before what was counted before it
-     * @param after what was counted with it
+     * @param delay how long the attempt must wait; empty if it was counted
+     * @param before the count before the attempt
+     * @param after the count with the attempt
      */
     record Begun(Optional<Duration> delay, Optional<Attempts> before, Optional<Attempts> after) {}
 
-    /** Empty if somebody else was sooner. */
+    /** Tries to count an attempt; empty if another caller changed the count meanwhile. */
     private Optional<Begun> tryBegin(String key) {
         Instant now = clock.instant();
         Optional<Attempts> seen = attempts.find(key);
@@ -86,7 +86,7 @@ public final class Throttle {
                 : Optional.empty();
     }
 
-    /** Takes back an attempt that was not made, or that did not fail: nobody waits for it. */
+    /** Takes back an attempt that was not made or did not fail, so that it delays no other. */
     void takeBack(String key, Begun begun) {
         for (int collision = 0; collision < MAX_COLLISIONS; collision++) {
             if (work.apart(() -> tryTakeBack(key, begun))) {
@@ -97,7 +97,7 @@ public final class Throttle {
 
     private boolean tryTakeBack(String key, Begun begun) {
         Optional<Attempts> seen = attempts.find(key);
-        // Others may have begun meanwhile: then theirs is the last, and one less counts.
+        // If others have begun attempts meanwhile, the time of the last one stays and the count drops by one.
         Optional<Attempts> left = seen.equals(begun.after())
                 ? begun.before()
                 : seen.filter(counted -> counted.count() > 1)
@@ -108,7 +108,7 @@ public final class Throttle {
         return left.isEmpty() ? attempts.remove(key, seen.get()) : attempts.replace(key, seen, left.get());
     }
 
-    /** Forgets the failures of somebody who succeeded. */
+    /** Clears the count, after a success. */
     void clear(String key) {
         work.apart(() -> {
             attempts.remove(key);
@@ -116,12 +116,12 @@ public final class Throttle {
         });
     }
 
-    /** The same where the success is already done, and must not fail for this. */
+    /** Clears the count after a commit. A failure of the store is only logged, because the change is already made. */
     void clearQuietly(String key) {
         try {
             clear(key);
         } catch (StorageException e) {
-            LOG.debug("failed attempts could not be forgotten", e);
+            LOG.debug("the count of failed attempts could not be cleared", e);
         }
     }
 }

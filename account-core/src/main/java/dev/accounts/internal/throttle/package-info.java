@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.internal.throttle.Throttle}: how failed attempts and mails are counted and slowed down.
+ * Start with {@link dev.accounts.internal.throttle.Throttle}: the limits on failed attempts and on mails.
  */
 @NullMarked
 package dev.accounts.internal.throttle;

@@ -16,7 +16,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** Issues the tokens of one-time links and finds them again. The digest covers the purpose, so that a token serves one purpose only. */
+/**
+ * Issues and finds the tokens of one-time links. The digest includes the purpose, so that a token cannot be used for another
+ * purpose.
+ */
 public final class OneTimeTokens {
 
     private final OneTimeTokenStore store;
@@ -32,7 +35,7 @@ public final class OneTimeTokens {
         this.lifetimes = Map.copyOf(lifetimes);
     }
 
-    /** Issues a token that replaces every other of this purpose; empty if the user is gone. */
+    /** Issues a token that replaces the user's other tokens of this purpose; empty if the account does not exist. */
     public Optional<OneTimeToken> issue(Kind purpose, long userId, String address) {
         String value = TokenIssuer.requireWellFormed(values.next());
         Instant now = clock.instant();
@@ -43,7 +46,7 @@ public final class OneTimeTokens {
         return store.issue(stored) ? Optional.of(new OneTimeToken(uid(userId), value, expiry)) : Optional.empty();
     }
 
-    /** Finds the live token of a link. */
+    /** Finds the token of a link; empty if it is unknown, used or expired. */
     public Optional<StoredOneTimeToken> find(Kind purpose, String uid, String value) {
         if (!TokenIssuer.isWellFormed(value)) {
             return Optional.empty();
@@ -62,7 +65,7 @@ public final class OneTimeTokens {
         return TokenDigest.of(purpose.name() + ":" + value);
     }
 
-    /** The form in which Djoser writes ids in links. */
+    /** Encodes an id as Djoser does in links. */
     private static String uid(long userId) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

@@ -4,7 +4,7 @@ import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.AccountStores;
 import java.util.Optional;
 
-/** Revokes what gives access to an account: its bearer tokens and its one-time links. */
+/** Revokes the bearer tokens and the one-time links of an account. */
 public record Revocation(AccountStores stores) {
 
     public void everything(long userId) {
@@ -12,7 +12,7 @@ public record Revocation(AccountStores stores) {
         links(userId);
     }
 
-    /** Revokes everything except the token that the owner uses right now. */
+    /** Revokes everything except one token: the one that the owner presents in this call. */
     public void everythingExcept(long userId, TokenDigest kept) {
         stores.tokens().endAll(userId, Optional.of(kept));
         links(userId);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recognises callers by their tokens. A text that cannot be a token is refused before the store is asked. */
+/** Identifies callers by their tokens. A text that cannot be a token is refused without a look-up in the store. */
 public final class TokenAuthenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenAuthenticator.class);
@@ -37,14 +37,14 @@ public final class TokenAuthenticator {
         this.events = events;
     }
 
-    /** Who presents a token, which one, and from where. */
+    /** A caller: who presents a token, which token, and from where. */
     public record Caller(Identity identity, TokenDigest digest, UUID sessionId, Optional<String> source) {
 
         public long id() {
             return identity.id();
         }
 
-        /** The caller as the owner of the account. */
+        /** Returns the caller as an actor on the caller's own account. */
         public Actor actor() {
             return Actor.owner(id(), source);
         }
@@ -79,7 +79,7 @@ public final class TokenAuthenticator {
         if (!ended) {
             throw new NotAuthenticatedException(Reason.TOKEN_INVALID);
         }
-        LOG.debug("a token was revoked by a logout");
+        LOG.debug("a logout revoked a token");
     }
 
     private TokenOwner owner(TokenDigest digest) {
@@ -93,13 +93,13 @@ public final class TokenAuthenticator {
         return expiry(expiresAt, lastUsedAt).map(clock.instant()::isBefore).orElse(true);
     }
 
-    /** When a token expires if it is not used again. */
+    /** Returns when a token expires if it is not used again; empty if it does not expire. */
     public Optional<Instant> expiry(Optional<Instant> expiresAt, Instant lastUsedAt) {
         Optional<Instant> idle = policy.idleTimeout().map(lastUsedAt::plus);
         return idle.filter(end -> expiresAt.map(end::isBefore).orElse(true)).or(() -> expiresAt);
     }
 
-    /** Records the use for the owner's list and for the idle timeout. No request fails because of it. */
+    /** Records the use for the list of sessions and the idle timeout. A failure to record does not fail the request. */
     private void recordUse(TokenDigest digest, Instant lastUsedAt) {
         Instant now = clock.instant();
         Instant notSince = now.minus(lastUseInterval());
@@ -113,7 +113,7 @@ public final class TokenAuthenticator {
         }
     }
 
-    /** An idle timeout needs two records within it, or a token in use could expire. */
+    /** Returns how often a use is recorded: at least twice per idle timeout, so that a token in use does not expire. */
     private Duration lastUseInterval() {
         return policy.idleTimeout()
                 .map(idle -> idle.dividedBy(2))

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Issues bearer tokens: a fresh value, its digest, and the time at which it expires. */
+/** Issues bearer tokens, each with a fresh value, its digest and the time at which it expires. */
 public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
 
     public IssuedToken issue(long userId, String label) {

@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.internal.token.Callers}: bearer tokens and the tokens of mailed links.
+ * Start with {@link dev.accounts.internal.token.TokenAuthenticator}: bearer tokens, and the tokens of one-time links.
  */
 @NullMarked
 package dev.accounts.internal.token;
