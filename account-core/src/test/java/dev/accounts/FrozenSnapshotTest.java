@@ -28,7 +28,7 @@ class FrozenSnapshotTest {
                 .isThrownBy(call)
                 .satisfies(failure -> assertThat(failure.outcome()).isEqualTo(StorageException.Outcome.UNCHANGED))
                 .havingCause()
-                .withMessage("the transaction under way does not see what others changed since it began");
+                .withMessage("the current transaction does not see what other writers have changed since it began");
     }
 
     @Test

@@ -11,19 +11,19 @@ import java.util.regex.Pattern;
  * Answers the operations of the HTTP contract. Thread-safe.
  *
  * <ul>
- *   <li>{@code POST /auth/users/} registers, {@code GET} lists users: for a plain user only oneself, for staff everybody, by
- *       pages of {@code ?after=<id>&limit=<1 to 1000>};
- *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the own
- *       account, and for staff the sight of others and their deletion;
+ *   <li>{@code POST /auth/users/} registers a user. {@code GET} lists users in pages ({@code ?after=<id>&limit=<1 to 1000>}):
+ *       staff see all users, other callers only themselves.
+ *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the caller's
+ *       own account. Staff can also see and delete the accounts of others by their id.
  *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
- *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/};
- *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}; {@code GET /auth/sessions/},
- *       {@code DELETE /auth/sessions/<id>/};
- *   <li>{@code GET} or {@code POST /user/<id>/}: the whole of a user.
+ *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/}.
+ *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}, {@code GET /auth/sessions/},
+ *       {@code DELETE /auth/sessions/<id>/}.
+ *   <li>{@code GET} or {@code POST /user/<id>/}: a user with all fields.
  * </ul>
  *
- * <p>Every refusal becomes a reply with a JSON body; whatever else is thrown is the host's to answer with 500. All calls
- * block, for some 40 ms where a password is hashed: an event-loop framework must call from a worker thread.
+ * <p>Every refusal becomes a reply with a JSON body. The host answers any other exception with 500. All calls block, for some
+ * 40 ms where a password is hashed, so an event-loop framework must call from a worker thread.
  */
 public final class AccountHttp {
 
@@ -39,7 +39,7 @@ public final class AccountHttp {
     }
 
     /**
-     * The contract over an account system. Staff see and delete others as their permissions allow.
+     * Creates a handler over an account system. Staff see and delete other users as their permissions allow.
      *
      * @param accounts the account system
      * @return the handler
@@ -52,7 +52,7 @@ public final class AccountHttp {
      * Answers a call.
      *
      * @param call the call
-     * @return the reply; 404 for a path that is none of the contract's
+     * @return the reply; 404 for a path outside the contract
      */
     public HttpReply handle(HttpCall call) {
         try {
@@ -98,7 +98,7 @@ public final class AccountHttp {
         return HttpReply.detail(405, "Method \"" + method + "\" not allowed.").header("Allow", operation.allow());
     }
 
-    /** The recorded server sends a caller from a path that lacks its last slash to the path with it. */
+    /** Redirects a path without its last slash to the path with it, as Djoser does; answers 404 for any other path. */
     private static HttpReply elsewhere(HttpCall call) {
         String path = call.route();
         String lastSegment = path.substring(path.lastIndexOf('/') + 1);

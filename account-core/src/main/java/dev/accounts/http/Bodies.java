@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the fields of parsed bodies, without turning a value of one type into another. */
+/** Reads the fields of parsed bodies. It does not convert values from one type to another. */
 record Bodies(ViolationMessages messages) {
 
-    /** Stands for an address that could not be read: the service refuses it together with everything else that is wrong. */
+    /** Replaces an address that is not a text, so that the service refuses it together with all other problems. */
     private static final String NO_ADDRESS = "\0";
 
-    /** The fields of a login; null where one is missing. */
+    /** The fields of a login; null if missing. */
     record Login(
             @Nullable String username,
             @Nullable String password,
@@ -28,7 +28,7 @@ record Bodies(ViolationMessages messages) {
         }
     }
 
-    /** The fields of a registration, except the towns. */
+    /** Reads the fields of a registration, except the towns. */
     Registration registration(Fields fields) {
         Registration registration = Registration.of(fields.text(Wire.USERNAME), fields.text(Wire.PASSWORD));
         String email = fields.text(Wire.EMAIL);
@@ -42,9 +42,9 @@ record Bodies(ViolationMessages messages) {
     }
 
     /**
-     * The fields of a login.
+     * Reads the fields of a login.
      *
-     * @throws InvalidInputException if a field cannot be what was meant; that tells nothing of accounts
+     * @throws InvalidInputException if a field is malformed; this reveals nothing about accounts
      */
     Login login(Fields fields) {
         List<Violation> violations = Stream.of(
@@ -59,7 +59,7 @@ record Bodies(ViolationMessages messages) {
         return new Login(fields.text(Wire.USERNAME), fields.text(Wire.PASSWORD), fields.text(Wire.LABEL));
     }
 
-    /** The fields of any body that is a map. */
+    /** Reads the fields of a body; throws {@link UnreadableBodyException} if the body is not a map. */
     Fields fields(@Nullable Object body) {
         if (body instanceof Map<?, ?> values) {
             return new Fields(values, messages);

@@ -8,9 +8,9 @@ import dev.accounts.service.AccountService;
 import java.util.function.Consumer;
 
 /**
- * One call of an operation, and what it is answered with.
+ * One call of an operation, with the account system that answers it.
  *
- * @param token the value of the token; empty where none is needed
+ * @param token the value of the token; empty if the operation needs no token
  */
 record Exchange(Accounts system, Bodies bodies, HttpCall call, String token) {
 
@@ -26,7 +26,7 @@ record Exchange(Accounts system, Bodies bodies, HttpCall call, String token) {
         return accounts().me(token);
     }
 
-    /** The fields of the body. Whoever needs a token and has none hears of that, and not of a body that is none. */
+    /** Reads the fields of the body. A missing or bad token is reported before a malformed body. */
     Fields fields() {
         try {
             return bodies.fields(call.body());
@@ -38,7 +38,7 @@ record Exchange(Accounts system, Bodies bodies, HttpCall call, String token) {
         }
     }
 
-    /** Has something done by the fields of the body, and answers with 204. */
+    /** Runs an action with the fields of the body, and answers 204. */
     HttpReply done(Consumer<Fields> action) {
         Fields fields = fields();
         try {

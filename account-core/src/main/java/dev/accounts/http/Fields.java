@@ -10,25 +10,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one body. The service gets a field that is no text as if it were missing, so that it checks all the others;
- * {@link #reworded} then names the problem of that field. No field is printed.
+ * The fields of one body. The service gets a field that is not a text as if it were missing, so that it checks all other
+ * fields. {@link #reworded} then names the problem of that field. {@link #toString} prints no field.
  */
 record Fields(Map<?, ?> values, ViolationMessages messages) {
 
-    /** Those whose characters no rule of the service looks at, since they are only compared. */
+    /** The fields that the service only compares, so that no rule of the service checks their characters. */
     private static final Set<String> COMPARED = Set.of(Wire.CURRENT_PASSWORD, Wire.UID, Wire.TOKEN, Wire.LABEL);
 
     boolean has(String field) {
         return values.containsKey(field);
     }
 
-    /** The text of a field; null if it is missing or has a problem. */
+    /** Returns the text of a field; null if the field is missing or has a problem. */
     @Nullable
     String text(String field) {
         return problem(field).isPresent() ? null : given(field);
     }
 
-    /** Why a field that is there is no text. */
+    /** Returns why a field cannot be read as a text; empty if it can, or if it is missing. */
     Optional<Violation> problem(String field) {
         if (!has(field)) {
             return Optional.empty();
@@ -40,7 +40,7 @@ record Fields(Map<?, ?> values, ViolationMessages messages) {
         return Optional.of(messages.violation(field, value == null ? "null" : "not_text"));
     }
 
-    /** The same, and why a text says nothing or cannot be typed. */
+    /** Returns the problem of a field like {@link #problem}, and also reports a text that is blank or contains NUL. */
     Optional<Violation> formProblem(String field) {
         String text = given(field);
         if (text == null) {
@@ -49,7 +49,7 @@ record Fields(Map<?, ?> values, ViolationMessages messages) {
         return Texts.isBlank(text) ? Optional.of(messages.violation(field, "blank")) : nulProblem(field, text);
     }
 
-    /** The refusal of the service, with the problem of each field that could not be read in place of what the service said. */
+    /** Replaces the violations of fields that could not be read by the problems of those fields. */
     InvalidInputException reworded(InvalidInputException refusal) {
         return new InvalidInputException(refusal.violations().stream()
                 .map(violation ->

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the contract needs it. Its headers, query and body are not printed, since they may hold secrets.
+ * A request as the contract needs it. {@link #toString} does not print headers, query and body, because they may hold secrets.
  *
  * @param method the method, such as {@code POST}
- * @param path the path below the place where the host mounts the API, such as {@code /auth/users/}, decoded or not; it may
- *     carry the query after a {@code ?}, as the client wrote it, which the list of users looks at
+ * @param path the path below the point where the host mounts the API, such as {@code /auth/users/}, decoded or not; the query
+ *     may follow after a {@code ?}, as the client wrote it: the list of users reads it
  * @param headers the values of each header; names are compared ignoring case
- * @param body the body as the host's JSON mapper parsed it: map, list, text, any number, boolean or null; an empty map where
- *     there is no body
- * @param client the address of the client, by which the service counts attempts and which it tells events; null if the host
- *     does not know it. Behind a proxy it is what a trusted proxy says, and not the proxy's own
+ * @param body the body as the host's JSON mapper parsed it: map, list, text, any number, boolean or null; an empty map if the
+ *     request has no body
+ * @param client the address of the client, under which the service counts attempts and which it passes to listeners; null if
+ *     the host does not know it. Behind a trusted proxy it is the address that the proxy reports, not the proxy's own
  */
 public record HttpCall(
         String method,
@@ -35,7 +35,7 @@ public record HttpCall(
     /**
      * Copies the headers.
      *
-     * @throws NullPointerException if a component but {@code body} and {@code client} is null
+     * @throws NullPointerException if a component other than {@code body} and {@code client} is null
      */
     public HttpCall {
         requireNonNull(method, "method");
@@ -46,20 +46,20 @@ public record HttpCall(
     }
 
     /**
-     * A call from a client whose address is not known.
+     * Creates a call from a client whose address is not known.
      *
      * @param method the method
      * @param path the path
      * @param headers the values of each header
      * @param body the parsed body
-     * @throws NullPointerException if an argument but {@code body} is null
+     * @throws NullPointerException if an argument other than {@code body} is null
      */
     public HttpCall(String method, String path, Map<String, List<String>> headers, @Nullable Object body) {
         this(method, path, headers, body, null);
     }
 
     /**
-     * A call without headers and body.
+     * Creates a call without headers and body.
      *
      * @param method the method
      * @param path the path
@@ -70,7 +70,7 @@ public record HttpCall(
     }
 
     /**
-     * The same with one more value of a header.
+     * Returns this call with one more value of a header.
      *
      * @param name the name of the header
      * @param value its value; null changes nothing
@@ -89,7 +89,7 @@ public record HttpCall(
     }
 
     /**
-     * The same from a client.
+     * Returns this call with the address of the client.
      *
      * @param address the address of the client; null if it is not known
      * @return the new call
@@ -99,7 +99,7 @@ public record HttpCall(
     }
 
     /**
-     * The same with a body that the host has parsed.
+     * Returns this call with a body that the host has parsed.
      *
      * @param parsed map, list, text, number, boolean or null
      * @return the new call
@@ -109,12 +109,13 @@ public record HttpCall(
     }
 
     /**
-     * The same with a body read from bytes, by the {@code Content-Type} that is already among the headers. A body that
-     * cannot be read is answered only by operations that need one: with 413 above {@value JsonBody#MAX_BYTES} bytes, 415
-     * for another media type than {@code application/json}, 400 if it is no JSON.
+     * Returns this call with a body that is read from bytes, by the {@code Content-Type} among the headers, which must be added
+     * first. Only operations that need a body refuse one that cannot be read: with 413 if it is larger than
+     * {@value JsonBody#MAX_BYTES} bytes, with 415 if its media type is not {@code application/json}, and with 400 if it is not
+     * JSON.
      *
-     * @param content the bytes of the body; null or empty if there is none
-     * @param reader how the host parses JSON
+     * @param content the bytes of the body; null or empty if the request has no body
+     * @param reader parses JSON with the host's mapper
      * @return the new call
      */
     public HttpCall json(byte @Nullable [] content, JsonReader reader) {
@@ -122,12 +123,13 @@ public record HttpCall(
     }
 
     /**
-     * The same as {@link #json(byte[], JsonReader)}, read from a stream: no more of it than shows that it is too large.
+     * Returns this call with a body that is read from a stream, like {@link #json(byte[], JsonReader)}. It stops reading as soon
+     * as the body is too large.
      *
-     * @param content the body of the request; it is not closed
-     * @param reader how the host parses JSON
+     * @param content the body of the request; this method does not close it
+     * @param reader parses JSON with the host's mapper
      * @return the new call
-     * @throws IOException if the stream breaks
+     * @throws IOException if the stream cannot be read
      */
     public HttpCall json(InputStream content, JsonReader reader) throws IOException {
         return json(content.readNBytes(JsonBody.MAX_BYTES + 1), reader);
@@ -137,17 +139,17 @@ public record HttpCall(
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    /** The method in capitals. */
+    /** Returns the method in capitals. */
     String verb() {
         return method.toUpperCase(Locale.ROOT);
     }
 
-    /** The path without its query. */
+    /** Returns the path without its query. */
     String route() {
         return path.split("\\?", 2)[0];
     }
 
-    /** What stands after the path; empty if there is none. */
+    /** Returns the query; empty if the path has none. */
     String query() {
         return path.substring(Math.min(path.length(), route().length() + 1));
     }
@@ -161,7 +163,7 @@ public record HttpCall(
         return "HttpCall[" + method + " " + route() + "]";
     }
 
-    /** How the host's JSON mapper parses a text. */
+    /** Parses JSON with the host's mapper. */
     @FunctionalInterface
     public interface JsonReader {
 
@@ -170,7 +172,7 @@ public record HttpCall(
          *
          * @param text the text, not empty
          * @return map, list, text, number, boolean or null
-         * @throws Exception if it is no JSON, or nested deeper than the mapper goes
+         * @throws Exception if the text is not JSON, or nested more deeply than the mapper allows
          */
         @Nullable
         Object read(String text) throws Exception;

@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer. Its body is not printed, since it may hold a token.
+ * A reply to a call. {@link #toString} does not print the body, because it may hold a token.
  *
  * @param status the status code
- * @param headers the headers to send, {@code Content-Type} included where there is a body
- * @param body what the host's JSON mapper is to write: an ordered map of text, booleans, numbers, lists and nulls, or a list
- *     of such maps; null for no body
+ * @param headers the headers to send, including {@code Content-Type} if there is a body
+ * @param body the value that the host's JSON mapper writes: an ordered map of text, booleans, numbers, lists and nulls, or a
+ *     list of such maps; null for no body
  */
 public record HttpReply(
         int status, Map<String, String> headers, @Nullable Object body) {

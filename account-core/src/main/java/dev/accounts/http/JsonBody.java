@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bodies; one that cannot be read becomes the reply that says so. */
+/** Reads bodies. A body that cannot be read becomes the reply that refuses it. */
 final class JsonBody {
 
     static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -22,7 +22,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** What stands in a call for a body that could not be read. */
+    /** Replaces a body that could not be read, and holds the reply that refuses it. */
     record Unreadable(HttpReply reply) {}
 
     static @Nullable Object read(byte @Nullable [] content, String contentType, HttpCall.JsonReader reader) {
@@ -43,7 +43,7 @@ final class JsonBody {
         try {
             return reader.read(decode(content, contentType));
         } catch (Exception | StackOverflowError noJson) {
-            // Whatever the mapper throws, the text is its own and may repeat the body.
+            // The message of the mapper's exception is dropped, because it may repeat the body.
             return new Unreadable(HttpReply.detail(400, "JSON parse error."));
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The operations of the contract: where each is, which methods it takes, whether it needs a token, and who answers. */
+/** The operations of the contract: the path and methods of each, whether it needs a token, and the class that answers it. */
 enum Operation {
     USERS("/auth/users/", Access.OPEN_TO_POST, "GET, HEAD, POST, OPTIONS"),
     LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS"),
@@ -33,14 +33,14 @@ enum Operation {
         this.allow = allow;
     }
 
-    /** Which calls need a token. */
+    /** Tells which calls need a token. */
     private enum Access {
         OPEN,
         OPEN_TO_POST,
         TOKEN
     }
 
-    /** The first operation that a path without its query leads to. */
+    /** Finds the first operation that matches a path without its query. */
     static Optional<Operation> at(String path) {
         return Arrays.stream(values())
                 .filter(operation -> operation.path.matcher(path).matches())
@@ -59,12 +59,12 @@ enum Operation {
         return List.of(allow.split(", ")).contains(method);
     }
 
-    /** The value of the header of that name. */
+    /** Returns the value of the {@code Allow} header. */
     String allow() {
         return allow;
     }
 
-    /** Answers a call of an allowed method, with the token it needs. */
+    /** Answers a call. Its method must be allowed, and it must have a token if the operation needs one. */
     HttpReply answer(Exchange exchange) {
         return switch (this) {
             case USERS -> UsersHttp.users(exchange);

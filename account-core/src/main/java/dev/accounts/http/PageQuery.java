@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which page of a list the query of a call asks for. Of a parameter that is repeated the last one counts, and parameters of
- * other names are not looked at.
+ * The page of a list that a query requests. If a parameter is repeated, the last one counts. Parameters with other names are
+ * ignored.
  *
- * @param after the last id of the page before, 0 for the first page
- * @param limit how many at the most
+ * @param after the last id of the previous page; 0 for the first page
+ * @param limit the largest number of entries
  */
 record PageQuery(long after, int limit) {
 
@@ -25,9 +25,9 @@ record PageQuery(long after, int limit) {
     private static final Parameter LIMIT = new Parameter("limit", 1, UserSearch.MAX_PAGE);
 
     /**
-     * Reads a query.
+     * Parses a query.
      *
-     * @throws InvalidInputException if a value is no number or out of bounds
+     * @throws InvalidInputException if a value is not a whole number or out of bounds
      */
     static PageQuery of(String query, ViolationMessages messages) {
         Map<String, String> given = new HashMap<>();
@@ -45,7 +45,7 @@ record PageQuery(long after, int limit) {
         return new PageQuery(AFTER.value(given, first.afterId()), (int) LIMIT.value(given, first.limit()));
     }
 
-    /** The value of the header that leads to the page after this one, relative to this one. */
+    /** Returns the value of the {@code Link} header for the next page, relative to this one. */
     String linkAfter(long lastId) {
         return "<?" + AFTER.name + "=" + lastId + "&" + LIMIT.name + "=" + limit + ">; rel=\"next\"";
     }
@@ -53,7 +53,7 @@ record PageQuery(long after, int limit) {
     /** A whole number in a query, and its bounds. */
     private record Parameter(String name, long least, long most) {
 
-        /** Leading zeros included; reading a longer number would cost more than refusing it. */
+        /** A number of at most 40 digits, leading zeros included. Parsing a longer one would cost more than refusing it. */
         private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,40}");
 
         Optional<Violation> problem(Map<String, String> given, ViolationMessages messages) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the recorded server, written in Python, calls the type of a JSON value. */
+/** Names the Python type of a JSON value, as Djoser does in its messages. */
 final class PythonType {
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
@@ -30,7 +30,7 @@ final class PythonType {
         return value instanceof Map ? "dict" : "NoneType";
     }
 
-    /** Mappers differ in the class they give a number; one that was written with a fraction or exponent is no integer. */
+    /** Whether a number was written without fraction and exponent. Mappers differ in the class that they use for a number. */
     static boolean isInteger(Number number) {
         if (number instanceof BigDecimal decimal) {
             return decimal.scale() == 0;

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The one table from refusals to replies. */
+/** Maps every refusal to its reply. */
 final class Refusals {
 
     private Refusals() {}
@@ -82,7 +82,7 @@ final class Refusals {
         Map<String, List<String>> messages = new LinkedHashMap<>();
         for (Violation violation : violations) {
             List<String> ofField = messages.computeIfAbsent(violation.field(), field -> new ArrayList<>());
-            // Of a list, the recorded server names the first bad item only.
+            // Like Djoser, only the first bad item of a list is reported.
             if (ofField.isEmpty() || !violation.field().equals(Wire.TOWNS)) {
                 ofField.add(violation.message());
             }

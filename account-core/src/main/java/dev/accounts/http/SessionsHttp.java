@@ -2,12 +2,12 @@ package dev.accounts.http;
 
 import java.util.UUID;
 
-/** How tokens are issued, listed and ended. */
+/** Logs users in and out, and lists and ends their sessions. */
 final class SessionsHttp {
 
     private SessionsHttp() {}
 
-    /** A client that does not say what the token is for is known by the name of its program. */
+    /** Issues a token. If the client gives no label, its {@code User-Agent} is used. */
     static HttpReply login(Exchange exchange) {
         Bodies.Login login = exchange.bodies().login(exchange.fields());
         String given = login.label();

@@ -3,10 +3,10 @@ package dev.accounts.http;
 import java.util.Optional;
 
 /**
- * The {@code Authorization} header, read as the recorded server reads it.
+ * The {@code Authorization} header, parsed as Djoser parses it.
  *
- * @param token what stands where the token belongs; empty if there is a problem
- * @param problem what the 401 says of the header
+ * @param token the text in the place of the token; empty if there is a problem
+ * @param problem the detail of the 401 reply; empty if the header is well-formed
  */
 record TokenHeader(String token, Optional<String> problem) {
 

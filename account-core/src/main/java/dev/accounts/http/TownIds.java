@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The town ids of a body, up to the first item that cannot be one.
+ * The town ids of a body, up to the first item that is not an id.
  *
- * @param ids the ids before it
- * @param problem what is wrong with that item, or with the list
+ * @param ids the ids before that item
+ * @param problem the problem of that item or of the list; empty if every item is an id
  */
 record TownIds(List<Long> ids, Optional<Violation> problem) {
 
-    /** A number beyond this is no id, and writing it out would take time quadratic in its length. */
+    /** The size of the largest number that a message repeats. Writing a number out takes time quadratic in its length. */
     private static final int MAX_BITS = 2 * Long.SIZE;
 
-    /** Stands for an item that could not be read. No town has this id. */
+    /** Replaces an item that could not be read. No town has this id. */
     private static final long NO_TOWN = Long.MIN_VALUE;
 
     private static final Pattern CANONICAL = Pattern.compile("-?(?:0|[1-9][0-9]{0,30})");
@@ -44,14 +44,14 @@ record TownIds(List<Long> ids, Optional<Violation> problem) {
         return read(items, messages);
     }
 
-    /** The ids for the service, which refuses the last one if an item could not be read. */
+    /** Returns the ids for the service. If an item could not be read, the last id is one that the service refuses. */
     List<Long> forService() {
         return problem.isEmpty()
                 ? ids
                 : Stream.concat(ids.stream(), Stream.of(NO_TOWN)).toList();
     }
 
-    /** The refusal of the service, with the problem of the item that could not be read in place of what the service said. */
+    /** Replaces the violation of an item that could not be read by the problem of that item. */
     InvalidInputException reworded(InvalidInputException refusal, ViolationMessages messages) {
         Violation ofService = messages.violation(Wire.TOWNS, "not_found", Long.toString(NO_TOWN));
         return new InvalidInputException(refusal.violations().stream()

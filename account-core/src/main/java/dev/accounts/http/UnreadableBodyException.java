@@ -1,6 +1,6 @@
 package dev.accounts.http;
 
-/** Takes the reply for a body that could not be read to where calls are answered; never leaves this package. */
+/** Carries the reply for a body that could not be read to {@link AccountHttp}, which answers with it. */
 final class UnreadableBodyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,9 @@ import dev.accounts.model.UserNotFoundException;
 import java.util.Optional;
 
 /**
- * An account by its id: one's own, as at {@code users/me/}, or another's, which staff see and delete and nobody changes. For anybody
- * else another's looks as if it did not exist; only a wish to delete it is refused the same for all, as recorded.
+ * Answers calls for an account by its id. The caller's own account is answered as at {@code users/me/}. Staff can see and delete
+ * the accounts of others, but not change them. Other callers get 404 for such an account, or 403 if they try to delete it, whether
+ * or not it exists, as from Djoser.
  */
 final class UserByIdHttp {
 
@@ -27,15 +28,15 @@ final class UserByIdHttp {
     }
 
     private static Identity another(Exchange exchange, Identity caller, long id) {
-        if (!UsersHttp.seesEverybody(caller)) {
+        if (!UsersHttp.seesAllUsers(caller)) {
             throw new UserNotFoundException();
         }
         return Wire.identityOf(exchange.accounts().getUser(exchange.token(), id));
     }
 
-    /** Staff prove by their own password that it is they who delete; for anybody else it is refused whoever is meant. */
+    /** Staff confirm with their own password; all other callers get 403, whether or not the user exists. */
     private static HttpReply deleteAnother(Exchange exchange, Identity caller, long id) {
-        if (!UsersHttp.seesEverybody(caller)) {
+        if (!UsersHttp.seesAllUsers(caller)) {
             return Refusals.permissionDenied();
         }
         return exchange.done(fields -> {
@@ -44,7 +45,7 @@ final class UserByIdHttp {
         });
     }
 
-    /** Addresses are changed by their owners, who prove it by their password, and by nobody else. */
+    /** Refuses to change another account: only owners change their address, and confirm it with their password. */
     private static HttpReply unchanged(Exchange exchange, Identity caller, long id) {
         another(exchange, caller, id);
         return Refusals.permissionDenied();

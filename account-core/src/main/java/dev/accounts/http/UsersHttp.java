@@ -9,7 +9,7 @@ import dev.accounts.service.AccountAdministration;
 import java.util.List;
 import java.util.Optional;
 
-/** Registering, the list of users, and the whole of one. */
+/** Registers users, lists them, and shows a user with all fields. */
 final class UsersHttp {
 
     private UsersHttp() {}
@@ -33,7 +33,7 @@ final class UsersHttp {
     private static HttpReply list(Exchange exchange) {
         Identity caller = exchange.caller();
         PageQuery page = PageQuery.of(exchange.call().query(), exchange.bodies().messages());
-        return seesEverybody(caller) ? page(exchange.administration(), caller, page) : alone(caller, page);
+        return seesAllUsers(caller) ? page(exchange.administration(), caller, page) : alone(caller, page);
     }
 
     private static HttpReply page(AccountAdministration staff, Identity caller, PageQuery page) {
@@ -58,7 +58,7 @@ final class UsersHttp {
         return HttpReply.of(200, Wire.user(exchange.accounts().getUser(exchange.token(), id.get())));
     }
 
-    static boolean seesEverybody(Identity caller) {
+    static boolean seesAllUsers(Identity caller) {
         return caller.staff() || caller.superuser();
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The names and forms of the wire, which nothing else in the library spells. */
+/** Spells the names and formats of the HTTP contract. No other class spells them. */
 final class Wire {
 
     static final String USERNAME = "username";
@@ -37,7 +37,7 @@ final class Wire {
 
     private static final String ID = "id";
 
-    /** Leading zeros apart, no number of more digits fits into 64 bits. */
+    /** Leading zeros and up to 19 digits: no number of more digits fits into 64 bits. */
     private static final Pattern USER_ID = Pattern.compile("0*([0-9]{1,19})");
 
     private static final Pattern SESSION_ID =
@@ -108,7 +108,7 @@ final class Wire {
         return body;
     }
 
-    /** The id at the end of a user's path; empty if it is no number of 64 bits. */
+    /** Returns the id at the end of a user's path; empty if it is not a number of 64 bits. */
     static Optional<Long> userId(String path) {
         Matcher digits = USER_ID.matcher(lastSegment(path));
         if (!digits.matches()) {
@@ -121,14 +121,14 @@ final class Wire {
         }
     }
 
-    /** The id at the end of a session's path; empty if it is none. */
+    /** Returns the id at the end of a session's path; empty if it is malformed. */
     static Optional<UUID> sessionId(String path) {
         return Optional.of(lastSegment(path))
                 .filter(segment -> SESSION_ID.matcher(segment).matches())
                 .map(UUID::fromString);
     }
 
-    /** What stands between the last two slashes of a path that ends with one. */
+    /** Returns the text between the last two slashes of a path that ends with a slash. */
     private static String lastSegment(String path) {
         return path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1);
     }

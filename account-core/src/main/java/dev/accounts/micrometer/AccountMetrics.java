@@ -10,8 +10,8 @@ import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
 
 /**
- * Counts events and times password hashing in a registry of the host. Thread-safe. Give it to the builder twice: as a listener
- * after the commit, and around the hasher.
+ * Counts events and times password hashing in a registry of the host. Thread-safe. Pass it to the builder twice: as a listener
+ * after the commit, and as a wrapper of the hasher.
  *
  * <p>The counter {@code accounts.events} has the tags {@code event} and {@code reason}; {@code reason} is {@code none} except for
  * refused logins. The timer {@code accounts.passwords} has the tag {@code operation} ({@code hash} or {@code verify}) and includes
@@ -26,7 +26,7 @@ public final class AccountMetrics implements AccountListener {
     }
 
     /**
-     * Metrics in a registry.
+     * Creates metrics in a registry.
      *
      * @param registry the host's registry
      * @return the metrics
@@ -48,10 +48,10 @@ public final class AccountMetrics implements AccountListener {
     }
 
     /**
-     * The same hasher, timed.
+     * Wraps a hasher to time it.
      *
      * @param hasher the hasher
-     * @return a hasher that does the same and records how long it took
+     * @return a hasher that calls the given one and records how long each call takes
      */
     public PasswordHasher timed(PasswordHasher hasher) {
         return new TimedHasher(requireNonNull(hasher, "hasher"), timer("hash"), timer("verify"));

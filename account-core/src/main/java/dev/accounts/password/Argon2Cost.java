@@ -3,11 +3,11 @@ package dev.accounts.password;
 import java.util.Optional;
 
 /**
- * What one Argon2 hash costs.
+ * The cost of one Argon2 hash.
  *
- * @param memoryKib memory in KiB
- * @param passes passes over it
- * @param lanes lanes it is divided into
+ * @param memoryKib the memory in KiB
+ * @param passes the passes over the memory
+ * @param lanes the lanes that the memory is divided into
  */
 record Argon2Cost(int memoryKib, int passes, int lanes) {
 
@@ -15,7 +15,7 @@ record Argon2Cost(int memoryKib, int passes, int lanes) {
     private static final int MAX_PASSES = 16;
     private static final int MAX_LANES = 8;
 
-    /** RFC 9106 asks for eight blocks a lane. */
+    /** RFC 9106 requires eight blocks per lane. */
     private static final int MIN_KIB_PER_LANE = 8;
 
     /** The least memory in KiB for 1, 2, 3, 4 and 5 or more passes. */
@@ -24,7 +24,7 @@ record Argon2Cost(int memoryKib, int passes, int lanes) {
     Argon2Cost {
         if (!isBounded(memoryKib, passes, lanes)) {
             throw new IllegalArgumentException("Argon2 cost out of bounds: memoryKib=" + memoryKib + " (up to "
-                    + MAX_MEMORY_KIB + ", at least " + MIN_KIB_PER_LANE + " a lane), passes=" + passes + " (1 to "
+                    + MAX_MEMORY_KIB + ", at least " + MIN_KIB_PER_LANE + " per lane), passes=" + passes + " (1 to "
                     + MAX_PASSES + "), lanes=" + lanes + " (1 to " + MAX_LANES + ")");
         }
     }
@@ -50,7 +50,7 @@ record Argon2Cost(int memoryKib, int passes, int lanes) {
         return memoryKib < other.memoryKib || work() < other.work();
     }
 
-    /** What must be computed besides to have done the work of another cost; never needs more memory than that. */
+    /** Returns the extra work that brings this cost up to another. It needs no more memory than the other cost. */
     Optional<Argon2Cost> shortfallTo(Argon2Cost other) {
         long missing = other.work() - work();
         if (missing < MIN_KIB_PER_LANE) {

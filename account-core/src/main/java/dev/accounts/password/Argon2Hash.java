@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A stored Argon2 hash: its PHC string, read with every number bounded before anything is computed. */
+/** A stored Argon2 hash, read from its PHC string. Every number is bounded before anything is computed. */
 final class Argon2Hash {
 
-    /** What the column of the store holds. */
+    /** The width of the store's column. */
     static final int MAX_LENGTH = 255;
 
     private static final Pattern PHC = Pattern.compile("\\$argon2(id|i|d)(?:\\$v=(16|19))?"
@@ -37,7 +37,7 @@ final class Argon2Hash {
         return new Argon2Hash(Argon2Types.ARGON2id, Argon2Version.V13, cost, salt, hash);
     }
 
-    /** Reads a stored hash; empty if it is none, or if it asks for more than this library computes. */
+    /** Parses a stored hash; empty if it is malformed, or if its cost exceeds what this library computes. */
     static Optional<Argon2Hash> parse(String stored) {
         Matcher phc = PHC.matcher(stored.length() <= MAX_LENGTH ? stored : "");
         if (!phc.matches()) {

@@ -9,13 +9,19 @@ import java.security.SecureRandom;
 import java.time.Duration;
 
 /**
- * Hashes passwords with Argon2id (RFC 9106) in native code, never more of them at once than set. Thread-safe.
+ * Hashes passwords with Argon2id (RFC 9106) in native code, and bounds the number of simultaneous hashes. Thread-safe.
  *
- * <p>Security guarantees: memory for hashing is bounded by the number of simultaneous hashes times the memory of one,
- * whatever the load; a stored hash that asks for more than 256 MiB, 16 passes or 8 lanes is not run; a hash that could not be
- * computed is never taken for a wrong password; verifying costs what hashing costs even if the stored hash is weaker, broken
- * or of another kind (a stronger one, kept from a higher setting, costs more until it is replaced). It reads Argon2id,
- * Argon2i and Argon2d in versions 16 and 19.
+ * <p>It verifies Argon2id, Argon2i and Argon2d hashes of versions 16 and 19.
+ *
+ * <p>Security guarantees:
+ *
+ * <ul>
+ *   <li>Under any load, hashing uses at most the number of simultaneous hashes times the memory of one.
+ *   <li>A stored hash that needs more than 256 MiB, 16 passes or 8 lanes is never computed.
+ *   <li>A hash that could not be computed never counts as a wrong password.
+ *   <li>Verifying costs as much as hashing, even if the stored hash is weaker, broken or of another kind. A stronger hash,
+ *       stored under a higher setting, costs more until it is replaced.
+ * </ul>
  */
 public final class Argon2idHasher implements PasswordHasher {
 
@@ -34,7 +40,7 @@ public final class Argon2idHasher implements PasswordHasher {
     }
 
     /**
-     * A hasher with the defaults of {@link Builder}.
+     * Creates a hasher with the defaults of {@link Builder}.
      *
      * @return the hasher
      * @throws IllegalStateException if Argon2 cannot run on this machine; the message says what to do
@@ -84,12 +90,12 @@ public final class Argon2idHasher implements PasswordHasher {
                 .orElse(true);
     }
 
-    /** Where any other costly computation takes its turn too; never from inside of a turn. */
+    /** Returns the slots, which other costly computations share. A computation that holds a slot must not wait for another. */
     HashingSlots slots() {
         return slots;
     }
 
-    /** A hash that is computed for its cost alone. */
+    /** Creates a hash that is computed only to spend its cost. */
     private static Argon2Hash workOf(Argon2Cost cost) {
         return Argon2Hash.of(cost, new byte[SALT_BYTES], new byte[HASH_BYTES]);
     }
@@ -106,9 +112,9 @@ public final class Argon2idHasher implements PasswordHasher {
         private Builder() {}
 
         /**
-         * The memory of one hash. Default: 19456.
+         * Sets the memory of one hash. Default: 19456.
          *
-         * @param value in KiB, at least what OWASP asks for at the number of passes, at most 262144
+         * @param value in KiB, at least the OWASP minimum for the number of passes, at most 262144
          * @return this builder
          */
         public Builder memoryKib(int value) {
@@ -117,7 +123,7 @@ public final class Argon2idHasher implements PasswordHasher {
         }
 
         /**
-         * The number of passes over the memory. Default: 2.
+         * Sets the number of passes over the memory. Default: 2.
          *
          * @param value 1 to 16
          * @return this builder
@@ -128,7 +134,7 @@ public final class Argon2idHasher implements PasswordHasher {
         }
 
         /**
-         * The number of lanes, each of them a thread in native code. Default: 1.
+         * Sets the number of lanes, each a thread in native code. Default: 1.
          *
          * @param value 1 to 8
          * @return this builder
@@ -139,7 +145,7 @@ public final class Argon2idHasher implements PasswordHasher {
         }
 
         /**
-         * How many hashes may be computed at once; further callers wait in turn. Default: the number of processors.
+         * Sets how many hashes may be computed at once. Further callers wait in turn. Default: the number of processors.
          *
          * @param value at least 1
          * @return this builder
@@ -150,7 +156,7 @@ public final class Argon2idHasher implements PasswordHasher {
         }
 
         /**
-         * How long a caller waits for its turn before it is refused with {@link BusyException}. Default: 5 seconds.
+         * Sets how long a caller waits for its turn before it gets a {@link BusyException}. Default: 5 seconds.
          *
          * @param value not negative
          * @return this builder

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** bcrypt of cost 4 to 16, of a password cut at 72 bytes or of the hexadecimal digits of its SHA-256. */
+/** A bcrypt hash of cost 4 to 16, of the first 72 bytes of a password or of the hexadecimal digits of its SHA-256. */
 final class BcryptHash implements DjangoHash {
 
     private static final int MIN_COST = 4;
     private static final int MAX_COST = 16;
 
-    /** The letter tells apart errors of old implementations, in what Django never made. */
+    /** The letter in the prefix marks bugs of old implementations, none of which affect hashes that Django made. */
     private static final Pattern STORED =
             Pattern.compile("bcrypt(_sha256)?\\$\\$2[aby](\\$(\\d\\d)\\$([./A-Za-z0-9]{22})[./A-Za-z0-9]{31})");
 
@@ -49,7 +49,7 @@ final class BcryptHash implements DjangoHash {
         return Optional.of(new BcryptHash(fields.group(1) != null, cost, decoded(fields.group(4)), hash));
     }
 
-    /** Django takes no password with a NUL, which ends one for bcrypt, unless it is digested. */
+    /** Verifies a password. Unless it is digested, one with a NUL never verifies, as in Django: NUL would end it for bcrypt. */
     @Override
     public boolean verifies(CharSequence password) {
         byte[] secret = secret(password);

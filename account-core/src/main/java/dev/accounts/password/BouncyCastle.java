@@ -4,16 +4,16 @@ import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.generators.SCrypt;
 
-/** What the JDK cannot compute; the only class that calls Bouncy Castle, which need not be on the class path. */
+/** Computes what the JDK cannot. Only this class calls Bouncy Castle, which need not be on the class path. */
 final class BouncyCastle {
 
-    /** What a bcrypt hash starts with, after its dollar sign. */
+    /** The version at the start of a bcrypt hash, after the dollar sign. */
     static final String BCRYPT_VERSION = "2b";
 
     private BouncyCastle() {}
 
     /**
-     * Computes bcrypt of the first 72 bytes, in the form that is stored.
+     * Computes the bcrypt hash of the first 72 bytes, in the stored form.
      *
      * @throws IllegalStateException if Bouncy Castle is missing; the message says so
      */
@@ -35,7 +35,7 @@ final class BouncyCastle {
             return computation.get();
         } catch (LinkageError e) {
             throw new IllegalStateException(
-                    "A bcrypt or scrypt hash of Django is verified with Bouncy Castle:"
+                    "Verifying a bcrypt or scrypt hash of Django needs Bouncy Castle:"
                             + " add the dependency org.bouncycastle:bcprov-jdk18on to the application.",
                     e);
         }

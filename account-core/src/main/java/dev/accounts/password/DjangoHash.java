@@ -2,10 +2,10 @@ package dev.accounts.password;
 
 import java.util.Optional;
 
-/** A hash that Django made with another function than Argon2, read with every number bounded before anything is computed. */
+/** A hash that Django made with a function other than Argon2. Every number is bounded before anything is computed. */
 sealed interface DjangoHash permits Pbkdf2Hash, BcryptHash, ScryptHash {
 
-    /** Reads a stored hash; empty if it is none of these, or if it asks for more than this library computes. */
+    /** Parses a stored hash; empty if it is of another kind, or if its cost exceeds what this library computes. */
     static Optional<DjangoHash> parse(String stored) {
         if (stored.length() > Argon2Hash.MAX_LENGTH) {
             return Optional.empty();
@@ -14,10 +14,10 @@ sealed interface DjangoHash permits Pbkdf2Hash, BcryptHash, ScryptHash {
     }
 
     /**
-     * Computes the hash of a password, and whether it is this one.
+     * Computes the hash of a password and compares it with this one.
      *
      * @param password well-formed Unicode text
-     * @throws IllegalStateException if it cannot be computed on this class path; the message says what to do
+     * @throws IllegalStateException if a library or an algorithm for it is missing; the message names it
      */
     boolean verifies(CharSequence password);
 }

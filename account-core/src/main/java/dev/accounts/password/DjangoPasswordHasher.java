@@ -9,33 +9,38 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Hashes passwords with an {@link Argon2idHasher}, and verifies besides what Django has stored, so that accounts that
- * come from there keep their passwords and get a new hash at their next login. Thread-safe.
+ * Hashes passwords with an {@link Argon2idHasher}, and also verifies hashes that Django has stored. Accounts from Django
+ * keep their passwords and get a new hash at their next login. Thread-safe.
  *
- * <p>It reads {@code pbkdf2_sha256} and {@code pbkdf2_sha1} (RFC 8018, up to 10,000,000 iterations), {@code argon2}
+ * <p>It verifies {@code pbkdf2_sha256} and {@code pbkdf2_sha1} (RFC 8018, up to 10,000,000 iterations), {@code argon2}
  * (within the bounds of {@link Argon2idHasher}), {@code bcrypt_sha256} and {@code bcrypt} (cost 4 to 16, prefixes 2a,
- * 2b and 2y) and {@code scrypt} (RFC 7914, up to 64 MiB, r up to 32, p up to 16), with a salt of up to 128 characters
- * and 255 in all. Everything else that Django may have stored never verifies: {@code md5}, {@code sha1}, {@code
- * crypt}, hashes without salt, unusable ones ({@code !...}), and those out of bounds, of which nothing is computed.
- * As with Django, {@code bcrypt} ignores what follows the first 72 bytes of a password, and never verifies one with a
- * NUL.
+ * 2b and 2y) and {@code scrypt} (RFC 7914, up to 64 MiB, r up to 32, p up to 16). A salt may have up to 128 characters,
+ * and a stored hash up to 255.
  *
- * <p>Many an application trims a password before Django hashes it. One that is wrong as given may therefore verify
- * without its outer white space (what Unicode calls so, and the ASCII separators U+001C to U+001F), but only against
- * a hash of Django's.
+ * <p>No other stored value ever verifies: neither {@code md5}, {@code sha1} and {@code crypt}, nor hashes without a salt,
+ * nor unusable ones ({@code !...}). A hash that exceeds these bounds is not computed. As in Django, {@code bcrypt} ignores
+ * all but the first 72 bytes of a password, and never verifies a password with a NUL.
+ *
+ * <p>Many applications trim a password before Django hashes it. A password that is wrong as given is therefore tried again
+ * without its outer white space (Unicode white space, and the ASCII separators U+001C to U+001F), but only against a hash
+ * of Django.
  *
  * <p>Bouncy Castle computes {@code bcrypt_sha256}, {@code bcrypt} and {@code scrypt}. It is an optional dependency
- * ({@code org.bouncycastle:bcprov-jdk18on}), which the application adds if it has such hashes; the rest works without
- * it.
+ * ({@code org.bouncycastle:bcprov-jdk18on}), which an application with such hashes adds. The rest works without it.
  *
- * <p>Security guarantees: verifying costs at least what hashing costs, whatever is stored, since a hash of Django's
- * that is not Argon2 is computed in addition to an Argon2 hash of the current cost; every computation takes its turn
- * among the bounded number of the {@link Argon2idHasher}; hashes are compared in constant time; copies of a password
- * are wiped.
+ * <p>Security guarantees:
+ *
+ * <ul>
+ *   <li>Verifying costs at least as much as hashing, for any stored value: a hash of Django that is not Argon2 is computed in
+ *       addition to an Argon2 hash of the current cost.
+ *   <li>Every computation takes one of the bounded slots of the {@link Argon2idHasher}.
+ *   <li>Hashes are compared in constant time.
+ *   <li>Copies of a password are wiped.
+ * </ul>
  */
 public final class DjangoPasswordHasher implements PasswordHasher {
 
-    /** What Django puts before the PHC string, which starts with the next sign. */
+    /** The prefix that Django puts before the PHC string. */
     private static final String ARGON2 = "argon2";
 
     private final Argon2idHasher hasher;
@@ -45,9 +50,9 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     }
 
     /**
-     * A hasher that hashes as another one does and shares its bounds. It does not need Bouncy Castle.
+     * Creates a hasher that hashes with another hasher and shares its slots. This method does not need Bouncy Castle.
      *
-     * @param hasher what hashes passwords from now on
+     * @param hasher the hasher for new hashes
      * @return a thread-safe hasher
      */
     public static DjangoPasswordHasher over(Argon2idHasher hasher) {
@@ -55,10 +60,10 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     }
 
     /**
-     * Whether this class reads a stored hash, so that it verifies with the right password; nothing is computed.
+     * Whether this class can read a stored hash, so that it verifies with the right password. It computes no hash.
      *
-     * @param storedHash what a store holds
-     * @return false for what never verifies
+     * @param storedHash the value from the store
+     * @return whether a password can verify against it
      */
     public static boolean reads(String storedHash) {
         return argon2(storedHash).isPresent()
@@ -72,16 +77,16 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     }
 
     /**
-     * Whether a password belongs to a hash. What is no hash that this class reads costs exactly one Argon2 hash of the current
-     * cost. A hash of Django's costs no less, and is computed twice if the password is wrong as given and has outer white space.
+     * Whether a password matches a stored hash. A value that this class cannot read costs exactly one Argon2 hash of the current
+     * cost. A hash of Django costs at least as much, and is computed twice if the password is wrong and has outer white space.
      *
      * @param password the password, exactly as received
-     * @param storedHash what the store holds
-     * @return whether it is the right password
-     * @throws BusyException if the hash could not be computed; that is never answered with {@code false}
-     * @throws IllegalArgumentException if the password is no well-formed Unicode text; the message does not hold it
-     * @throws IllegalStateException if the hash is one of bcrypt or scrypt and Bouncy Castle is not on the class path, or if the
-     *     JVM has no PBKDF2; the message says what is missing, and holds neither the password nor the hash
+     * @param storedHash the value from the store
+     * @return whether the password is right
+     * @throws BusyException if the hash could not be computed; in that case the answer is never {@code false}
+     * @throws IllegalArgumentException if the password is not well-formed Unicode; the message does not contain it
+     * @throws IllegalStateException if the hash is a bcrypt or scrypt hash and Bouncy Castle is not on the class path, or if the
+     *     JVM has no PBKDF2; the message says what is missing, and contains neither the password nor the hash
      */
     @Override
     public boolean verify(CharSequence password, String storedHash) {
@@ -89,7 +94,7 @@ public final class DjangoPasswordHasher implements PasswordHasher {
         if (argon2.isPresent()) {
             return isRight(password, form -> hasher.verify(form, argon2.get()));
         }
-        // What the other hasher does not read is false, and costs what it costs to read it.
+        // The Argon2 hasher answers false for a value that it cannot read, at the cost of one hash.
         return hasher.verify(password, storedHash)
                 || DjangoHash.parse(storedHash)
                         .filter(hash -> isRight(password, form -> verifies(hash, form)))
@@ -97,10 +102,10 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     }
 
     /**
-     * Whether a stored hash that just verified should be replaced by a stronger one.
+     * Whether a stored hash that has just verified should be replaced by a stronger one.
      *
-     * @param storedHash what the store holds
-     * @return true for every hash of Django's, otherwise what the {@link Argon2idHasher} answers
+     * @param storedHash the value from the store
+     * @return true for every hash of Django, otherwise the answer of the {@link Argon2idHasher}
      */
     @Override
     public boolean needsRehash(String storedHash) {
@@ -119,7 +124,7 @@ public final class DjangoPasswordHasher implements PasswordHasher {
         return trimmed.length() < password.length() && verifies.test(trimmed);
     }
 
-    /** The PHC string of an Argon2 hash as Django stores it, if this library computes it. */
+    /** Returns the PHC string of an Argon2 hash of Django; empty if it is another kind, or out of bounds. */
     private static Optional<String> argon2(String storedHash) {
         return Optional.of(storedHash)
                 .filter(stored -> stored.startsWith(ARGON2))

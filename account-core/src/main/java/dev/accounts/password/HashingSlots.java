@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-/** Lets a bounded number of callers in at once, in the order in which they came, each after a bounded wait. */
+/** Bounds how many computations run at once. Callers get a slot in order of arrival, or give up after a bounded wait. */
 class HashingSlots {
 
     private static final Duration SHORTEST_RETRY = Duration.ofSeconds(1);
@@ -27,9 +27,9 @@ class HashingSlots {
     }
 
     /**
-     * Calls when it is this caller's turn.
+     * Runs a computation when a slot is free.
      *
-     * @throws BusyException if the turn did not come in time, or the thread was interrupted while it waited
+     * @throws BusyException if no slot became free in time, or the thread was interrupted while it waited
      */
     <T> T call(Supplier<T> computation) {
         acquire();

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The native library, proven by a known answer before it is used; the only class that calls it. */
+/** Calls the native Argon2 library. It proves the library by a known answer first. No other class calls the library. */
 final class NativeArgon2 {
 
     private static final Logger LOG = LoggerFactory.getLogger(NativeArgon2.class);
@@ -38,10 +38,10 @@ final class NativeArgon2 {
             return argon2;
         } catch (LinkageError e) {
             throw new IllegalStateException(
-                    "The native Argon2 library cannot be loaded: argon2-jvm has it for Linux with glibc, macOS and Windows"
-                            + " (not for musl, such as Alpine). If this is one of these, the folder that JNA unpacks it to"
-                            + " may be mounted noexec: set the system property jna.tmpdir to a folder that is not."
-                            + " Otherwise give AccountsBuilder.passwordHasher one of your own.",
+                    "The native Argon2 library cannot be loaded. argon2-jvm brings it for Linux with glibc, macOS and Windows"
+                            + " (not for musl, as on Alpine). On these platforms, the folder to which JNA unpacks it may be"
+                            + " mounted noexec: set the system property jna.tmpdir to another folder."
+                            + " On other platforms, pass a hasher of your own to AccountsBuilder.passwordHasher.",
                     e);
         }
     }
@@ -49,7 +49,7 @@ final class NativeArgon2 {
     /**
      * Computes a hash with the type, version, cost, salt and length of {@code parameters}.
      *
-     * @throws BusyException if the native code has no memory for it
+     * @throws BusyException if the native code cannot allocate the memory
      */
     byte[] compute(CharSequence password, Argon2Hash parameters) {
         byte[] secret = StrictUtf8.encode(password);
@@ -85,9 +85,9 @@ final class NativeArgon2 {
                 .rawHashAdvanced(
                         3, 32, 4, filled(32, 1), filled(16, 2), filled(8, 3), filled(12, 4), 32, Argon2Version.V13);
         if (!HexFormat.of().formatHex(answer).equals(KNOWN_ANSWER)) {
-            throw new IllegalStateException("The native Argon2 library on this machine computes something else than"
-                    + " Argon2id (RFC 9106). JNA prefers a library of the system to the one that argon2-jvm brings:"
-                    + " remove libargon2 from its path, or set the system property jna.nosys to true.");
+            throw new IllegalStateException("The native Argon2 library on this machine does not compute Argon2id"
+                    + " (RFC 9106). JNA prefers a library of the system to the one that argon2-jvm brings:"
+                    + " remove libargon2 from the library path, or set the system property jna.nosys to true.");
         }
     }
 

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** PBKDF2 (RFC 8018) with HMAC-SHA-256 or HMAC-SHA-1, up to ten million iterations, by the JDK. */
+/** A PBKDF2 hash (RFC 8018) with HMAC-SHA-256 or HMAC-SHA-1 and up to ten million iterations. The JDK computes it. */
 final class Pbkdf2Hash implements DjangoHash {
 
     private static final int MAX_ITERATIONS = 10_000_000;
 
-    /** The salt is the text as it stands, the hash is as long as the digest. */
+    /** The salt is plain text, and the hash is as long as the digest. */
     private static final Pattern STORED = Pattern.compile("pbkdf2_sha(?:256|1)\\$([1-9]\\d{0,7})"
             + "\\$([^$\\p{Cs}]{1,128})"
             + "\\$([A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{27}=)");
@@ -58,7 +58,7 @@ final class Pbkdf2Hash implements DjangoHash {
             SecretKeyFactory pbkdf2 = SecretKeyFactory.getInstance(digest.algorithm);
             return MessageDigest.isEqual(hash, pbkdf2.generateSecret(parameters).getEncoded());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the security providers of this JVM have no " + digest.algorithm, e);
+            throw new IllegalStateException("no security provider of this JVM has " + digest.algorithm, e);
         } finally {
             parameters.clearPassword();
             Arrays.fill(secret, '\0');

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** scrypt (RFC 7914) with up to 64 MiB of memory, blocks of up to 32 and up to 16 in sequence. */
+/** A scrypt hash (RFC 7914) with up to 64 MiB of memory, a block size r of up to 32 and a parallelism p of up to 16. */
 final class ScryptHash implements DjangoHash {
 
     private static final long MAX_MEMORY_BYTES = 64L * 1024 * 1024;
@@ -56,11 +56,11 @@ final class ScryptHash implements DjangoHash {
     }
 
     /**
-     * What one scrypt hash costs.
+     * The cost of one scrypt hash.
      *
-     * @param n blocks in memory, of {@code 128 * r} bytes each
-     * @param r size of a block
-     * @param p how often it is done
+     * @param n the number of blocks in memory, of {@code 128 * r} bytes each
+     * @param r the size of a block
+     * @param p the number of independent runs
      */
     record Cost(int n, int r, int p) {
 
@@ -73,7 +73,7 @@ final class ScryptHash implements DjangoHash {
                     && 128L * n * r <= MAX_MEMORY_BYTES;
         }
 
-        /** RFC 7914 asks for fewer than 2 to the power of 16 r blocks. */
+        /** Whether there are fewer than 2<sup>16r</sup> blocks, as RFC 7914 requires. */
         private boolean isBelowRfcLimit() {
             return r > 1 || n < 1 << 16;
         }

@@ -18,10 +18,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Breached passwords in a file of sorted SHA-1 hashes, found by binary search over its bytes. Thread-safe. */
+/** Finds breached passwords in a file of sorted SHA-1 hashes, by a binary search over its bytes. Thread-safe. */
 final class SortedHashFile implements BreachedPasswords {
 
-    /** So many lines in ascending order are no accident. */
+    /** How many lines are checked: so many are not in ascending order by chance. */
     private static final int SAMPLES = 16;
 
     private static final int NTLM_DIGITS = 32;
@@ -72,12 +72,12 @@ final class SortedHashFile implements BreachedPasswords {
         return false;
     }
 
-    /** How many digits the hashes have, after a look at lines spread over the file. */
+    /** Checks lines spread over the file, and returns how many digits the hashes have. */
     private int checkedLength(Lines lines, Function<String, RuntimeException> refusal) throws IOException {
         long last = lines.bytes() - 1;
         require(last >= 0, "is empty", refusal);
         Line previous = sample(lines, 0, refusal);
-        require(previous.digits() != NTLM_DIGITS, "holds hashes of 32 digits, as NTLM's, and not of SHA-1", refusal);
+        require(previous.digits() != NTLM_DIGITS, "holds hashes of 32 digits, like NTLM, not SHA-1", refusal);
         for (int i = 1; i <= SAMPLES; i++) {
             long position = last / SAMPLES * i + last % SAMPLES * i / SAMPLES;
             Line line = sample(lines, position, refusal);
@@ -100,7 +100,7 @@ final class SortedHashFile implements BreachedPasswords {
         }
     }
 
-    /** Does not say where: the place that a search has come to tells what it searches for. */
+    /** Reports a damaged line but not its position, which would reveal part of the hash that is searched for. */
     private IllegalStateException damaged() {
         return new IllegalStateException(about("has a damaged line"));
     }

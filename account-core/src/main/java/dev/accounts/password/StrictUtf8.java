@@ -9,18 +9,18 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 
-/** Encodes secrets without ever putting a question mark for what is no Unicode, and leaves no copy behind. */
+/** Encodes secrets in UTF-8. It refuses malformed text instead of replacing it by a question mark, and leaves no copy behind. */
 final class StrictUtf8 {
 
-    /** With room for the longest encoding the encoder never grows a buffer of its own. */
+    /** The longest encoding of a character. A buffer of that size never has to grow, which would leave a copy. */
     private static final int MAX_BYTES_PER_CHAR = 3;
 
     private StrictUtf8() {}
 
     /**
-     * The bytes of a text; the caller wipes them.
+     * Encodes a text; the caller wipes the result.
      *
-     * @throws IllegalArgumentException if the text is not well-formed; the message does not hold it
+     * @throws IllegalArgumentException if the text is not well-formed; the message does not contain it
      */
     static byte[] encode(CharSequence text) {
         byte[] room = new byte[Math.multiplyExact(text.length(), MAX_BYTES_PER_CHAR)];
@@ -35,7 +35,7 @@ final class StrictUtf8 {
             }
             return Arrays.copyOf(room, encoded.position());
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the password is no well-formed Unicode text");
+            throw new IllegalArgumentException("the password is not well-formed Unicode");
         } finally {
             Arrays.fill(room, (byte) 0);
         }

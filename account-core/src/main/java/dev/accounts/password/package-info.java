@@ -1,8 +1,8 @@
 /**
- * Start with {@link dev.accounts.password.Argon2idHasher}: how passwords are hashed and looked up in breach files.
+ * Start with {@link dev.accounts.password.Argon2idHasher}: password hashing, and the search for passwords in breach files.
  *
- * <p>{@link dev.accounts.password.DjangoPasswordHasher} also verifies the hashes that Django stores, and
- * {@link dev.accounts.password.BreachedPasswords} is the check of a new password against known breaches.
+ * <p>{@link dev.accounts.password.DjangoPasswordHasher} also verifies hashes that Django has stored.
+ * {@link dev.accounts.password.BreachedPasswords} checks a new password against known breaches.
  */
 @NullMarked
 package dev.accounts.password;

@@ -114,7 +114,7 @@ class Argon2idHasherTest {
         void that_is_no_well_formed_unicode_is_refused_and_not_repeated() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> HASHER.hash("\uD800aaaa"))
-                    .withMessage("the password is no well-formed Unicode text");
+                    .withMessage("the password is not well-formed Unicode");
             assertThatIllegalArgumentException().isThrownBy(() -> HASHER.verify("aaaa\uDC00", HASHER.hash("aaaa?")));
         }
 

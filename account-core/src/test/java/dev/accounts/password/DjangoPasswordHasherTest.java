@@ -110,7 +110,7 @@ class DjangoPasswordHasherTest {
         void refuse_what_is_no_well_formed_unicode_and_do_not_repeat_it(String stored) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> hasher.verify("trimmed\uD800", stored))
-                    .withMessage("the password is no well-formed Unicode text");
+                    .withMessage("the password is not well-formed Unicode");
         }
 
         @ParameterizedTest

@@ -32,7 +32,7 @@ class DjangoWithoutBouncyCastleTest {
         for (String password : new String[] {"trimmed", "wrong"}) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> HASHER.verify(password, stored))
-                    .withMessage("A bcrypt or scrypt hash of Django is verified with Bouncy Castle:"
+                    .withMessage("Verifying a bcrypt or scrypt hash of Django needs Bouncy Castle:"
                             + " add the dependency org.bouncycastle:bcprov-jdk18on to the application.");
         }
         assertThat(HASHER.needsRehash(stored)).isTrue();

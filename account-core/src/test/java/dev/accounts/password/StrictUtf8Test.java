@@ -22,7 +22,7 @@ class StrictUtf8Test {
     void half_a_character_is_refused_and_never_becomes_a_question_mark(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> StrictUtf8.encode(text))
-                .withMessage("the password is no well-formed Unicode text")
+                .withMessage("the password is not well-formed Unicode")
                 .withNoCause();
     }
 
