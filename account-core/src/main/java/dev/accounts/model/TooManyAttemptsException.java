@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * Thrown if too many attempts failed, or if one account asked for too many addresses in a row. The credentials were not
- * checked, and the answer is the same whether or not the account exists. The wait is limited: no account is locked for
- * good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
+ * Thrown if too many attempts failed. The credentials were not checked, and the answer is the same whether or not the
+ * account exists. Also thrown if one account asked for too many addresses in a row. The wait is limited: no account is
+ * locked for good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
  */
 public final class TooManyAttemptsException extends AccountException {
 

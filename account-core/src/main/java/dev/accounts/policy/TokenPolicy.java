@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param lifetime how long a token lives after it was issued, used or not; empty for tokens that live until they are
  *     revoked
  * @param idleTimeout how long a token lives after it was last used; empty for no such limit
- * @param lastUseInterval the shortest time between two records of a token's use; at most half of the idle timeout
- *     counts
+ * @param lastUseInterval the shortest time between two records of a token's use; half of the idle timeout applies if
+ *     that is shorter
  * @param maxPerUser how many tokens a user may have; one more replaces the oldest
  */
 public record TokenPolicy(

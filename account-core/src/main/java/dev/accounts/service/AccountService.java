@@ -23,8 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers what a person does with an account. Thread-safe; one instance serves a whole application. The API document has
- * five operations:
+ * Offers what a person does with an account. The API document has five operations:
  *
  * <ul>
  *   <li>{@link #register} creates an account.
@@ -37,19 +36,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Further operations come in groups:
  *
  * <ul>
- *   <li>tokens, passwords, addresses and towns: {@link #sessions()}, {@link #passwords()}, {@link #emails()} and
- *       {@link #towns()}
+ *   <li>by subject: {@link #sessions()}, {@link #passwords()}, {@link #emails()} and {@link #towns()}
  *   <li>the caller's account: {@link #changeUsername}, {@link #delete} and {@link #export}
  *   <li>the caller's permissions: {@link #hasPermission} and {@link #permissions}
- *   <li>a registration whose outcome is unknown: {@link #isRegistered}
- *   <li>calls from one source: {@link #from}
+ *   <li>{@link #isRegistered} after a registration with unknown outcome, and {@link #from} for calls from one source
  * </ul>
  *
  * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws
  * {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active. Every method
  * throws {@link StorageException} if the store failed; if its outcome is unknown, the change may have happened.
  * Passwords are taken exactly as given, neither trimmed nor normalised (OWASP ASVS 5.0, 6.2.8). The library wipes its
- * own copies, not those of its caller.
+ * own copies, not those of its caller. Thread-safe; one instance serves a whole application.
  */
 public interface AccountService {
 
@@ -66,8 +63,7 @@ public interface AccountService {
     User register(Registration registration);
 
     /**
-     * Checks credentials and issues a token without a label. It throws what
-     * {@link #login(String, CharSequence, String)} throws.
+     * Checks credentials and issues a token without a label. It throws the same as the login with a label.
      *
      * @param username the name in any case and any Unicode form; null is an unknown name
      * @param password the password exactly as received; null or more than 4096 characters is a wrong one
@@ -88,8 +84,8 @@ public interface AccountService {
      *     {@value AuthToken#MAX_LABEL} characters, without control characters
      * @return the token, whose value is seen only here
      * @throws BadCredentialsException for an unknown name, an inactive account, a wrong password, and an address that
-     *     is not verified but must be, after the same work; with {@link DjangoPasswordHasher} the first login with an
-     *     imported hash costs more
+     *     is not verified but must be, after the same work; with {@link DjangoPasswordHasher} an imported hash costs
+     *     more until the first login
      * @throws TooManyAttemptsException if too many attempts for this name or from this source failed
      * @throws BusyException if the password could not be hashed now; the credentials were not checked
      */

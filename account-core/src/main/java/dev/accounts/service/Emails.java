@@ -63,8 +63,8 @@ public interface Emails {
      *
      * @param uid the account id in the link
      * @param oneTimeToken the value of the token in the link, which works once
-     * @throws InvalidInputException if something is missing, the link is wrong, used or expired ({@code token}), or
-     *     another account has taken the address ({@code email})
+     * @throws InvalidInputException if something is missing, the link is not or no longer valid ({@code token}),
+     *     or another account has taken the address ({@code email})
      * @throws StorageException if the store failed; if its outcome is unknown, the address may be verified
      */
     void confirm(@Nullable String uid, @Nullable String oneTimeToken);

@@ -46,7 +46,8 @@ public interface Passwords {
      * row, an address gets fewer messages, without a hint to the caller.
      *
      * <p>No mail goes to an account that is not active. No mail goes to an account whose password was made unusable
-     * elsewhere: its imported hash is {@code !} followed by more characters. Staff can start a reset of the latter.
+     * elsewhere: its imported hash is {@code !} followed by more characters. Staff can start a reset of
+     * such an account.
      *
      * @param email the address in any case
      * @throws InvalidInputException if it is not an address ({@code email})
@@ -63,8 +64,8 @@ public interface Passwords {
      * @param uid the account id in the link
      * @param oneTimeToken the value of the token in the link
      * @param newPassword the new password exactly as received; if it breaks a rule, the link still works
-     * @throws InvalidInputException if something is missing, the link is wrong, used or expired ({@code token}), or the
-     *     password breaks a rule ({@code new_password})
+     * @throws InvalidInputException if something is missing, the link is not or no longer valid ({@code token}), or
+     *     the password breaks a rule ({@code new_password})
      * @throws BusyException if the password could not be hashed or checked now; nothing was changed
      * @throws StorageException if the store failed; if its outcome is unknown, the password may have changed
      */

@@ -65,7 +65,7 @@ public interface RoleAdministration {
      * @param groupId the id of the group
      * @param permissionIds the ids of all permissions of the group
      * @throws PermissionDeniedException if the actor is not a superuser
-     * @throws InvalidInputException if the group ({@code group}) or a permission ({@code permissions}) does not exist;
+     * @throws InvalidInputException if the group (field "group") or a permission (field "permissions") does not exist;
      *     nothing was changed
      */
     void setPermissions(long actorId, long groupId, Collection<Long> permissionIds);

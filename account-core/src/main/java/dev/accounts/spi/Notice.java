@@ -9,9 +9,11 @@ import java.util.Optional;
 /**
  * A message that waits for its delivery. It holds no secret. {@link #toString} does not print the address.
  *
+ * <p>A notice without a user is a dummy, which is never sent. A request for an unknown address adds one, so that it
+ * costs the same as a request for a known address.
+ *
  * @param id the number that the store gave it, ascending
- * @param userId the id of the user it is for; empty for a dummy, which is never sent: a request for an unknown address
- *     adds one so that it costs the same as a request for a known address
+ * @param userId the id of the user it is for; empty for a dummy
  * @param kind what it is about
  * @param address where to send it, or an empty text
  * @param createdAt when it was requested, in microseconds

@@ -25,9 +25,9 @@ public interface OutboxStore {
     void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now);
 
     /**
-     * Claims notices that are due, the oldest first. No other call gets them until their time is over. Each claim adds
-     * one attempt to a notice. No call claims two notices of one user. A notice waits for an older one of the same user
-     * if the older one
+     * Claims notices that are due, the oldest first. No other call gets them before {@code until}. Each claim adds one
+     * attempt to a notice. No call claims two notices of one user. A notice waits for an older one of the same user if
+     * the older one
      *
      * <ul>
      *   <li>goes to the same address, or

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * deletes the account; an exception stops the whole operation. Thread-safe.
  *
  * <p>The host's own data take part in the transaction of the account only if the stores work in the host's transactions
- * ({@code JpaAccountStores.within}). Otherwise what this interface writes commits on its own, and stays even if the
+ * ({@code JpaAccountStores.within}). Otherwise what the host writes here commits on its own, and stays even if the
  * deletion fails afterwards. The stores then also repeat work that the database undid, so that one operation may call
  * each method up to three times. Erasing twice must do no harm.
  */

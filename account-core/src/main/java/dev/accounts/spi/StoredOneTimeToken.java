@@ -34,7 +34,7 @@ public record StoredOneTimeToken(
     public StoredOneTimeToken {
         requireNonNull(digest, "digest");
         if (!requireNonNull(purpose, "purpose").carriesToken()) {
-            throw new IllegalArgumentException("no token is made for " + purpose);
+            throw new IllegalArgumentException("messages of this kind carry no token: " + purpose);
         }
         requireNonNull(address, "address");
         requireNonNull(createdAt, "createdAt");

@@ -14,8 +14,8 @@ public interface TokenStore {
 
     /**
      * Completes a login: stores the token, its time as the owner's last login, and the owner's new hash, all or
-     * nothing. Also removes the owner's oldest tokens beyond the allowed number, so that any number of simultaneous
-     * logins leave no more.
+     * nothing. Also removes the owner's oldest tokens beyond the allowed number. Simultaneous logins leave no more than
+     * that number either.
      *
      * <p>Stores nothing unless the owner is still active and still has the hash that was verified. So a login never
      * outlives a deactivation or a change of password that came between, and never overwrites a newer hash.
