@@ -77,7 +77,7 @@ class SecretsInLogsTest {
                 .contains(
                         "user 1 registered",
                         "user 1 logged in",
-                        "revoked by a logout",
+                        "a logout revoked a token",
                         "wrong password",
                         "unknown user")
                 .doesNotContain(

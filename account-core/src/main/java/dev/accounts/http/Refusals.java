@@ -82,7 +82,7 @@ final class Refusals {
         Map<String, List<String>> messages = new LinkedHashMap<>();
         for (Violation violation : violations) {
             List<String> ofField = messages.computeIfAbsent(violation.field(), field -> new ArrayList<>());
-            // Like Djoser, only the first bad item of a list is reported.
+            // Djoser names only the first bad item of a list.
             if (ofField.isEmpty() || !violation.field().equals(Wire.TOWNS)) {
                 ofField.add(violation.message());
             }

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Answers calls for an account by its id. The caller's own account is answered as at {@code users/me/}. Staff can see and delete
- * the accounts of others, but not change them. Other callers get 404 for such an account, or 403 if they try to delete it, whether
- * or not it exists, as from Djoser.
+ * the accounts of others, but not change them. Other callers get 404 for such an account, and 403 if they try to delete it, whether
+ * or not it exists. Djoser answers in the same way.
  */
 final class UserByIdHttp {
 

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * 2b and 2y) and {@code scrypt} (RFC 7914, up to 64 MiB, r up to 32, p up to 16). A salt may have up to 128 characters,
  * and a stored hash up to 255.
  *
- * <p>No other stored value ever verifies: neither {@code md5}, {@code sha1} and {@code crypt}, nor hashes without a salt,
+ * <p>No other hash of Django ever verifies: neither {@code md5}, {@code sha1} and {@code crypt}, nor hashes without a salt,
  * nor unusable ones ({@code !...}). A hash that exceeds these bounds is not computed. As in Django, {@code bcrypt} ignores
  * all but the first 72 bytes of a password, and never verifies a password with a NUL.
  *

@@ -35,9 +35,8 @@ public record ConfirmedChange(
         AccountEditor.Decision decision = prepare.apply(verified);
         Optional<StoredUser> overtaken = applyUnlessOvertaken(verified, decision);
         while (overtaken.isPresent()) {
-            // A login may have stored a stronger hash of the same password. It is checked here because no hash is
-            // computed
-            // inside a transaction.
+            // A login may have stored a stronger hash of the same password. The check happens here, because no hash is
+            // computed inside a transaction.
             requireStillRight(overtaken.get(), currentPassword);
             overtaken = applyUnlessOvertaken(overtaken.get(), decision);
         }

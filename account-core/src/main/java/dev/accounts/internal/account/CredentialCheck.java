@@ -86,7 +86,7 @@ public final class CredentialCheck {
             AttemptLimits.Attempt attempt = limits.begin(keys);
             if (attempt.delay().isPresent()) {
                 LOG.info(
-                        "credentials of user {} were not checked: too many attempts have failed",
+                        "credentials not checked for user {}: too many attempts have failed",
                         actor.userId().orElse(null));
                 events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
                 throw new TooManyAttemptsException(attempt.delay().get());
@@ -97,10 +97,7 @@ public final class CredentialCheck {
                 limits.succeeded(keys, attempt);
             } else {
                 String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                LOG.info(
-                        "credentials of user {} were refused: {}",
-                        actor.userId().orElse(null),
-                        why);
+                LOG.info("credentials refused for user {}: {}", actor.userId().orElse(null), why);
                 events.report(actor, context -> new AccountEvent.LoginRefused(context, refusal.get()));
             }
             return refusal;

@@ -49,8 +49,7 @@ public final class EventPublisher {
     /** Reports a refusal. No listener can stop it. A rollback by the host does not undo what listeners have stored. */
     public void report(Actor actor, Function<EventContext, AccountEvent> event) {
         AccountEvent refused = event.apply(actor.at(clock.instant()));
-        // Each listener gets a transaction of its own, so that a failing listener does not undo what another has
-        // stored.
+        // Each listener gets a transaction of its own: a failing listener must not undo what another has stored.
         inside.forEach(listener -> tell(
                 kept -> work.apart(() -> {
                     listener.on(kept);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Delivers queued messages. It builds each message when it is sent, so that no token of a link is ever stored in the outbox. */
+/** Delivers queued messages. It builds each message when it sends it, so that the outbox never holds a token. */
 public final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);

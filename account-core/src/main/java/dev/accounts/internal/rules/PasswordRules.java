@@ -70,9 +70,8 @@ public record PasswordRules(PasswordPolicy policy, ViolationMessages messages) {
         try {
             return policy.breached().map(check -> check.contains(password)).orElse(false);
         } catch (Exception | LinkageError e) {
-            // The message may contain the password, so only the type is logged. Code in other languages, such as
-            // Kotlin,
-            // can throw checked exceptions here.
+            // The message may contain the password, so only the type is logged. A check written in another language,
+            // such as Kotlin, can throw checked exceptions.
             LOG.warn(
                     "the check against breached passwords failed: {}",
                     e.getClass().getName());
