@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * The tables of the library, all with the prefix {@code account_}. Thread-safe.
+ * Creates the tables of the library, whose names all begin with {@code account_}. Thread-safe.
  *
- * <p>The schema is one script of plain SQL for each database, with the naming of Flyway:
- * {@code dev/accounts/jpa/schema/{postgresql,mariadb,mysql,h2}/V1__accounts.sql} in the jar. A host runs it with Flyway, with
+ * <p>For each database the jar holds one script of plain SQL, named as Flyway expects:
+ * {@code dev/accounts/jpa/schema/{postgresql,mariadb,mysql,h2}/V1__accounts.sql}. A host runs it with Flyway, with
  * Liquibase or by hand, or calls {@link #createIfMissing}.
  */
 public final class AccountSchema {
@@ -23,29 +23,30 @@ public final class AccountSchema {
     }
 
     /**
-     * The tables in a database.
+     * Returns the schema of the library in a database.
      *
      * @param dataSource the database
-     * @return its tables
+     * @return its schema
      */
     public static AccountSchema of(DataSource dataSource) {
         return new AccountSchema(requireNonNull(dataSource, "dataSource"));
     }
 
     /**
-     * Adds what the database lacks of the script: everything in an empty database, and in one whose tables Hibernate created
-     * what Hibernate does not create (foreign keys, collations, the row of {@code account_guard}). It changes no row, and
-     * does nothing if nothing is missing.
+     * Creates what the database lacks of the script. In an empty database that is everything. Where Hibernate created
+     * the tables, it is what Hibernate leaves out: foreign keys, collations and the row of {@code account_guard}. No
+     * existing row is changed, and nothing happens if nothing is missing.
      *
-     * <p>Call it before a persistence unit with {@code hibernate.hbm2ddl.auto} set to {@code validate} or {@code update} is
-     * built, and after one with {@code create} or {@code create-drop}, which replaces the tables. MariaDB and MySQL compare
-     * names in tables that Hibernate created inexactly: there such tables are refused. Let one node of a cluster call it.
-     * Where a statement fails, PostgreSQL undoes all of them; elsewhere the next call goes on from there.
+     * <p>Call it before building a persistence unit whose {@code hibernate.hbm2ddl.auto} is {@code validate} or
+     * {@code update}, and after building one with {@code create} or {@code create-drop}, which replaces the tables. On
+     * MariaDB and MySQL it refuses tables that Hibernate created, because names in them do not compare exactly. In a
+     * cluster, let one node call it. If a statement fails, PostgreSQL rolls back all of them; on other databases the
+     * next call continues from there.
      *
      * @return whether anything was missing
      * @throws SQLException if the database cannot be reached or refuses a statement
-     * @throws IllegalStateException if there is no script for the database, or if its tables were created by Hibernate on
-     *     MariaDB or MySQL, by an earlier development script or by another application; the message says what to do
+     * @throws IllegalStateException if there is no script for the database, or if its tables were created by Hibernate
+     *     on MariaDB or MySQL, by an earlier development script or by another application; the message says what to do
      */
     public boolean createIfMissing() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.jpa.internal.entity.OwnPersistenceUnit;
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.schema.SchemaCheck;
-import dev.accounts.jpa.internal.store.EffectiveQuery;
 import dev.accounts.jpa.internal.store.JpaAttemptStore;
 import dev.accounts.jpa.internal.store.JpaAuditStore;
 import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
@@ -14,7 +13,6 @@ import dev.accounts.jpa.internal.store.JpaRoleStore;
 import dev.accounts.jpa.internal.store.JpaTokenStore;
 import dev.accounts.jpa.internal.store.JpaTownStore;
 import dev.accounts.jpa.internal.store.JpaUserStore;
-import dev.accounts.jpa.internal.store.UserQuery;
 import dev.accounts.jpa.internal.transaction.OwnTransactions;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.spi.AccountTransactions;
@@ -33,13 +31,15 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The stores of accounts in a relational database: the door of this module. Thread-safe.
+ * Stores accounts in a relational database. Thread-safe.
  *
- * <p>There are three ways in: over a {@link DataSource}, for hosts without persistence units; over the host's
- * {@link EntityManagerFactory}; and inside the host's transactions. Each checks the tables once, when it is opened, and
- * changes none of them. Errors of the database become {@link dev.accounts.model.StorageException}; except while a transaction
- * of the host is under way, an attempt that the database certainly undid is made up to three times (deadlock, serialization failure,
- * lock timeout, a key that somebody else was first with, a connection lost before the commit).
+ * <p>A host opens the stores in one of three ways: {@link #over} a {@link DataSource} if it has no persistence unit,
+ * {@link #sharing} its {@link EntityManagerFactory}, or {@link #within} its own transactions. Opening them checks the
+ * tables and changes none of them.
+ *
+ * <p>Errors of the database become {@link StorageException}. Outside a transaction of the host, a call that the
+ * database certainly rolled back is attempted up to three times: after a deadlock, a serialization failure, a lock
+ * timeout, a violated key, or a connection lost before the commit.
  */
 public final class JpaAccountStores implements AccountStores, AutoCloseable {
 
@@ -54,17 +54,18 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
         this.onClose = onClose;
         new SchemaCheck(calls).require();
         TableNames tables = calls.read(TableNames::of);
-        this.users = new JpaUserStore(calls, UserQuery.in(tables));
+        this.users = JpaUserStore.in(calls, tables);
         this.tokens = JpaTokenStore.in(calls, tables);
-        this.roles = new JpaRoleStore(calls, EffectiveQuery.in(tables));
+        this.roles = JpaRoleStore.in(calls, tables);
     }
 
     /**
-     * Stores with a persistence unit and transactions of their own.
+     * Opens stores with their own persistence unit and transactions.
      *
-     * @param dataSource where connections come from, best a pool; it stays the host's to close
+     * @param dataSource supplies the connections, preferably from a pool; the host closes it
      * @return the stores; close them when the application ends
-     * @throws IllegalStateException if the persistence unit or the tables cannot serve the stores; the message says what to do
+     * @throws IllegalStateException if the persistence unit or the tables do not fit the stores; the message says what
+     *     to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores over(DataSource dataSource) {
@@ -78,12 +79,13 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     }
 
     /**
-     * Stores in the host's persistence unit, with transactions of their own. The unit must hold the mapping file
+     * Opens stores in the host's persistence unit, with their own transactions. The unit must list the mapping file
      * {@code META-INF/account-orm.xml}.
      *
-     * @param unit the host's resource-local persistence unit; it stays the host's to close
+     * @param unit the host's resource-local persistence unit; the host closes it
      * @return the stores
-     * @throws IllegalStateException if the persistence unit or the tables cannot serve the stores; the message says what to do
+     * @throws IllegalStateException if the persistence unit or the tables do not fit the stores; the message says what
+     *     to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
@@ -92,12 +94,13 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     }
 
     /**
-     * Stores that take part in the host's transactions: what they change goes when the host rolls back. The host's
-     * persistence unit must hold the mapping file {@code META-INF/account-orm.xml}.
+     * Opens stores that take part in the host's transactions: a rollback of the host undoes their changes too. The
+     * host's persistence unit must list the mapping file {@code META-INF/account-orm.xml}.
      *
-     * @param transactions the seam to the host's transactions
+     * @param transactions runs work in the host's transactions
      * @return the stores
-     * @throws IllegalStateException if the persistence unit or the tables cannot serve the stores; the message says what to do
+     * @throws IllegalStateException if the persistence unit or the tables do not fit the stores; the message says what
+     *     to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
@@ -140,9 +143,9 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     }
 
     /**
-     * What happened to the accounts, for hosts that want it in a table.
+     * Returns the audit store, for hosts that keep events in a table.
      *
-     * @return the store of the audit table
+     * @return the store of the table {@code account_audit}
      */
     public AuditStore audit() {
         return new JpaAuditStore(calls);
@@ -163,7 +166,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
         calls.afterCommit(requireNonNull(action, "action"));
     }
 
-    /** Closes the persistence unit if it is the stores' own; what the host gave stays open. */
+    /** Closes the persistence unit if the stores built it; a unit or data source of the host stays open. */
     @Override
     public void close() {
         onClose.run();

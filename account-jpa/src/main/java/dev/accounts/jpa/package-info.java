@@ -1,9 +1,10 @@
 /**
- * Start with {@link dev.accounts.jpa.JpaAccountStores}: accounts remembered through Jakarta Persistence and Hibernate.
+ * Start with {@link dev.accounts.jpa.JpaAccountStores}, which stores accounts through Jakarta Persistence and
+ * Hibernate.
  *
- * <p>Besides the door there are {@link dev.accounts.jpa.spi.AccountTransactions}, which a host implements to have accounts
- * change in its own transactions, {@link dev.accounts.jpa.AccountSchema}, which creates the tables, and {@link
- * dev.accounts.jpa.django.DjangoImport}, which brings accounts from Django. Entities never leave the package.
+ * <p>A host implements {@link dev.accounts.jpa.spi.AccountTransactions} to change accounts in its own transactions.
+ * {@link dev.accounts.jpa.AccountSchema} creates the tables, and {@link dev.accounts.jpa.django.DjangoImport} imports
+ * accounts from Django. No entity leaves the module.
  */
 @NullMarked
 package dev.accounts.jpa;

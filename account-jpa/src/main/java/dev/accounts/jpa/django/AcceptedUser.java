@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who is to be inserted. The hash is printed as {@code ***}, and so are names and addresses.
+ * A user to insert. The text form hides the hash, the names and the address.
  *
- * @param user as Django has stored it
- * @param name the name
+ * @param user the user as Django stores it
+ * @param name the username to store
  * @param email the address, if it is kept
- * @param passwordHash the hash, or what never verifies
+ * @param passwordHash the hash, or a text that never verifies
  */
 record AcceptedUser(DjangoUser user, Name name, Optional<Name> email, String passwordHash) {
 
@@ -23,7 +23,7 @@ record AcceptedUser(DjangoUser user, Name name, Optional<Name> email, String pas
             + " email_verified, password_hash, first_name, last_name, is_active, is_staff, is_superuser,"
             + " date_joined, last_login, days_count) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    /** The values of {@link #INSERT}. */
+    /** Returns the values of {@link #INSERT}. */
     @Nullable
     Object[] row(boolean emailsVerified, Instant now) {
         return new Object[] {

@@ -7,14 +7,15 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Reads Django's database, in pages of bounded length. The statements are what PostgreSQL, MariaDB, MySQL and SQLite share.
+ * Reads Django's database in pages of bounded length. The statements use only what PostgreSQL, MariaDB, MySQL and
+ * SQLite share.
  *
- * @param sql its connection, in a transaction
- * @param tables its tables
+ * @param sql the connection, in a transaction
+ * @param tables the tables to read
  */
 record DjangoDatabase(ImportSql sql, DjangoTables tables) {
 
-    /** How many users are read at once, and imported in one transaction. */
+    /** The number of users that are read at once, and imported in one transaction. */
     static final int PAGE = 500;
 
     /**
@@ -26,14 +27,14 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
     record Role(long id, String name) {}
 
     /**
-     * That something has something else.
+     * A link between two rows, such as a user and a group.
      *
-     * @param owner the id of the one
-     * @param owned the id of the other
+     * @param owner the id of the row that has the other
+     * @param owned the id of the other row
      */
     record Link(long owner, long owned) {}
 
-    /** Takes what is read, one by one. */
+    /** Receives links one by one. */
     @FunctionalInterface
     interface LinkAction {
         void with(Link link) throws SQLException;
@@ -83,7 +84,7 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 afterId);
     }
 
-    /** What users have of something, in the order of the users. */
+    /** Reads the links of users, in the order of the users. */
     void links(DjangoTables.Joins joins, long firstUser, long lastUser, LinkAction action) throws SQLException {
         sql.forEach(
                 "select l." + joins.userColumn() + ", l." + joins.otherColumn() + " from " + joins.table()
@@ -93,7 +94,7 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 lastUser);
     }
 
-    /** The column of the value has a name that is reserved in some databases. */
+    /** Selects all columns, because {@code key}, the name of the column with the value, is reserved in some databases. */
     List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
         return sql.list(
                 "select t.* from " + table + " t where t.user_id between ? and ? order by t.user_id",

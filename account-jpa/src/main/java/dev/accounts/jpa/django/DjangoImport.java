@@ -13,20 +13,22 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Copies accounts from the database of a Django application, so that nobody resets a password and nobody is logged out.
- * Immutable and thread-safe.
+ * Copies accounts from the database of a Django application with their passwords and tokens, so that users need not
+ * reset a password or log in again. Immutable and thread-safe.
  *
- * <p>Users, groups, permissions ({@code app_label.codename}) and towns keep their ids, and ids that are given later are
- * greater. Hashes are copied where {@link dev.accounts.password.DjangoPasswordHasher} verifies them, which the application then gives
- * to its service; of a token of Django REST framework only the digest is kept. Import into tables that are new and before
- * the application starts: whatever is in the way there is left as it is, and the report says what was left out for it.
+ * <p>Users, groups, permissions ({@code app_label.codename}) and towns keep their ids; ids assigned later are greater.
+ * Hashes are copied if {@link dev.accounts.password.DjangoPasswordHasher} verifies them; the host then gives that
+ * hasher to its accounts. Of a token of Django REST framework only the digest is stored. Import into new tables, before
+ * the application starts: conflicting rows there stay as they are, and the report says what was left out because of
+ * them.
  *
- * <p>A batch of 500 users is one transaction, each user with all that belongs to it. What was interrupted is continued, and
- * what has come meanwhile is added, by another run: it leaves alone whom it finds under the same id and name, with the tokens
- * and roles they have now. Whoever was deleted here comes back with it as long as Django has the account.
+ * <p>A batch of 500 users is one transaction, each user with all that belongs to it. Another run continues an
+ * interrupted import, and adds what Django has gained since. It skips users that it finds under the same id and name,
+ * with the tokens and roles they have now. It restores an account that was deleted here as long as Django has it.
  *
- * <p>It asks for one connection to each database, for two if they are one. The memory that an import takes does not grow with
- * the number of users. A dry run keeps the names and addresses in memory: about 250 bytes a user, 2.5 GB for 10 million.
+ * <p>An import needs one connection to each database, or two if both are the same database. Its memory does not grow
+ * with the number of users. Only a dry run keeps the names and addresses in memory: about 250 bytes a user, 2.5 GB for
+ * 10 million.
  */
 public final class DjangoImport {
 
@@ -41,19 +43,20 @@ public final class DjangoImport {
     }
 
     /**
-     * Starts to describe an import.
+     * Creates a builder with the default settings.
      *
-     * @param django the database of the Django application: PostgreSQL, MariaDB, MySQL or SQLite; it is only read
-     * @return a builder with the defaults
+     * @param django the database of the Django application: PostgreSQL, MariaDB, MySQL or SQLite; the import only reads
+     *     it
+     * @return a new builder
      */
     public static Builder from(DataSource django) {
         return new Builder(requireNonNull(django, "django"));
     }
 
     /**
-     * Screens everything and writes nothing.
+     * Checks everything and writes nothing.
      *
-     * @return what {@link #run} would answer
+     * @return the report that {@link #run} would return
      * @throws SQLException if a database cannot be reached or refuses a statement
      * @throws IllegalStateException if a table or a column is missing on either side; the message names it
      */
@@ -62,18 +65,18 @@ public final class DjangoImport {
     }
 
     /**
-     * Copies what is not there yet.
+     * Copies everything that is not there yet.
      *
-     * @return what was copied, and what was not or not as it was
-     * @throws SQLException if a database cannot be reached or refuses a statement; batches before stay, and another run
-     *     continues
+     * @return what was copied, what was changed, and what was left out
+     * @throws SQLException if a database cannot be reached or refuses a statement; earlier batches stay, and another
+     *     run continues
      * @throws IllegalStateException if a table or a column is missing on either side; the message names it
      */
     public DjangoImportReport run() throws SQLException {
         return new ImportRun(settings, false).between(django, accounts);
     }
 
-    /** Says where things are in Django's database, and what is to become of them. Not thread-safe. */
+    /** Describes where Django keeps its data and how to import it. Not thread-safe. */
     public static final class Builder {
 
         private static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
@@ -91,13 +94,13 @@ public final class DjangoImport {
         }
 
         /**
-         * The table of the user model. Those of its groups, permissions and towns are called after it ({@code
-         * auth_user_groups}, {@code auth_user_user_permissions}, {@code auth_user_towns}); all are looked for in its schema.
-         * Default: {@code auth_user}.
+         * Sets the table of the user model. The names of the tables of its groups, permissions and towns begin with its
+         * name ({@code auth_user_groups}, {@code auth_user_user_permissions}, {@code auth_user_towns}). The import
+         * looks for all of them in its schema. Default: {@code auth_user}.
          *
-         * @param name letters, digits and underscores, if need be with the schema and a dot before it
+         * @param name letters, digits and underscores, optionally after a schema and a dot
          * @return this builder
-         * @throws IllegalArgumentException if it is no such name
+         * @throws IllegalArgumentException if the name has another form
          */
         public Builder userTable(String name) {
             this.userTable = ImportSettings.requireTable("userTable", name);
@@ -105,13 +108,13 @@ public final class DjangoImport {
         }
 
         /**
-         * The tables of towns ({@code id}, {@code name}, {@code lon}, {@code lat}, {@code country_id}) and of their countries
-         * ({@code id}, {@code name}). Default: no towns are imported.
+         * Sets the tables of towns ({@code id}, {@code name}, {@code lon}, {@code lat}, {@code country_id}) and of
+         * their countries ({@code id}, {@code name}). Default: no towns are imported.
          *
          * @param towns the table of the towns
          * @param countries the table of the countries
          * @return this builder
-         * @throws IllegalArgumentException if one is no name of a table
+         * @throws IllegalArgumentException if one of them is not the name of a table
          */
         public Builder townTables(String towns, String countries) {
             this.townTables = Optional.of(new ImportSettings.TownTables(
@@ -120,9 +123,10 @@ public final class DjangoImport {
         }
 
         /**
-         * Whether addresses count as verified, which only who runs the Django application knows. Default: false.
+         * Sets whether addresses count as verified. Only the operator of the Django application knows whether they are.
+         * Default: false.
          *
-         * @param value whether every user proved to hold the address
+         * @param value whether all users have proved that their addresses are theirs
          * @return this builder
          */
         public Builder emailsVerified(boolean value) {
@@ -131,11 +135,11 @@ public final class DjangoImport {
         }
 
         /**
-         * How long imported tokens live from the import on; those of Django never end. Default: 30 days.
+         * Sets the lifetime of imported tokens, from the import on. Tokens in Django never expire. Default: 30 days.
          *
          * @param value up to 36500 days
          * @return this builder
-         * @throws IllegalArgumentException if it is not positive, or longer
+         * @throws IllegalArgumentException if it is not positive, or longer than that
          */
         public Builder tokenLifetime(Duration value) {
             if (value.isNegative() || value.isZero() || value.compareTo(LONGEST_LIFETIME) > 0) {
@@ -147,25 +151,25 @@ public final class DjangoImport {
         }
 
         /**
-         * Gives a user another name, for example one whose name differs from another's by its case only.
+         * Imports a user under another name, for example because it differs from the name of another user only in case.
          *
          * @param userId the id of the user
-         * @param newUsername the name to import the user under
+         * @param newUsername the new name
          * @return this builder
          * @throws IllegalArgumentException if no account can have this name
          */
         public Builder rename(long userId, String newUsername) {
             Name name = AccountNames.username(newUsername)
-                    .orElseThrow(() -> new IllegalArgumentException("newUsername is no name for an account"));
+                    .orElseThrow(() -> new IllegalArgumentException("newUsername is not a valid username"));
             renames.put(userId, name);
             return this;
         }
 
         /**
-         * Ends the description.
+         * Builds the import.
          *
-         * @param accounts the database with the tables of {@link AccountSchema}; it may be the same
-         * @return the import, not started
+         * @param accounts the database with the tables of {@link AccountSchema}; it may be Django's own
+         * @return the import, which has not started
          */
         public DjangoImport into(DataSource accounts) {
             requireNonNull(accounts, "accounts");

@@ -5,15 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What became of everything that was found in Django's database. It holds no hash, no token and no address.
+ * Reports what an import did with everything that it found in Django's database. It holds no hash, no token and no
+ * address.
  *
- * @param users of the users
- * @param groups of the groups
- * @param permissions of the permissions
- * @param towns of the towns
- * @param tokens of the tokens
- * @param findings what was left out or changed, in the order in which it was met; {@value #MAX_FINDINGS} at the most
- * @param furtherFindings how many findings there are besides
+ * @param users the counts of users
+ * @param groups the counts of groups
+ * @param permissions the counts of permissions
+ * @param towns the counts of towns
+ * @param tokens the counts of tokens
+ * @param findings what was left out or changed, in the order in which the import met it; at most {@value #MAX_FINDINGS}
+ * @param furtherFindings how many more findings there were
  */
 public record DjangoImportReport(
         Count users,
@@ -24,7 +25,7 @@ public record DjangoImportReport(
         List<Finding> findings,
         long furtherFindings) {
 
-    /** How many findings a report names. */
+    /** The greatest number of findings in a report. */
     public static final int MAX_FINDINGS = 10_000;
 
     /**
@@ -42,20 +43,20 @@ public record DjangoImportReport(
     }
 
     /**
-     * How many of a kind; the three numbers add up to what Django's database has.
+     * Counts what the import found of a kind; the three numbers add up to what Django's database has.
      *
-     * @param imported copied by this run
-     * @param alreadyThere found in the account tables and left as they are; of tokens, those of such users
-     * @param leftOut not copied; of tokens, also those of users that were left out
+     * @param imported how many this run copied
+     * @param alreadyThere how many were in the account tables and left as they are; of tokens, those of such users
+     * @param leftOut how many were not copied; of tokens, also those of users that were left out
      */
     public record Count(long imported, long alreadyThere, long leftOut) {}
 
     /**
-     * Something that was not copied, or not as it was.
+     * Something that was left out or changed.
      *
-     * @param kind what it is
-     * @param id the id of the user, or of the group, the permission or the town if the kind is of one
-     * @param text the same in words, in one line
+     * @param kind what happened
+     * @param id the id of the group, permission or town if the kind is about one, otherwise of the user
+     * @param text a description in one line
      */
     public record Finding(Kind kind, long id, String text) {
 
@@ -70,13 +71,13 @@ public record DjangoImportReport(
         }
     }
 
-    /** What a finding is about, and what was done. */
+    /** What a finding is about, and what the import did. */
     public enum Kind {
-        /** The user was left out: another account has the name, in this or another case or Unicode form. */
+        /** The user was left out: another account has the name, possibly in another case or Unicode form. */
         NAME_TAKEN,
         /** The user was left out: no account can have the name. */
         NAME_INVALID,
-        /** The user was imported under another Unicode form of the name, which also logs in under the form before. */
+        /** The user was imported under another Unicode form of the name; a login with the former form works too. */
         NAME_CHANGED,
         /** The user was left out: another account has the id. */
         ID_TAKEN,
@@ -84,23 +85,25 @@ public record DjangoImportReport(
         ID_INVALID,
         /** The user was imported without an address: another account has it. */
         EMAIL_SHARED,
-        /** The user was imported without an address: it was none. */
+        /** The user was imported without an address: the one in Django is invalid. */
         EMAIL_INVALID,
-        /** The user was imported without a password, which has to be set by mail: nothing here verifies its hash. */
+        /**
+         * The user was imported without a password, because no hasher verifies the hash; a mailed link sets a new one.
+         */
         PASSWORD_UNSUPPORTED,
-        /** The user was imported with the nearest number of days that is allowed. */
+        /** The user was imported with the nearest allowed number of days. */
         DAYS_COUNT,
-        /** The user was imported with a first or last name that was cut, or without its NUL characters. */
+        /** The user was imported with a shortened first or last name, or with one whose NUL characters were removed. */
         PERSON_NAME_CUT,
         /** A token of the user was left out. */
         TOKEN_UNUSABLE,
-        /** The group was left out, and nobody is in it. */
+        /** The group was left out, and it has no members here. */
         GROUP_LEFT_OUT,
-        /** A group of this name was there under another id: the members join it, and its permissions stay as they are. */
+        /** A group of this name existed under another id: the members join it, and its permissions stay as they are. */
         GROUP_MERGED,
-        /** The permission was left out, and nobody has it. */
+        /** The permission was left out, and no user or group gets it. */
         PERMISSION_LEFT_OUT,
-        /** The town was left out, and nobody follows it. */
+        /** The town was left out, and no user follows it. */
         TOWN_LEFT_OUT
     }
 }

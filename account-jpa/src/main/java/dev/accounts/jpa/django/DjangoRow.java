@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads columns in the ways in which different databases keep what Django writes. */
+/** Reads columns in the forms in which different databases store Django's values. */
 record DjangoRow(ResultSet row) {
 
     String text(int column) throws SQLException {
@@ -23,7 +23,7 @@ record DjangoRow(ResultSet row) {
         return row.wasNull() ? ifNull : number;
     }
 
-    /** A time in UTC, in microseconds; SQLite keeps it as a text. */
+    /** Reads a time in UTC, cut to microseconds; SQLite stores it as text. */
     Optional<Instant> time(int column) throws SQLException {
         Optional<Instant> time =
                 row.getObject(column) instanceof String text ? Optional.of(parse(text)) : UtcTime.in(row, column);
@@ -34,7 +34,7 @@ record DjangoRow(ResultSet row) {
         try {
             return LocalDateTime.parse(text.replace(' ', 'T')).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new SQLException("no time in UTC: " + text, e);
+            throw new SQLException("not a time in UTC: " + text, e);
         }
     }
 }

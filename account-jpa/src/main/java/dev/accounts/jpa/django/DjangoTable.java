@@ -19,7 +19,7 @@ record DjangoTable(String name, Set<String> columns) {
 
     private static final String ID = "id";
 
-    /** A table with at least some columns. */
+    /** Returns a table, and checks that it has the needed columns. */
     static DjangoTable require(ImportSql django, String name, String... needed) throws SQLException {
         DjangoTable table = find(django, name)
                 .orElseThrow(() -> new IllegalStateException("there is no table " + name + " in Django's database"));
@@ -31,7 +31,7 @@ record DjangoTable(String name, Set<String> columns) {
         return table;
     }
 
-    /** A table that may be missing. Outside of a transaction, which a missing one would doom. */
+    /** Returns a table if it exists. Must be called outside a transaction, because a missing table would doom it. */
     static Optional<DjangoTable> find(ImportSql django, String name) throws SQLException {
         try (Statement statement = django.connection().createStatement()) {
             ResultSetMetaData metaData = statement
@@ -52,13 +52,16 @@ record DjangoTable(String name, Set<String> columns) {
 
     private static boolean saysMissing(SQLException e) {
         String state = String.valueOf(e.getSQLState());
-        // PostgreSQL, the others, and SQLite, which has no states.
+        // The states of PostgreSQL and of the others; SQLite has none.
         return state.equals("42P01")
                 || state.startsWith("42S0")
                 || String.valueOf(e.getMessage()).contains("no such table");
     }
 
-    /** Of a table that joins users with something else: the column of the users, called after the model. */
+    /**
+     * Returns the column with the id of the user, in a table that joins users with something else. Django names it
+     * after the model.
+     */
     String userColumn(String otherColumn) {
         if (columns.contains("user_id")) {
             return "user_id";
@@ -67,7 +70,8 @@ record DjangoTable(String name, Set<String> columns) {
                 .filter(column -> column.endsWith("_id") && !column.equals(otherColumn) && !column.equals(ID))
                 .toList();
         if (candidates.size() != 1) {
-            throw new IllegalStateException("which column of " + name + " in Django's database is the user's?");
+            throw new IllegalStateException(
+                    "cannot tell which column of " + name + " in Django's database is the id of the user");
         }
         return candidates.get(0);
     }

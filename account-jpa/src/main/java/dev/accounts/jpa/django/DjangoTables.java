@@ -4,15 +4,15 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The tables of a Django application that accounts are in, found there and looked at once.
+ * The tables of a Django application that hold its accounts.
  *
- * @param user of the users
- * @param hasDaysCount whether users have a number of days
- * @param userGroups what joins users with groups
- * @param userPermissions what joins users with permissions
- * @param userTowns what joins users with towns, if there are any
- * @param token of the tokens, if there are any
- * @param others those whose names Django gives
+ * @param user the table of users
+ * @param hasDaysCount whether the table of users has a number of days
+ * @param userGroups the table that joins users with groups
+ * @param userPermissions the table that joins users with permissions
+ * @param userTowns the table that joins users with towns, if it exists
+ * @param token the table of tokens, if it exists
+ * @param others the tables whose names Django chooses itself
  */
 record DjangoTables(
         String user,
@@ -46,7 +46,7 @@ record DjangoTables(
      *
      * @param table its name
      * @param userColumn the column with the id of the user
-     * @param otherColumn the column with the id of the other
+     * @param otherColumn the column with the id of the other row
      */
     record Joins(String table, String userColumn, String otherColumn) {
 
@@ -58,14 +58,14 @@ record DjangoTables(
     /**
      * The tables of groups and permissions.
      *
-     * @param group of the groups
-     * @param permission of the permissions
-     * @param contentType of what they are about
-     * @param groupPermission what joins groups with permissions
+     * @param group the table of groups
+     * @param permission the table of permissions
+     * @param contentType the table of the models that permissions are about
+     * @param groupPermission the table that joins groups with permissions
      */
     record Roles(String group, String permission, String contentType, String groupPermission) {}
 
-    /** Finds the tables, outside of a transaction. */
+    /** Finds the tables. Must be called outside a transaction. */
     static DjangoTables find(ImportSql django, ImportSettings settings) throws SQLException {
         String user = settings.userTable();
         DjangoTable users = DjangoTable.require(django, user, USER_COLUMNS);

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A token as Django REST framework has stored it. Its value is printed as {@code ***}.
+ * A token as Django REST framework stores it. The text form hides its value.
  *
- * @param value what its holder presents
- * @param userId the id of the holder
- * @param createdAt when it was made
+ * @param value what the caller presents
+ * @param userId the id of the owner
+ * @param createdAt when it was created; empty if the column is null
  */
 record DjangoToken(String value, long userId, Optional<Instant> createdAt) {
 

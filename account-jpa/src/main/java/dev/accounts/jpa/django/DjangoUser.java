@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A user as Django has stored it. The hash is printed as {@code ***}, and so are names and addresses.
+ * A user as Django stores it. The text form hides the hash, the names and the address.
  *
  * @param id the id
- * @param username the name, in any form
+ * @param username the username, unchecked
  * @param password the stored hash
  * @param email the address, or an empty text
  * @param firstName the given name
  * @param lastName the family name
  * @param active whether the user may log in
- * @param staff whether the user belongs to the staff
+ * @param staff whether the user has the staff flag
  * @param superuser whether the user has every permission
- * @param dateJoined when the user was created; empty if a table allows that
+ * @param dateJoined when the user was created; empty if the column is null
  * @param lastLogin when the user logged in last
- * @param daysCount the number of days, within any bounds
+ * @param daysCount the number of days, unchecked
  */
 record DjangoUser(
         long id,

@@ -7,14 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to it that ids given from now on are greater than those of Django, before anything is imported: who registers
- * meanwhile gets none of them. A sequence never goes back, since ids of deleted accounts are not given again.
+ * Makes the ids that are assigned from now on greater than Django's. It runs before the import, so that users who
+ * register meanwhile get none of Django's ids. It never moves a sequence back: ids of deleted accounts are not assigned
+ * again.
  *
- * @param accounts where ids are given, in a transaction
+ * @param accounts the database that assigns the ids, in a transaction
  */
 record IdReservation(ImportSql accounts) {
 
-    /** A table that gives ids, with an insertion of a row that nothing is in the way of. */
+    /** A table that assigns ids, with an insertion that meets no conflict. */
     enum Table {
         USER(
                 "account_user",
@@ -48,7 +49,7 @@ record IdReservation(ImportSql accounts) {
         }
     }
 
-    /** Nobody inserts between the look at the sequence and its new value. */
+    /** Locks the table, so that no other transaction inserts between the reading of the sequence and its new value. */
     private void moveSequence(Table table, long next) throws SQLException {
         accounts.execute("lock table " + table.name + " in share row exclusive mode");
         String sequence = "cast(pg_get_serial_sequence('" + table.name + "', 'id') as regclass)";
@@ -72,7 +73,7 @@ record IdReservation(ImportSql accounts) {
         accounts.commit();
     }
 
-    /** MariaDB and MySQL count on from an id that was inserted, even when the row is undone. */
+    /** Inserts the id and rolls back: MariaDB and MySQL continue after an inserted id even then. */
     private void passBy(Table table, long id) throws SQLException {
         List<@Nullable Object[]> row = new ArrayList<>();
         row.add(new Object[] {id, UUID.randomUUID().toString()});

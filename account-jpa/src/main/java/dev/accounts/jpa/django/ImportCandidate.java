@@ -5,12 +5,12 @@ import dev.accounts.internal.text.AccountNames.Name;
 import java.util.Optional;
 
 /**
- * A user of Django with names as they would be kept here.
+ * A user of Django, with the names that the account would have.
  *
- * @param user the user
+ * @param user the user as Django stores it
  * @param ownName the name in Django; empty if no account can have it
- * @param name the name wanted here: the own one, unless the host gave another
- * @param email the address; empty if there is none, or it is no address
+ * @param name the name to import the user under: the one in Django, unless the host chose another
+ * @param email the address; empty if it is missing or invalid
  */
 record ImportCandidate(DjangoUser user, Optional<Name> ownName, Optional<Name> name, Optional<Name> email) {
 
@@ -32,7 +32,7 @@ record ImportCandidate(DjangoUser user, Optional<Name> ownName, Optional<Name> n
         return email.map(Name::key);
     }
 
-    /** Whether an account that has the id is this user, imported before. */
+    /** Returns whether the account that has the id is this user, imported earlier. */
     boolean isKnownAs(String nameKey) {
         return nameKey().filter(nameKey::equals).isPresent()
                 || ownName.map(Name::key).filter(nameKey::equals).isPresent();

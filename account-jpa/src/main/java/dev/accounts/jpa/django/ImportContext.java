@@ -6,20 +6,20 @@ import java.time.Instant;
 /**
  * What the parts of one import share.
  *
- * @param settings what is wanted
- * @param django where accounts come from
- * @param accounts where they go
- * @param log what becomes of them
- * @param occasion when and how
+ * @param settings the host's settings
+ * @param django the source of the accounts
+ * @param accounts the database to import into
+ * @param log records what becomes of everything
+ * @param occasion when and how the import runs
  */
 record ImportContext(
         ImportSettings settings, DjangoDatabase django, ImportSql accounts, ImportLog log, Occasion occasion) {
 
     /**
-     * When and how an import happens.
+     * When and how an import runs.
      *
-     * @param now the time of it
-     * @param dry whether nothing is written
+     * @param now the current time
+     * @param dry whether the import writes nothing
      */
     record Occasion(Instant now, boolean dry) {}
 
@@ -27,14 +27,17 @@ record ImportContext(
         return occasion.dry();
     }
 
-    /** Begins a batch: PostgreSQL would keep plans from when the tables were empty, and read them as a whole each time. */
+    /**
+     * Begins a batch. Makes PostgreSQL plan each statement anew: it would keep plans from when the tables were empty,
+     * and scan them each time.
+     */
     void beginBatch() throws SQLException {
         if (accounts.product().equals("postgresql")) {
             accounts.execute("set local plan_cache_mode = force_custom_plan");
         }
     }
 
-    /** Ends a batch. */
+    /** Ends a batch: commits it, or rolls it back in a dry run. */
     void endBatch() throws SQLException {
         if (dry()) {
             accounts.rollback();

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes down what becomes of everything. Not thread-safe. */
+/** Records what becomes of everything that an import finds. Not thread-safe. */
 final class ImportLog {
 
     private static final Count NOTHING = new Count(0, 0, 0);
@@ -17,7 +17,7 @@ final class ImportLog {
     private final List<Finding> findings = new ArrayList<>();
     private long furtherFindings;
 
-    /** What is counted. */
+    /** What an import counts. */
     enum Subject {
         USER,
         GROUP,
@@ -47,7 +47,7 @@ final class ImportLog {
         add(new Finding(kind, id, text));
     }
 
-    /** Takes over what another log has. */
+    /** Adds the counts and findings of another log. */
     void addAll(ImportLog other) {
         other.counts.forEach(this::add);
         other.findings.forEach(this::add);

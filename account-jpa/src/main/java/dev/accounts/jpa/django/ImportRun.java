@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One run of an import.
  *
- * @param settings what is wanted
- * @param dry whether nothing is written
+ * @param settings the host's settings
+ * @param dry whether the run writes nothing
  */
 record ImportRun(ImportSettings settings, boolean dry) {
 

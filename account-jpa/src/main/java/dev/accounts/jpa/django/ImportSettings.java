@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where things are in Django's database, and what is to become of them.
+ * Where Django keeps its data, and how to import it.
  *
  * @param userTable the table of the user model
- * @param townTables those of towns and countries, if there are any
+ * @param townTables the tables of towns and countries, if towns are imported
  * @param emailsVerified whether addresses count as verified
- * @param tokenLifetime how long tokens live from the import on
- * @param renames names to be used instead, by ids of users
+ * @param tokenLifetime how long tokens live, from the import on
+ * @param renames the new names, by user id
  */
 record ImportSettings(
         String userTable,
@@ -25,14 +25,14 @@ record ImportSettings(
     private static final Pattern TABLE = Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*\\.)?[A-Za-z_][A-Za-z0-9_]*");
 
     /**
-     * The tables of towns.
+     * The tables of towns and of their countries.
      *
-     * @param towns that of towns
-     * @param countries that of countries
+     * @param towns the table of towns
+     * @param countries the table of countries
      */
     record TownTables(String towns, String countries) {}
 
-    /** Refuses what would be more than a name in a statement. */
+    /** Refuses a text that is more than the name of a table, because statements contain it. */
     static String requireTable(String setting, String name) {
         if (!TABLE.matcher(name).matches()) {
             throw new IllegalArgumentException(setting + " must be the name of a table: " + name);
@@ -44,7 +44,7 @@ record ImportSettings(
         return Optional.ofNullable(renames.get(userId));
     }
 
-    /** A table that Django itself names, in the schema of the users. */
+    /** Returns the name of a table that Django itself names, in the schema of the users. */
     String djangoTable(String name) {
         return userTable.substring(0, userTable.lastIndexOf('.') + 1) + name;
     }

@@ -17,7 +17,7 @@ import java.util.TimeZone;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A connection for the time of an import: its statements, and its settings as they were when it is closed. */
+/** Runs the statements of an import on one connection, and restores its settings when it is closed. */
 final class ImportSql implements AutoCloseable {
 
     private static final int FETCH_SIZE = 500;
@@ -35,7 +35,7 @@ final class ImportSql implements AutoCloseable {
         this.product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
     }
 
-    /** A connection outside of a transaction. */
+    /** Opens a connection, outside a transaction. */
     static ImportSql open(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
@@ -48,13 +48,13 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    /** Reads a row. */
+    /** Converts a row. */
     @FunctionalInterface
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Does something with a row. */
+    /** Processes a row. */
     @FunctionalInterface
     interface RowAction {
         void with(ResultSet row) throws SQLException;
@@ -64,7 +64,7 @@ final class ImportSql implements AutoCloseable {
         return connection;
     }
 
-    /** What the database calls itself, in lower case. */
+    /** Returns the name of the database product, in lower case. */
     String product() {
         return product;
     }
@@ -73,7 +73,7 @@ final class ImportSql implements AutoCloseable {
         connection.setAutoCommit(false);
     }
 
-    /** Begins a transaction that sees one state of the database, where there is such a thing. */
+    /** Begins a transaction that sees one state of the database, if the database supports that. */
     void beginSnapshot() throws SQLException {
         if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -99,7 +99,7 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    /** Reads the rows that have one of any number of values. */
+    /** Reads the rows that have one of the given values; there may be any number of these. */
     void forEachIn(String sqlBeforeValues, Collection<?> values, RowAction action) throws SQLException {
         List<?> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += MAX_VALUES) {
@@ -109,7 +109,10 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    /** Inserts rows; no {@code insert … select}, of which the driver of MariaDB makes no batch. */
+    /**
+     * Inserts rows. The statement must not be an {@code insert … select}, because the driver of MariaDB makes no batch
+     * of it.
+     */
     void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -139,7 +142,10 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    /** A column that knows no zone is written in UTC; only MariaDB and MySQL have such ones here. */
+    /**
+     * Binds a time. A column without a time zone holds UTC; of the supported databases, only MariaDB and MySQL have
+     * such columns.
+     */
     private void bind(PreparedStatement statement, int index, Instant time) throws SQLException {
         if (product.matches("mariadb|mysql")) {
             Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));

@@ -1,11 +1,11 @@
 package dev.accounts.jpa.django;
 
-/** Texts that no rule of the library was applied to, made to fit their columns. */
+/** Makes texts fit their columns, if no other rule of the library applies to them. */
 final class ImportedText {
 
     private ImportedText() {}
 
-    /** A text without NUL characters, which PostgreSQL does not hold, up to a number of code points. */
+    /** Returns a text without NUL characters, which PostgreSQL cannot store, cut to a number of code points. */
     static String fit(String text, int maxCodePoints) {
         String clean = text.replace("\0", "");
         return clean.codePointCount(0, clean.length()) <= maxCodePoints

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inserts what belongs to owners, who come one after the other; of links that have become equal only one, and none to what
- * does not exist. Not thread-safe.
+ * Inserts the links of owners, who come one after the other. It inserts equal links once, and skips links to rows that
+ * do not exist. Not thread-safe.
  */
 final class LinkCopy {
 
@@ -23,7 +23,10 @@ final class LinkCopy {
     private final Set<Link> waiting = new LinkedHashSet<>();
     private long owner;
 
-    /** Such as of users and their towns: both words are parts of the names of tables and columns. */
+    /**
+     * Creates a copy of links, such as those between {@code "user"} and {@code "town"}: the names of tables and columns
+     * contain both words.
+     */
     LinkCopy(ImportSql accounts, String owner, String owned) {
         this.accounts = accounts;
         this.ownedTable = "account_" + owned;

@@ -12,17 +12,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Imports permissions and groups in one transaction: those of one code or name are the same, whatever their ids. */
+/**
+ * Imports permissions and groups in one transaction. Those with equal codes or names are the same, even if their ids
+ * differ.
+ */
 record RoleImport(ImportContext context) {
 
     private static final int MAX_NAME = 150;
     private static final int MAX_CODE = 200;
 
     /**
-     * What stands here for the roles of Django; what was left out is missing.
+     * The roles here that correspond to those in Django. Roles that were left out are missing.
      *
-     * @param groups the ids of groups by those in Django
-     * @param permissions the ids of permissions by those in Django
+     * @param groups the ids of groups here, by their ids in Django
+     * @param permissions the ids of permissions here, by their ids in Django
      */
     record Roles(Map<Long, Long> groups, Map<Long, Long> permissions) {}
 
@@ -60,7 +63,7 @@ record RoleImport(ImportContext context) {
         context.accounts().batch(sql, rows);
     }
 
-    /** Groups that were there keep the permissions they have. */
+    /** Inserts the permissions of new groups. Groups that existed already keep the permissions they have. */
     private void insertLinks(List<Role> newGroups, Roles roles) throws SQLException {
         Set<Long> ids = new HashSet<>();
         newGroups.forEach(group -> ids.add(group.id()));

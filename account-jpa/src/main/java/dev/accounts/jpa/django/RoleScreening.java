@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Decides which groups, or which permissions, are new, there already, or in the way of each other. Not thread-safe. */
+/** Decides which groups, or which permissions, are new, exist already, or conflict with others. Not thread-safe. */
 final class RoleScreening {
 
     private final ImportLog log;
@@ -25,7 +25,7 @@ final class RoleScreening {
         this.leftOut = leftOut;
     }
 
-    /** Takes in a role that is there. */
+    /** Adds a role that exists here. */
     void present(Role role) {
         idsByName.put(role.name(), role.id());
         namesById.put(role.id(), role.name());
@@ -38,7 +38,7 @@ final class RoleScreening {
         } else if (idHere != null) {
             there(role, idHere);
         } else if (role.id() < 1 || namesById.containsKey(role.id())) {
-            log.leftOut(subject, leftOut, role.id(), "another one has its id here, or its id is not positive");
+            log.leftOut(subject, leftOut, role.id(), "its id is taken here, or is not positive");
         } else {
             present(role);
             accepted.add(role);
@@ -55,12 +55,12 @@ final class RoleScreening {
         }
     }
 
-    /** The ids of the roles that are here or will be, by those in Django. */
+    /** Returns the ids of roles that exist here or will, by their ids in Django. */
     Map<Long, Long> idsHere() {
         return idsHere;
     }
 
-    /** The roles to insert. */
+    /** Returns the roles to insert. */
     List<Role> accepted() {
         return accepted;
     }

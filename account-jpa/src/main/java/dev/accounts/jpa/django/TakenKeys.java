@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The holders of the ids, names and addresses that some candidates want. Not thread-safe. */
+/** Knows which accounts hold the ids, names and addresses that some candidates want. Not thread-safe. */
 final class TakenKeys {
 
     private static final String SELECT = "select id, username_key, email_key from account_user where ";
@@ -16,7 +16,7 @@ final class TakenKeys {
     private final Map<String, Long> byName = new HashMap<>();
     private final Map<String, Long> byEmail = new HashMap<>();
 
-    /** Those that are taken in the account tables. */
+    /** Reads the keys that are taken in the account tables. */
     static TakenKeys read(ImportSql accounts, List<ImportCandidate> candidates) throws SQLException {
         TakenKeys taken = new TakenKeys();
         List<Long> ids = candidates.stream().map(ImportCandidate::id).toList();
@@ -50,14 +50,14 @@ final class TakenKeys {
         }
     }
 
-    /** Adds the name and the address of a user who is to be inserted. */
+    /** Adds the name and the address of a user to insert. */
     void take(AcceptedUser accepted) {
         Long id = accepted.user().id();
         byName.putIfAbsent(accepted.name().key(), id);
         accepted.email().ifPresent(email -> byEmail.putIfAbsent(email.key(), id));
     }
 
-    /** The folded name of the account that has an id. */
+    /** Returns the folded name of the account that has an id. */
     Optional<String> nameKeyOf(long userId) {
         return Optional.ofNullable(nameKeys.get(userId));
     }

@@ -16,20 +16,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which tokens of a page of users are imported: those of active users imported with them.
+ * Decides which tokens of a page of users are imported: those of active users whom the same page imports.
  *
  * @param context the import
- * @param log where to write it down
+ * @param log records the decisions
  */
 record TokenScreening(ImportContext context, ImportLog log) {
 
     static final String INSERT = "insert into account_token (digest, user_id, id, label, created_at, last_used_at,"
             + " expires_at) values (?, ?, ?, 'imported', ?, ?, ?)";
 
-    /** What this library makes and Django REST framework too; other texts would never be looked up. */
+    /**
+     * The form of tokens of this library and of Django REST framework. A token of another form would never be looked
+     * up.
+     */
     private static final Pattern VALUE = Pattern.compile("[0-9a-f]{40}");
 
-    /** The values of {@link #INSERT}. */
+    /** Returns the values of {@link #INSERT} for each token to import. */
     List<@Nullable Object[]> rows(List<DjangoToken> tokens, UserScreening users) throws SQLException {
         Map<Long, Boolean> activeById = new HashMap<>();
         users.accepted()
@@ -44,9 +47,9 @@ record TokenScreening(ImportContext context, ImportLog log) {
             } else if (!VALUE.matcher(token.value()).matches()) {
                 leaveOut(token, "a token is not 40 lower-case hex digits");
             } else if (!active) {
-                leaveOut(token, "a token is of a user who is not active");
+                leaveOut(token, "a token belongs to an inactive user");
             } else if (!taken.add(TokenDigest.of(token.value()).hex())) {
-                leaveOut(token, "a token is somebody's already");
+                leaveOut(token, "a token exists here already");
             } else {
                 rows.add(row(token));
                 log.imported(Subject.TOKEN);

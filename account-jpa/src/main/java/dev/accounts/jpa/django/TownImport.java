@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Imports towns, a page of them in one transaction. */
+/** Imports towns, each page of them in one transaction. */
 record TownImport(ImportContext context) {
 
     private static final int MAX_TEXT = 200;
@@ -22,7 +22,10 @@ record TownImport(ImportContext context) {
     private static final String INSERT =
             "insert into account_town (id, name, country, longitude, latitude) values (?, ?, ?, ?, ?)";
 
-    /** Imports all and answers which were left out, so that nobody follows another town in their place. */
+    /**
+     * Imports all towns. Returns the ids of those that were left out, so that no user follows another town in their
+     * place.
+     */
     Set<Long> run() throws SQLException {
         Set<Long> leftOut = new HashSet<>();
         if (context.settings().townTables().isPresent()) {
@@ -86,7 +89,7 @@ record TownImport(ImportContext context) {
         if (isUnfit(town.name()) || isUnfit(town.country())) {
             return Optional.of("its name or country is blank or has more than " + MAX_TEXT + " characters");
         }
-        // Not a number is within no bounds.
+        // NaN is never within bounds.
         return Math.abs(town.longitude()) <= 180 && Math.abs(town.latitude()) <= 90
                 ? Optional.empty()
                 : Optional.of("its coordinates are out of bounds");

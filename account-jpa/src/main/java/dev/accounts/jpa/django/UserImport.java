@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Imports users, a page of them in one transaction, each with all that belongs to it. Not thread-safe. */
+/** Imports users, each page of them in one transaction with all that belongs to them. Not thread-safe. */
 final class UserImport {
 
     private static final Logger LOG = LoggerFactory.getLogger(UserImport.class);
@@ -23,7 +23,7 @@ final class UserImport {
     private final RoleImport.Roles roles;
     private final Set<Long> townsLeftOut;
 
-    /** What a dry run accepted and did not write; an import reads it from the tables. */
+    /** The keys of users that a dry run accepted and did not write; a real import reads them from the tables. */
     private final TakenKeys earlier = new TakenKeys();
 
     UserImport(ImportContext context, RoleImport.Roles roles, Set<Long> townsLeftOut) {
@@ -37,12 +37,15 @@ final class UserImport {
         while (!page.isEmpty()) {
             importPage(page);
             long last = page.get(page.size() - 1).id();
-            LOG.debug("users up to {} are imported", last);
+            LOG.debug("users with ids up to {} are done", last);
             page = context.django().users(last);
         }
     }
 
-    /** Whoever registers meanwhile may take a name between the look at it and the insertion. */
+    /**
+     * Repeats a page that the database rolled back: a new user may take a name after the check and before the
+     * insertion.
+     */
     private void importPage(List<DjangoUser> page) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -131,6 +134,8 @@ final class UserImport {
         return page.get(page.size() - 1).id();
     }
 
-    /** Something that users have: where it is in Django's database, and what stands for it here, if anything. */
+    /**
+     * A kind of links of users: where Django's database has them, and the id here of what they lead to, if it is here.
+     */
     private record LinkKind(DjangoTables.Joins joins, String owned, LongFunction<@Nullable Long> idHere) {}
 }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides what becomes of users, in the order of their ids: the first keeps a name or an address. Not thread-safe. */
+/**
+ * Decides what becomes of users, in the order of their ids: the first user keeps a name or an address. Not thread-safe.
+ */
 final class UserScreening {
 
-    /** Never verifies, and is what Django calls unusable. */
+    /** Django's mark of an unusable password; it never verifies. */
     private static final String NO_PASSWORD = "!";
 
     private static final int MAX_HASH = 255;
@@ -80,7 +82,7 @@ final class UserScreening {
         Optional<Name> email = candidate.email();
         Optional<Long> holder = email.flatMap(address -> taken.holderOfEmail(address.key()));
         if (email.isEmpty() && !candidate.user().email().isBlank()) {
-            log.find(Kind.EMAIL_INVALID, candidate.id(), "imported without an address: it is none");
+            log.find(Kind.EMAIL_INVALID, candidate.id(), "imported without an address: the address is invalid");
         }
         if (holder.isPresent()) {
             log.find(
@@ -103,12 +105,12 @@ final class UserScreening {
         log.find(
                 Kind.PASSWORD_UNSUPPORTED,
                 user.id(),
-                "imported without a password, which has to be set by mail: nothing verifies its hash (" + scheme(stored)
-                        + ")");
+                "imported without a password, because no hasher verifies its hash (" + scheme(stored)
+                        + "); a mailed link sets a new one");
         return NO_PASSWORD;
     }
 
-    /** Nothing of a hash is told but a scheme that is known: who knows what else may be in its place. */
+    /** Names the scheme of a hash only if it is a known one: any other text might be a secret. */
     private static String scheme(String stored) {
         String first = stored.substring(0, Math.max(0, stored.indexOf('$')));
         return KNOWN_SCHEMES.contains(first) ? first : stored.isEmpty() ? "empty" : "unknown";
@@ -119,7 +121,7 @@ final class UserScreening {
             log.find(
                     Kind.DAYS_COUNT,
                     user.id(),
-                    "days_count was " + user.daysCount() + ", which is not within " + AcceptedUser.MIN_DAYS + " to "
+                    "days_count was " + user.daysCount() + ", which is not between " + AcceptedUser.MIN_DAYS + " and "
                             + AcceptedUser.MAX_DAYS);
         }
         if (ImportedText.isCut(user.firstName(), AcceptedUser.MAX_PERSON_NAME)

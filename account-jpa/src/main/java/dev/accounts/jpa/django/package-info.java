@@ -1,6 +1,4 @@
-/**
- * Start with {@link dev.accounts.jpa.django.DjangoImport}: copies accounts from a Django database.
- */
+/** Start with {@link dev.accounts.jpa.django.DjangoImport}, which copies accounts from a Django database. */
 @NullMarked
 package dev.accounts.jpa.django;
 

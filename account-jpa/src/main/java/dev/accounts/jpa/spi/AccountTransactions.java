@@ -5,41 +5,45 @@ import java.util.function.Function;
 import org.hibernate.engine.spi.SessionImplementor;
 
 /**
- * The one seam to a host's transactions. Thread-safe.
+ * Runs the work of the library in a host's transactions. Thread-safe.
  *
- * <p>With Spring, for example: a shared entity manager and {@code transactionTemplate.execute(status -> work.apply(em))}.
+ * <p>With Spring, for example: a shared entity manager and
+ * {@code transactionTemplate.execute(status -> work.apply(em))}.
  */
 public interface AccountTransactions {
 
     /**
-     * Runs work in the current transaction of the host if there is one, else in a transaction of its own that is committed
-     * when the work returns and rolled back when it throws.
+     * Runs work in the current transaction of the host. If there is none, runs it in a new transaction that is
+     * committed when the work returns and rolled back when it throws.
      *
      * @param <R> what the work returns
-     * @param work what to do with an entity manager that takes part in the transaction
+     * @param work the work, which receives an entity manager that takes part in the transaction
      * @return what the work returned
      */
     <R> R call(Function<EntityManager, R> work);
 
     /**
-     * Runs work in a new transaction that is committed when the work returns and rolled back when it throws, whatever is
-     * under way, which goes on afterwards. It takes a second connection while another transaction holds one.
+     * Runs work in a new transaction, even if another one is under way. The new one is committed when the work returns
+     * and rolled back when it throws; then the other one continues. It takes a second connection while another
+     * transaction holds one.
      *
-     * <p>What is called with {@link #call} and {@link #read} meanwhile takes part in the new transaction.
+     * <p>Calls of {@link #call} and {@link #read} during the work take part in the new transaction.
      *
      * @param <R> what the work returns
-     * @param work what to do with an entity manager that takes part in the new transaction
+     * @param work the work, which receives an entity manager that takes part in the new transaction
      * @return what the work returned
      */
     <R> R callNew(Function<EntityManager, R> work);
 
     /**
-     * Runs work that only reads. Override it where a read outside a transaction is cheaper than {@link #call}, which it is
-     * by two round trips where no transaction is under way. Each call of the stores begins with the question whether the
-     * entity manager is joined to a transaction: where it is not, what the database undid is made again.
+     * Runs work that only reads. Override it if reading outside a transaction is cheaper than {@link #call}: it saves
+     * two round trips where no transaction is under way.
+     *
+     * <p>Every call of the stores first asks through this method whether the entity manager is joined to a transaction.
+     * If it is not, the stores repeat what the database rolled back.
      *
      * @param <R> what the work returns
-     * @param work what to read with an entity manager that sees the current transaction if there is one
+     * @param work the work, which receives an entity manager that sees the current transaction if there is one
      * @return what the work returned
      */
     default <R> R read(Function<EntityManager, R> work) {
@@ -47,12 +51,14 @@ public interface AccountTransactions {
     }
 
     /**
-     * Runs an action once the current transaction has been committed, and never if it is rolled back. Override it where the
-     * host has a way of its own. This one asks Hibernate, which runs the action before the transaction has let go of the
-     * thread: of the database the action may use only what {@link #callNew} gives it. The stores see to that themselves.
+     * Runs an action once the current transaction has been committed, and never if it is rolled back. Override it if
+     * the host has its own means for this.
      *
-     * @param entityManager what {@link #call} or {@link #callNew} gave to the work under way
-     * @param action what to do; it must not throw
+     * <p>The default registers the action with Hibernate, which runs it before the thread has left the transaction.
+     * Such an action may use the database only through {@link #callNew}. The stores take care of that themselves.
+     *
+     * @param entityManager the entity manager that {@link #call} or {@link #callNew} passed to the work under way
+     * @param action the action; it must not throw
      */
     default void afterCommit(EntityManager entityManager, Runnable action) {
         entityManager

@@ -3,7 +3,7 @@ package dev.accounts.jpa.spi;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 
-/** Runs an action when a transaction ends, if it was committed. */
+/** Runs an action when a transaction has ended with a commit. */
 record AfterCommit(Runnable action) implements Synchronization {
 
     @Override

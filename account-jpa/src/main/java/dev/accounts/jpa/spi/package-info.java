@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.jpa.spi.AccountTransactions}: what a host with transactions of its own implements.
+ * Start with {@link dev.accounts.jpa.spi.AccountTransactions}, which a host implements if it has its own transactions.
  */
 @NullMarked
 package dev.accounts.jpa.spi;

@@ -10,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** How counted attempts are mapped. */
+/** Maps {@code account_attempt}, which counts attempts. */
 @Entity(name = "AccountAttempt")
 @Table(name = "account_attempt", indexes = @Index(name = "account_attempt_last_ix", columnList = "last_at"))
 class AttemptEntity {

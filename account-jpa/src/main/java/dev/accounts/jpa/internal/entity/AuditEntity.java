@@ -13,7 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** How entries of the audit table are mapped. */
+/** Maps {@code account_audit}, which keeps events. */
 @Entity(name = "AccountAudit")
 @Table(
         name = "account_audit",

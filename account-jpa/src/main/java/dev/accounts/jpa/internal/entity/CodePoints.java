@@ -13,13 +13,13 @@ import org.hibernate.mapping.Column;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.mapping.Property;
 
-/** The length of the column counts code points. On H2, which counts UTF-16 units, Hibernate gives the column twice as many. */
+/** Makes the length of a column count code points. H2 counts UTF-16 units, so there Hibernate doubles the length. */
 @Target(FIELD)
 @Retention(RUNTIME)
 @AttributeBinderType(binder = CodePoints.Binder.class)
 public @interface CodePoints {
 
-    /** Public, because Hibernate creates it. */
+    /** Public because Hibernate instantiates it. */
     final class Binder implements AttributeBinder<CodePoints> {
 
         @Override

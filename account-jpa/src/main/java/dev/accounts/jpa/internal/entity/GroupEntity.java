@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
-/** How groups are mapped. */
+/** Maps {@code account_group}. */
 @Entity(name = "AccountGroup")
 @Table(
         name = "account_group",

@@ -8,7 +8,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** Which permissions a group gives its members. */
+/** Maps {@code account_group_permission}: the permissions that a group gives its members. */
 @Entity(name = "AccountGroupPermission")
 @Table(
         name = "account_group_permission",

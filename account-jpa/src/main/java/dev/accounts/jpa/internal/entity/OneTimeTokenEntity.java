@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** How the tokens of mailed links are mapped. */
+/** Maps {@code account_one_time_token}: the tokens of one-time links. */
 @Entity(name = "AccountOneTimeToken")
 @Table(
         name = "account_one_time_token",

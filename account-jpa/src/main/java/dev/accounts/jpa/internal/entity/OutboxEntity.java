@@ -13,7 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** How notices are mapped. */
+/** Maps {@code account_outbox}: the notices that wait for delivery. */
 @Entity(name = "AccountOutbox")
 @Table(
         name = "account_outbox",

@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.cfg.Configuration;
 
-/** A persistence unit of the library's own, built in code: a file for it would be found by every host. */
+/** Builds the library's own persistence unit in code. Every host would find a {@code persistence.xml} in the jar. */
 public final class OwnPersistenceUnit {
 
     public static final List<Class<?>> ENTITIES = List.of(
@@ -31,13 +31,13 @@ public final class OwnPersistenceUnit {
         Configuration configuration = new Configuration();
         ENTITIES.forEach(configuration::addAnnotatedClass);
         configuration.getProperties().put("hibernate.connection.datasource", dataSource);
-        // A host's hibernate.properties and system properties reach every unit; these must not reach this one.
+        // A host's hibernate.properties and system properties apply to every unit. These settings override them.
         configuration.setProperty("hibernate.hbm2ddl.auto", "none");
         configuration.setProperty("jakarta.persistence.schema-generation.database.action", "none");
         configuration.setPhysicalNamingStrategy(PhysicalNamingStrategyStandardImpl.INSTANCE);
         configuration.setProperty("hibernate.cache.use_second_level_cache", "false");
         configuration.setProperty("jakarta.persistence.validation.mode", "none");
-        // The text of an SQL error may hold a name or an address; it is in the cause of the refusal.
+        // The text of an SQL error may hold a name or an address, so only the cause of the exception keeps it.
         configuration.setProperty("hibernate.jdbc.log.errors", "false");
         return configuration.buildSessionFactory();
     }

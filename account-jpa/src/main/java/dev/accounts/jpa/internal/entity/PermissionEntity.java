@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
-/** How permissions are mapped. */
+/** Maps {@code account_permission}. */
 @Entity(name = "AccountPermission")
 @Table(
         name = "account_permission",

@@ -3,7 +3,7 @@ package dev.accounts.jpa.internal.entity;
 import jakarta.persistence.EntityManager;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
-/** What the tables are called in a persistence unit, for statements written by hand: its default schema is part of it. */
+/** Finds the names of the tables in a persistence unit, with its default schema, for plain SQL. */
 public record TableNames(SessionFactoryImplementor unit) {
 
     public static TableNames of(EntityManager entityManager) {

@@ -12,7 +12,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** How tokens are mapped. Statements read and write single columns, so that no instance ever exists. */
+/** Maps {@code account_token}. Statements read and write single columns; no instance is ever created. */
 @Entity(name = "AccountToken")
 @Table(
         name = "account_token",

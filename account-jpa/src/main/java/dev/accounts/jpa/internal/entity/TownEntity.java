@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Check;
 import org.jspecify.annotations.Nullable;
 
-/** How towns are mapped. */
+/** Maps {@code account_town}. */
 @Entity(name = "AccountTown")
 @Table(name = "account_town")
 @Check(name = "account_town_longitude_ck", constraints = "longitude between -180 and 180")

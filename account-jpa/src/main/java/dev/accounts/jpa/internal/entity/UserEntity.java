@@ -15,7 +15,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** How users are mapped. Statements read and write single columns; no instance leaves the package. */
+/** Maps {@code account_user}. Statements read and write single columns; no instance leaves the module. */
 @Entity(name = "AccountUser")
 @Table(
         name = "account_user",
@@ -33,7 +33,7 @@ public class UserEntity {
     @Nullable
     Long id;
 
-    /** No {@code @Version} of JPA: statements compare and count it. */
+    /** Not the {@code @Version} of JPA: the statements compare and increment it themselves. */
     @ColumnDefault("0")
     @Column(name = "version", nullable = false)
     long version;

@@ -8,7 +8,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** Which groups a user is in. */
+/** Maps {@code account_user_group}: the groups of a user. */
 @Entity(name = "AccountUserGroup")
 @Table(name = "account_user_group", indexes = @Index(name = "account_user_group_group_ix", columnList = "group_id"))
 @IdClass(UserGroupEntity.Key.class)

@@ -8,7 +8,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** Which permissions a user was granted directly. */
+/** Maps {@code account_user_permission}: the permissions granted to a user directly. */
 @Entity(name = "AccountUserPermission")
 @Table(
         name = "account_user_permission",

@@ -8,7 +8,7 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 
-/** Which towns a user follows. */
+/** Maps {@code account_user_town}: the towns that a user follows. */
 @Entity(name = "AccountUserTown")
 @Table(name = "account_user_town", indexes = @Index(name = "account_user_town_town_ix", columnList = "town_id"))
 @IdClass(UserTownEntity.Key.class)

@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.jpa.internal.entity.UserEntity}: how the tables are mapped. No entity leaves the module.
+ * Start with {@link dev.accounts.jpa.internal.entity.UserEntity}. The entities map the tables; none leaves the module.
  */
 @NullMarked
 package dev.accounts.jpa.internal.entity;

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tables that a schema of the database has now. Names are in lower case here, wherever the database keeps them.
+ * The tables that exist in a schema of the database. Their names are in lower case, however the database spells them.
  *
  * @param connection a connection to the database
- * @param place where the tables are, as the database spells it
- * @param tables the columns of each table by their names
+ * @param place the schema, as the database spells it
+ * @param tables the columns of each table, by name
  */
 record PresentSchema(Connection connection, SchemaPlace place, Map<String, Map<String, Column>> tables) {
 
@@ -29,10 +29,10 @@ record PresentSchema(Connection connection, SchemaPlace place, Map<String, Map<S
     private static final String CONSTRAINTS =
             "select constraint_name from information_schema.table_constraints where table_schema = ?";
 
-    /** How long the texts of a column may be, and how they compare. */
+    /** The maximum length of the texts in a column, and their collation. */
     record Column(long length, String collation) {}
 
-    /** What the schema of the connection has. */
+    /** Reads the schema in which the connection creates tables. */
     static PresentSchema under(Connection connection) throws SQLException {
         return at(SchemaPlace.of(connection), connection);
     }
@@ -64,7 +64,7 @@ record PresentSchema(Connection connection, SchemaPlace place, Map<String, Map<S
         return Optional.ofNullable(tables.getOrDefault(table, Map.of()).get(column));
     }
 
-    /** The names of all constraints. */
+    /** Returns the names of all constraints. */
     Set<String> constraints() throws SQLException {
         Set<String> names = new HashSet<>();
         try (PreparedStatement query = connection.prepareStatement(CONSTRAINTS)) {
@@ -77,7 +77,7 @@ record PresentSchema(Connection connection, SchemaPlace place, Map<String, Map<S
         return names;
     }
 
-    /** The columns of each index of a table by its name. */
+    /** Returns the columns of each index of a table, by the name of the index. */
     Map<String, Set<String>> indexes(String table, boolean onlyUnique) throws SQLException {
         Map<String, Set<String>> indexes = new HashMap<>();
         String kept = place.asKept(table);

@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-/** Refuses to open stores over a persistence unit or tables that cannot serve them, and says what to do. */
+/** Checks that a persistence unit and its tables fit the stores. */
 public record SchemaCheck(StoreCalls calls) {
 
-    /** What is asked of the tables. */
+    /** A question about the tables. */
     private interface Question {
         Optional<String> of(TableCheck tables) throws SQLException;
     }
 
-    /** What is wrong; whether a table cannot be read, so that only another transaction can find out why. */
+    /** What is wrong. If a table cannot be read, only another transaction can find out why. */
     private record Problem(String text, boolean unreadable) {}
 
-    /** Throws {@link IllegalStateException} with the cause and its cure. */
+    /** Throws {@link IllegalStateException} if something is wrong; the message says what to do. */
     public void require() {
         Optional<Problem> problem = find(SchemaCheck::problem);
         if (problem.isPresent()) {
@@ -54,7 +54,7 @@ public record SchemaCheck(StoreCalls calls) {
                 return true;
             });
         } catch (StorageException e) {
-            // A statement that failed dooms the transaction; what it showed is known by then.
+            // A failed statement dooms the transaction; what it revealed is in the list already.
             if (found.isEmpty()) {
                 throw e;
             }

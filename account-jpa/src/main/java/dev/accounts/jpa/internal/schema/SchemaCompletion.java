@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds what a database lacks of the script: all of it, what a script that stopped half-way has left, or what Hibernate does
- * not create.
+ * Adds what a database lacks of the script: all of it, the rest of a script that stopped half-way, or what Hibernate
+ * does not create.
  */
 public final class SchemaCompletion {
 
@@ -32,7 +32,7 @@ public final class SchemaCompletion {
     }
 
     /**
-     * Adds what is missing, in one transaction, which of these databases only PostgreSQL can undo as a whole.
+     * Adds what is missing in one transaction. Of the supported databases, only PostgreSQL can roll it back as a whole.
      *
      * @return whether anything was missing
      */
@@ -64,7 +64,10 @@ public final class SchemaCompletion {
         return missing;
     }
 
-    /** Hibernate sets no collations, and with the dialect of another database not the lengths that H2 needs. */
+    /**
+     * Adjusts columns that Hibernate created: it sets no collations, and with the dialect of another database it does
+     * not set the lengths that H2 needs.
+     */
     private void adjustColumns(ScriptTable table) {
         if (!script.setsCollations()) {
             table.columns().forEach((column, definition) -> {
@@ -83,7 +86,7 @@ public final class SchemaCompletion {
         return longEnough && (text.group(3) == null || now.collation().equals(text.group(3)));
     }
 
-    /** A table always has its primary key, under a name that does not matter. */
+    /** Leaves the primary key out: every table has one, and its name does not matter. */
     private void addConstraints(ScriptTable table) {
         table.constraints(constraint -> !constraint.isPrimaryKey() && !constraints.contains(constraint.name()))
                 .forEach(constraint -> missing.add("alter table " + table.name() + " add constraint "

@@ -11,17 +11,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tables are in a database: a schema, or what MariaDB and MySQL call a database.
+ * A place for tables in a database: a schema, or what MariaDB and MySQL call a database.
  *
- * @param name the name as the database keeps it
- * @param catalog what JDBC asks for as the catalog
- * @param schema what JDBC asks for as the schema
- * @param letters how the database keeps names that are not quoted
+ * @param name its name as the database spells it
+ * @param catalog the catalog to pass to JDBC
+ * @param schema the schema to pass to JDBC
+ * @param letters the case in which the database keeps unquoted names
  */
 record SchemaPlace(
         String name, @Nullable String catalog, @Nullable String schema, Letters letters) {
 
-    /** The table that a search path leads to may be in another schema than new tables would be. */
+    /** Finds the schema of an existing table: the search path may lead to another schema than the one for new tables. */
     private static final String FOUND_BY_POSTGRESQL = """
             select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where c.oid = pg_catalog.to_regclass('account_user')""";
@@ -32,14 +32,14 @@ record SchemaPlace(
         AS_WRITTEN
     }
 
-    /** Where the connection creates tables. */
+    /** Returns the place where the connection creates tables. */
     static SchemaPlace of(Connection connection) throws SQLException {
         return at(
                 requireNonNullElse(isCatalog(connection) ? connection.getCatalog() : connection.getSchema(), ""),
                 connection);
     }
 
-    /** Where a persistence unit finds a table, given the name that it writes into its statements. */
+    /** Returns the place where a persistence unit finds a table, given the name that it writes into its statements. */
     static SchemaPlace of(String mappedTable, Connection connection) throws SQLException {
         int dot = mappedTable.lastIndexOf('.');
         if (dot < 0) {
@@ -80,7 +80,7 @@ record SchemaPlace(
         return database.storesLowerCaseIdentifiers() ? Letters.LOWER : Letters.AS_WRITTEN;
     }
 
-    /** A name of the scripts as the database keeps it. */
+    /** Spells a name of the scripts as the database does. */
     String asKept(String identifier) {
         return asKept(identifier, letters);
     }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The script that creates the tables in one kind of database, and what it says of each table.
+ * The script that creates the tables in one kind of database, with the tables that it declares.
  *
- * @param product the database in lower case, which names the folder in the jar
+ * @param product the name of the database in lower case, which is also the name of the folder in the jar
  * @param tables the tables in the order in which the script creates them
  * @param guardRow the statement that inserts the row which serialises decisions about superusers
  */
@@ -27,11 +27,11 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
     private static final Set<String> PRODUCTS = Set.of("postgresql", "mariadb", "mysql", "h2");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
-    /** The script for a database; throws {@link IllegalStateException} if there is none. */
+    /** Returns the script for a database; throws {@link IllegalStateException} if there is none. */
     public static SchemaScript of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         if (!PRODUCTS.contains(product)) {
-            throw new IllegalStateException("there is no script for the database " + product);
+            throw new IllegalStateException("the account library has no script for the database " + product);
         }
         return parse(product, text(folder(product) + NAME));
     }
@@ -48,13 +48,13 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
         return new SchemaScript(product, ScriptTable.allOf(statements), guardRow);
     }
 
-    /** Whether the database has the table that the script creates last. */
+    /** Returns whether the database has the table that the script creates last. */
     public boolean hasRun(Connection connection) throws SQLException {
         ScriptTable last = tables.get(tables.size() - 1);
         return PresentSchema.under(connection).has(last.name());
     }
 
-    /** Whether Hibernate would give the columns collations that do not compare exactly. */
+    /** Returns whether the script sets collations that compare exactly, where those that Hibernate sets would not. */
     boolean setsCollations() {
         return product.equals("mariadb") || product.equals("mysql");
     }
@@ -74,7 +74,7 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
         }
     }
 
-    /** Its name and folder, for messages. */
+    /** Returns the name and folder of the script, for messages. */
     @Override
     public String toString() {
         return NAME + " of the folder " + folder(product);

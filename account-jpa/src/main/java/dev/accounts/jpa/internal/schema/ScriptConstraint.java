@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key or a check as the script declares it.
+ * A key or a check that the script declares.
  *
  * @param name its name
- * @param definition what follows the name
+ * @param definition the text after the name
  */
 record ScriptConstraint(String name, String definition) {
 
@@ -41,12 +41,12 @@ record ScriptConstraint(String name, String definition) {
         return definition.endsWith("on delete cascade");
     }
 
-    /** The columns of a key. */
+    /** Returns the columns of a key. */
     Set<String> columns() {
         return new TreeSet<>(Set.of(first(COLUMNS).split(", ", -1)));
     }
 
-    /** The table that a foreign key leads to. */
+    /** Returns the table that a foreign key refers to. */
     String references() {
         return first(REFERENCES);
     }
@@ -54,7 +54,7 @@ record ScriptConstraint(String name, String definition) {
     private String first(Pattern pattern) {
         Matcher matcher = pattern.matcher(definition);
         if (!matcher.find()) {
-            throw new IllegalStateException(name + " has no " + pattern);
+            throw new IllegalStateException("the constraint " + name + " does not contain " + pattern);
         }
         return matcher.group(1);
     }

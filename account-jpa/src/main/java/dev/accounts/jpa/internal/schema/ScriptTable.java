@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table as the script creates it.
+ * A table that the script declares.
  *
  * @param name its name
  * @param create the statement that creates it
- * @param columns the definitions of its columns by their names
+ * @param columns the definitions of its columns, by column name
  * @param constraints its keys and checks
- * @param indexes the statements that create its indexes, by the names of these
+ * @param indexes the statements that create its indexes, by index name
  */
 record ScriptTable(
         String name,
@@ -30,7 +30,7 @@ record ScriptTable(
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*)\\n\\)[^)]*", Pattern.DOTALL);
     private static final Pattern INDEX = Pattern.compile("create index (\\w+) on (\\w+) .*");
 
-    /** The script indents each column and constraint by four spaces, and what goes on in a further line by eight. */
+    /** The script indents each column and constraint by four spaces, and continuation lines by eight. */
     private static final String NEXT = ",?\\n {4}(?=\\w)";
 
     static List<ScriptTable> allOf(List<String> statements) {

@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether tables are as the script creates them, as far as the stores depend on it. */
+/** Checks that tables are as the script creates them, as far as the stores depend on it. */
 record TableCheck(SchemaScript script, PresentSchema present) {
 
-    /** What cures a table that lacks something. */
+    /** The remedy for a table that lacks something. */
     static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing.";
 
     /**
-     * Why the tables cannot be read.
+     * Explains why the tables cannot be read.
      *
-     * @param error what the database said
+     * @param error the message of the database
      */
     String whyUnreadable(String error) {
         return new UnfitTables(script, present)
                 .problem()
                 .or(() -> missingTables(error))
-                .orElseGet(() -> "The tables of the account library are there, but " + error
-                        + ". Give the user of the database the right to read and write them.");
+                .orElseGet(() -> "The tables of the account library exist, but " + error
+                        + ". Grant the database user the right to read and write them.");
     }
 
     private Optional<String> missingTables(String error) {
@@ -44,7 +44,7 @@ record TableCheck(SchemaScript script, PresentSchema present) {
                 + " validates the schema, do so before the persistence unit is built.");
     }
 
-    /** What is wrong with tables that can be read. */
+    /** Returns what is wrong with tables that can be read, if anything. */
     Optional<String> problem() throws SQLException {
         Optional<String> unfit = new UnfitTables(script, present).problem();
         return unfit.isPresent() ? unfit : missingKey();
@@ -60,7 +60,10 @@ record TableCheck(SchemaScript script, PresentSchema present) {
         return Optional.empty();
     }
 
-    /** Only keys keep two users from having one name; only foreign keys delete what belongs to a user. */
+    /**
+     * Finds a missing key. Only unique keys prevent two users with one name, and only foreign keys delete what belongs
+     * to a user.
+     */
     private Optional<String> missingKey(ScriptTable table) throws SQLException {
         Collection<Set<String>> unique = present.indexes(table.name(), true).values();
         Set<String> foreign = foreignKeys(table.name());

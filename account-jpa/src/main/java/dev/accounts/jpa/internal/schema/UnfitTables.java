@@ -3,13 +3,13 @@ package dev.accounts.jpa.internal.schema;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tables under the library's names that cannot be completed, because something else created them. */
+/** Finds tables with names of the library that cannot be completed, because something else created them. */
 record UnfitTables(SchemaScript script, PresentSchema present) {
 
-    /** A name that no other application is likely to give a column; every script of the library had it. */
+    /** A column that every script of the library creates, and that no other application is likely to have. */
     private static final String OWN_COLUMN = "username_key";
 
-    /** Texts in them must not be taken for equal if they differ in case, accents or spaces at the end. */
+    /** Columns in which texts are different if they differ in case, accents or trailing spaces. */
     private static final Set<String> EXACT = Set.of(
             "account_user.username_key",
             "account_user.email_key",
@@ -25,7 +25,7 @@ record UnfitTables(SchemaScript script, PresentSchema present) {
     private static final Set<String> EXACT_COLLATIONS =
             Set.of("utf8mb4_nopad_bin", "utf8mb4_0900_bin", "ascii_nopad_bin", "ascii_bin");
 
-    /** What is wrong with them and what to do; empty if there are none. */
+    /** Returns what is wrong and what to do about it; empty if nothing is wrong. */
     Optional<String> problem() {
         return missingColumn().or(this::wrongCollation);
     }
@@ -41,11 +41,11 @@ record UnfitTables(SchemaScript script, PresentSchema present) {
 
     private String origin() {
         if (present.has("account_user") && !present.has("account_user", OWN_COLUMN)) {
-            return ": the table account_user belongs to another application. Let the account library have another schema"
-                    + " (on MariaDB and MySQL: another database) for its tables.";
+            return ": the table account_user belongs to another application. Give the account library its own schema"
+                    + " (on MariaDB and MySQL: its own database).";
         }
-        return ": it comes from an earlier development script of the account library, or was changed since. Nothing"
-                + " upgrades such tables. Drop all tables of the library, and run " + script
+        return ": it comes from an earlier development script of the account library, or was changed since. The library"
+                + " does not upgrade such tables. Drop all tables of the library, and run " + script
                 + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing().";
     }
 

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.accounts.jpa.internal.entity.OwnPersistenceUnit;
 import dev.accounts.jpa.internal.entity.TableNames;
-import dev.accounts.jpa.internal.store.SuperuserGuard;
 import dev.accounts.jpa.internal.transaction.DatabaseFailure;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -15,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Whether a persistence unit can serve the stores: its provider, its mappings, and what it reads of the tables. */
+/** Checks that a persistence unit fits the stores: its provider, its mappings, and the tables that it reads. */
 record UnitCheck(EntityManager entityManager) {
 
-    /** The row that {@link SuperuserGuard} updates. */
+    /** The row that {@code SuperuserGuard} updates. */
     private static final String GUARD = "select g.name from AccountGuard g where g.name = 'superusers'";
 
-    /** What is wrong with the unit itself. */
+    /** Returns what is wrong with the unit itself, if anything. */
     Optional<String> problem() {
         return notHibernate().or(this::unmapped);
     }
@@ -34,7 +33,7 @@ record UnitCheck(EntityManager entityManager) {
             return Optional.of("The persistence unit is not Hibernate's: its class is "
                     + entityManager.getEntityManagerFactory().getClass().getName()
                     + ". The account stores need Hibernate 6.6 or newer. Build this unit with Hibernate, or put Hibernate on"
-                    + " the class path and call JpaAccountStores.over(dataSource), which has a unit of its own.");
+                    + " the class path and call JpaAccountStores.over(dataSource), which builds its own unit.");
         }
     }
 
@@ -51,7 +50,7 @@ record UnitCheck(EntityManager entityManager) {
                         + " <mapping-file>META-INF/account-orm.xml</mapping-file>.");
     }
 
-    /** Reads no row of every table, with every column that is mapped; tells why it cannot. */
+    /** Queries every table, with every mapped column but without a row, and returns why one cannot be read. */
     Optional<String> unreadable() {
         return names().flatMap(name -> unreadable(name).stream()).findFirst();
     }

@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which names of a claim are taken, and which of its towns exist. */
+/** Finds which names of a claim are taken, and which of its towns do not exist. */
 record ClaimQuery(EntityManager entityManager) {
 
     private static final String USERNAME = "username";
@@ -22,7 +22,7 @@ record ClaimQuery(EntityManager entityManager) {
     private static final String EMAIL_TAKEN = "select 'email', e.id from AccountUser e where e.emailKey = :emailKey";
     private static final String TOWNS_KNOWN = "select 'town', t.id from AccountTown t where t.id in :towns";
 
-    /** One statement. */
+    /** Returns the conflicts of a claim, in one statement. */
     Conflicts conflicts(Claim claim) {
         List<String> parts = new ArrayList<>();
         claim.usernameKey().ifPresent(key -> parts.add(USERNAME_TAKEN));
@@ -42,7 +42,10 @@ record ClaimQuery(EntityManager entityManager) {
         return conflicts(claim, query.getResultList());
     }
 
-    /** What stood in the way of an insertion that saw rows which a host's transaction may not see: its snapshot is older. */
+    /**
+     * Returns the conflicts that stopped an insertion. The insertion saw the latest rows. A host's transaction may have
+     * an older snapshot, so this method reads past it.
+     */
     Conflicts afterInsertion(Claim claim) {
         Conflicts seen = conflicts(claim);
         if (seen.usernameTaken() || seen.emailTaken()) {

@@ -14,8 +14,11 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a user may do, in one statement. By hand for the reason of {@link TokenOwnerQuery}. */
-public record EffectiveQuery(String sql) {
+/**
+ * Reads the effective permissions of a user, in one statement. It is plain SQL for the reason that
+ * {@link TokenOwnerQuery} gives.
+ */
+record EffectiveQuery(String sql) {
 
     private static final String FIND = """
             select p.code from %1$s u join %2$s up on up.user_id = u.id join %3$s p on p.id = up.permission_id
@@ -30,7 +33,7 @@ public record EffectiveQuery(String sql) {
 
     private static final int PARTS = 3;
 
-    public static EffectiveQuery in(TableNames tables) {
+    static EffectiveQuery in(TableNames tables) {
         return new EffectiveQuery(FIND.formatted(
                 tables.of(UserEntity.class),
                 tables.of(UserPermissionEntity.class),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Attempts in the table {@code account_attempt}. */
+/** Stores counted attempts in the table {@code account_attempt}. */
 public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
 
     private static final String FIND = "select a.attempts, a.lastAt from AccountAttempt a where a.key = :key";
@@ -25,7 +25,7 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
             values (:key, :attempts, :lastAt, :insertionId)
             on conflict do nothing""";
 
-    /** Row counts of an insertion that met a conflict differ between databases; this tells whose row it is. */
+    /** Tells whether the row is our own. After a conflict the row count does not: it differs between databases. */
     private static final String FIND_OWN =
             "select a.attempts from AccountAttempt a where a.key = :key and a.insertionId = :insertionId";
 

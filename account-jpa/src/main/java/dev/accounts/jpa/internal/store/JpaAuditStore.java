@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happened, in the table {@code account_audit}. */
+/** Stores events in the table {@code account_audit}. */
 public record JpaAuditStore(StoreCalls calls) implements AuditStore {
 
     private static final String APPEND = """
@@ -73,7 +73,10 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
         });
     }
 
-    /** No index finds actors: an update that looked for them itself would lock the whole table on MariaDB and MySQL. */
+    /**
+     * Reads the ids first. No index covers actors, so an update that searched for them would lock the whole table on
+     * MariaDB and MySQL.
+     */
     private static void forgetActor(EntityManager entityManager, long userId) {
         List<Long> ids = entityManager
                 .createQuery(FIND_ACTS, Long.class)

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tokens of mailed links in the table {@code account_one_time_token}. */
+/** Stores the tokens of one-time links in the table {@code account_one_time_token}. */
 public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStore {
 
     private static final String FIND = """

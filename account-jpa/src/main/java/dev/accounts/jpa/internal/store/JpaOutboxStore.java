@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.query.MutationQuery;
 
-/** Notices in the table {@code account_outbox}. */
+/** Stores notices in the table {@code account_outbox}. */
 public record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
 
     private static final String ADD = """
@@ -29,11 +29,11 @@ public record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
             "update AccountOutbox n set n.dueAt = :due where n.id = :id and n.attempts = :attempts";
 
     private static final Purge OLD = new Purge("AccountOutbox", "id", "e.createdAt < :before");
-    private static final Purge TO_NOBODY = new Purge("AccountOutbox", "id", "e.userId is null");
+    private static final Purge WITHOUT_USER = new Purge("AccountOutbox", "id", "e.userId is null");
 
     /**
-     * When notices to nobody are due. Anybody can ask for any number of them: what is never due stays out of the index range
-     * that a claim reads, so that they delay nobody's mail, and they cost the request what any other costs.
+     * The delay of notices without a user, of which anyone can request any number. They cost a request as much as
+     * others. They never become due, so they stay outside the index range that a claim reads, and delay no mail.
      */
     private static final Duration NEVER = Duration.ofDays(36500);
 
@@ -78,6 +78,6 @@ public record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
     @Override
     public int purge(Instant before, int limit) {
         int old = OLD.run(calls, Map.of("before", before), limit);
-        return old + TO_NOBODY.run(calls, Map.of(), limit - old);
+        return old + WITHOUT_USER.run(calls, Map.of(), limit - old);
     }
 }

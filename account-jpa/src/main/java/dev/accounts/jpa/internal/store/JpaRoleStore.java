@@ -2,6 +2,7 @@ package dev.accounts.jpa.internal.store;
 
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
+import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
@@ -16,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Roles in the tables {@code account_group} and {@code account_permission}, and in those of who has them. */
+/**
+ * Stores groups and permissions in {@code account_group} and {@code account_permission}, and who has them in the tables
+ * that join them.
+ */
 public record JpaRoleStore(StoreCalls calls, EffectiveQuery effective) implements RoleStore {
 
     private static final String GROUPS = """
@@ -28,6 +32,10 @@ public record JpaRoleStore(StoreCalls calls, EffectiveQuery effective) implement
     private static final String PERMISSIONS = "select p.id, p.code from AccountPermission p order by p.id";
 
     private static final String DELETE_GROUP = "delete from AccountGroup g where g.id = :id";
+
+    public static JpaRoleStore in(StoreCalls calls, TableNames tables) {
+        return new JpaRoleStore(calls, EffectiveQuery.in(tables));
+    }
 
     @Override
     public Roles roles() {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Tokens in the table {@code account_token}. */
+/** Stores tokens in the table {@code account_token}. */
 public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue, TokenTouch touch)
         implements TokenStore {
 

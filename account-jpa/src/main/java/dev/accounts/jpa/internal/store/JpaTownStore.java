@@ -8,7 +8,7 @@ import dev.accounts.spi.TownStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Towns in the table {@code account_town}. */
+/** Stores towns in the table {@code account_town}. */
 public record JpaTownStore(StoreCalls calls) implements TownStore {
 
     private static final String COLUMNS = "select t.id, t.name, t.country, t.longitude, t.latitude from AccountTown t";
@@ -20,7 +20,7 @@ public record JpaTownStore(StoreCalls calls) implements TownStore {
         return calls.write(entityManager -> {
             TownEntity entity = TownEntity.of(town);
             entityManager.persist(entity);
-            // The database gives the id at once; detached, the entity is no concern of a host's persistence context.
+            // The database has assigned the id. Detached, the entity stays out of a host's persistence context.
             entityManager.detach(entity);
             return entity.toTown();
         });

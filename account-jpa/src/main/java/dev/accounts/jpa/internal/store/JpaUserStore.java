@@ -2,6 +2,7 @@ package dev.accounts.jpa.internal.store;
 
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
+import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
@@ -16,7 +17,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 
-/** Users in the table {@code account_user}, with their towns, groups and permissions. */
+/** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
 public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserStore {
 
     private static final String REPLACE = """
@@ -29,6 +30,10 @@ public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserSto
             where u.id = :id and u.version = :version""";
 
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
+
+    public static JpaUserStore in(StoreCalls calls, TableNames tables) {
+        return new JpaUserStore(calls, UserQuery.in(tables));
+    }
 
     @Override
     public Conflicts conflicts(Claim claim) {

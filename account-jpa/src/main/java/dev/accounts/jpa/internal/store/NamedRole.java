@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds or creates a role by its unique name, by statements that fail with a row count and not with an exception: an
- * exception would doom a host's transaction.
+ * Finds or creates a role by its unique name. No statement throws on a conflict: an exception would doom a host's
+ * transaction.
  *
- * @param type the entity
- * @param entity its name
- * @param name the attribute with the unique name
+ * @param type the class of the entity
+ * @param entity the name of the entity
+ * @param name the attribute that holds the unique name
  */
 record NamedRole(Class<?> type, String entity, String name) {
 
     static final NamedRole GROUP = new NamedRole(GroupEntity.class, "AccountGroup", "name");
     static final NamedRole PERMISSION = new NamedRole(PermissionEntity.class, "AccountPermission", "code");
 
-    /** The id of the role, whoever created it. */
+    /** Returns the id of the role, which this or another transaction creates if it does not exist. */
     long ensure(EntityManager entityManager, String value) {
         return find(entityManager, value)
                 .or(() -> {
@@ -48,7 +48,7 @@ record NamedRole(Class<?> type, String entity, String name) {
                 .executeUpdate();
     }
 
-    /** A host's snapshot may be older than the row that was in the way. */
+    /** Reads past the snapshot of a host's transaction, which may be older than the conflicting row. */
     private Optional<Long> findNewer(EntityManager entityManager, String value) {
         return RowLock.shared(entityManager).ids(type, name, List.of(value)).stream()
                 .findFirst();

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes notices of those that are due. Candidates are read without a lock; whoever changes one first has it, on whatever node
- * the others are.
+ * Claims notices that are due. It reads candidates without a lock. If several nodes want one, the first to update its
+ * row gets it.
  */
 record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
 
@@ -31,7 +31,7 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
             update AccountOutbox n set n.attempts = n.attempts + 1, n.dueAt = :until
             where n.id = :id and n.attempts = :attempts and n.dueAt = :dueAt""";
 
-    /** A notice as it is before it is taken. */
+    /** A notice before it is claimed. */
     private record Candidate(Notice notice, Instant dueAt) {
 
         static Candidate of(Object[] row) {
@@ -56,7 +56,10 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
         }
     }
 
-    /** Goes through the table once, since what was taken, or lost to others, may look as if it were still due. */
+    /**
+     * Passes over the table once: a notice that this call claimed, or that another node claimed first, may still look
+     * due.
+     */
     List<Notice> take(int limit) {
         List<Notice> taken = new ArrayList<>();
         Set<Long> users = new HashSet<>();

@@ -7,7 +7,10 @@ import dev.accounts.spi.StoredOneTimeToken;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Puts a token in the place of another. The user is locked first: simultaneous requests for one user follow one another. */
+/**
+ * Replaces the token that a user has for a purpose. It locks the user first, so that simultaneous requests for one user
+ * run one after the other.
+ */
 record OneTimeTokenIssue(EntityManager entityManager, StoredOneTimeToken token) {
 
     private static final String FIND_FORMER =
@@ -19,7 +22,7 @@ record OneTimeTokenIssue(EntityManager entityManager, StoredOneTimeToken token) 
             insert into AccountOneTimeToken (digest, userId, purpose, address, createdAt, expiresAt)
             values (:digest, :userId, :purpose, :address, :createdAt, :expiresAt)""";
 
-    /** False if there is no such user. */
+    /** Returns false if the user does not exist. */
     boolean run() {
         if (RowLock.exclusive(entityManager)
                 .ids(UserEntity.class, "id", List.of(token.userId()))
@@ -31,7 +34,10 @@ record OneTimeTokenIssue(EntityManager entityManager, StoredOneTimeToken token) 
         return true;
     }
 
-    /** By its digest: MariaDB locks a gap where a deletion by user and purpose finds nothing, and gaps belong to many users. */
+    /**
+     * Deletes by digest. A deletion by user and purpose that finds nothing would make MariaDB lock a gap, and gaps
+     * belong to many users.
+     */
     private void deleteFormer() {
         List<String> former = entityManager
                 .createQuery(FIND_FORMER, String.class)

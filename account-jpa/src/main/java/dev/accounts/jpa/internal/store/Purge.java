@@ -12,18 +12,18 @@ import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes rows that are not wanted any more, some hundreds at a time: their keys are read without a lock, and then those rows
- * are deleted that may still go.
+ * Deletes obsolete rows, some hundreds at a time. It reads their keys without a lock, and then deletes those that still
+ * meet the condition.
  *
- * @param entity whose rows
+ * @param entity the name of the entity
  * @param key the attribute that is the key
- * @param condition which rows {@code e} may go
+ * @param condition which rows {@code e} are obsolete
  */
 record Purge(String entity, String key, String condition) {
 
     private static final int BATCH = 500;
 
-    /** How many went, each batch in a transaction of its own unless one is under way. */
+    /** Returns how many rows were deleted. Each batch has its own transaction unless one is under way. */
     int run(StoreCalls calls, Map<String, Instant> times, int limit) {
         int gone = 0;
         Position position = Position.ANYWHERE;
@@ -40,15 +40,19 @@ record Purge(String entity, String key, String condition) {
         return gone;
     }
 
-    /** Somebody else may have deleted what was found: that is no sign that nothing else is left. */
+    /**
+     * The keys that were found, and how many rows were deleted. Others may have deleted the rest, so a smaller number
+     * does not mean that no rows are left.
+     */
     private record Batch(List<Object> found, int deleted) {}
 
     /**
-     * Where the next batch is looked for: anywhere, by whatever index is best, until rows were found that had gone. A
-     * transaction that sees the past would find the same ones for ever, so that from then on keys are passed one by one.
+     * Where to look for the next batch. The search may use any index until a batch finds rows that others have deleted.
+     * A transaction with an old snapshot would find these again and again, so from then on the search passes the keys
+     * one by one.
      *
-     * @param ordered whether in the order of the keys
-     * @param last the key to go on after; null for the first one
+     * @param ordered whether to search in the order of the keys
+     * @param last the key to continue after; null to start with the first one
      */
     private record Position(boolean ordered, @Nullable Object last) {
 

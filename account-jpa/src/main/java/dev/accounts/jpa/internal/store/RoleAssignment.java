@@ -13,14 +13,14 @@ import java.util.TreeSet;
 import org.hibernate.query.MutationQuery;
 
 /**
- * Gives a holder exactly some roles. Holder and roles are locked first: simultaneous assignments to one holder follow one
- * another, and no role can go before its assignment is there.
+ * Gives a holder exactly the given roles. It locks holder and roles first: simultaneous assignments to one holder run
+ * one after the other, and no role is deleted before it is assigned.
  *
- * @param holder the entity of who is given something
- * @param role the entity of what is given
- * @param insert gives the holder one of the roles unless it has it
- * @param delete takes away all that the holder has, {@code x}
- * @param ofOthers which of that are none of the roles
+ * @param holder the entity of the holder
+ * @param role the entity of the roles
+ * @param insert gives the holder one role unless it has it
+ * @param delete takes all roles from the holder; {@code x} is one of them
+ * @param ofOthers limits {@code delete} to roles that are not among the given ones
  */
 record RoleAssignment(Class<?> holder, Class<?> role, String insert, String delete, String ofOthers) {
 
@@ -53,7 +53,7 @@ record RoleAssignment(Class<?> holder, Class<?> role, String insert, String dele
         };
     }
 
-    /** The ids that do not exist; nothing was changed unless there are none. */
+    /** Returns the ids that do not exist, and changes nothing if there are any. */
     NavigableSet<Long> run(EntityManager entityManager, Assignment assignment) {
         NavigableSet<Long> unknown = new TreeSet<>(assignment.roleIds());
         List<Long> holders = RowLock.exclusive(entityManager).ids(holder, "id", List.of(assignment.holderId()));
@@ -69,7 +69,7 @@ record RoleAssignment(Class<?> holder, Class<?> role, String insert, String dele
         return unknown;
     }
 
-    /** The deletion comes last: MariaDB locks the gaps beside what it looks for, where others would have to insert. */
+    /** Deletes last: MariaDB locks the gaps beside the rows that it looks for, and others would have to insert there. */
     private void replace(EntityManager entityManager, Assignment assignment) {
         for (long roleId : assignment.roleIds()) {
             mutation(entityManager, insert)

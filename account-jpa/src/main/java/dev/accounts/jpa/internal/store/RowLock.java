@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Reads past the snapshot of a transaction, which may be older than what was committed since, and keeps others from changing
- * what was read until the transaction ends. Nothing that was read stays in a host's persistence context.
+ * Reads and locks the latest rows, even if the snapshot of the transaction is older. Others cannot change them until
+ * the transaction ends. No row stays in a host's persistence context.
  */
 record RowLock(EntityManager entityManager, LockModeType mode) {
 
@@ -20,7 +20,7 @@ record RowLock(EntityManager entityManager, LockModeType mode) {
         return new RowLock(entityManager, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** The ids of the rows whose attribute is one of the keys. */
+    /** Returns the ids of the rows whose attribute has one of the values. */
     List<Long> ids(Class<?> type, String attribute, Collection<?> keys) {
         EntityManagerFactory unit = entityManager.getEntityManagerFactory();
         String entity = unit.getMetamodel().entity(type).getName();

@@ -5,7 +5,7 @@ import dev.accounts.spi.UserKey;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 
-/** The state of one user, in one statement. */
+/** Reads the stored state of one user, in one statement. */
 final class StoredUserQuery {
 
     private static final String READ = """

@@ -9,10 +9,10 @@ import jakarta.persistence.PersistenceException;
 import java.util.List;
 
 /**
- * Lets one transaction after the other decide about superusers. It changes a row and does not only lock it: the nodes of a
- * Galera cluster tell each other of changes alone.
+ * Makes transactions that decide about superusers run one after the other. It updates a row and does not merely lock
+ * it: the nodes of a Galera cluster exchange changes, not locks.
  */
-public record SuperuserGuard(EntityManager entityManager) {
+record SuperuserGuard(EntityManager entityManager) {
 
     private static final String TAKE =
             "update AccountGuard g set g.counter = g.counter + 1 where g.name = 'superusers'";
@@ -20,7 +20,10 @@ public record SuperuserGuard(EntityManager entityManager) {
     private static final String OTHERS =
             "select u from AccountUser u where u.superuser = true and u.active = true and u.id <> :id";
 
-    /** The look at the others goes past the snapshot of the transaction, which may be older than the wait for its turn. */
+    /**
+     * Returns whether another active superuser exists. It reads past the snapshot of the transaction, which may be
+     * older than the end of the wait.
+     */
     boolean hasOther(long userId) {
         if (mutation(entityManager, TAKE).executeUpdate() != 1) {
             throw new PersistenceException("account_guard has no row 'superusers'");

@@ -8,10 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Ends the oldest tokens of a user beyond the number that is allowed, in one statement that sees what others committed. */
+/** Revokes the oldest tokens of a user beyond the allowed number, in one statement that sees what others committed. */
 record TokenCap(String sql) {
 
-    /** MariaDB and MySQL neither limit within {@code in} nor read there the table they delete from, unless it is derived. */
+    /**
+     * Has a derived table because within {@code in}, MariaDB and MySQL neither limit rows nor read the table that they
+     * delete from.
+     */
     private static final String DELETE = """
             delete from %1$s where user_id = ? and digest in (
                 select digest from (
@@ -22,7 +25,7 @@ record TokenCap(String sql) {
         return new TokenCap(DELETE.formatted(tables.of(TokenEntity.class)));
     }
 
-    /** All but the newest, and never the one that was just issued. */
+    /** Revokes all but the newest tokens, and never the one that was just issued. */
     int enforce(Connection connection, VerifiedLogin login) throws SQLException {
         AuthToken token = login.token();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -7,7 +7,9 @@ import dev.accounts.spi.TokenStore.VerifiedLogin;
 import jakarta.persistence.EntityManager;
 import org.hibernate.Session;
 
-/** Completes a login. The row of the user is updated first, so that simultaneous logins of one user follow one another. */
+/**
+ * Completes a login. It updates the user's row first, so that simultaneous logins of one user run one after the other.
+ */
 record TokenIssue(TokenCap cap) {
 
     private static final String RECORD_LOGIN = """

@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Who holds a token, in one statement.
+ * Reads the owner of a token, in one statement.
  *
- * <p>Every request of a host makes it; Hibernate's query language would add half of its costs (docs/benchmarks.md).
+ * <p>Every request of a host runs it. It is plain SQL because Hibernate's query language would add half of its cost
+ * (docs/benchmarks.md).
  */
 record TokenOwnerQuery(String sql) {
 

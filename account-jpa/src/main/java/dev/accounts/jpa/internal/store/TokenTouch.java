@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** Notes down that a token was used, unless somebody else has its row: requests never wait for each other here. */
+/** Records that a token was used, unless another transaction holds its row: requests never wait for each other here. */
 record TokenTouch(String lock) {
 
     private static final String LOCK = "select last_used_at from %s where digest = ? for update skip locked";

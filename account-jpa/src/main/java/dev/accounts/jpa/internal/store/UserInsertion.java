@@ -11,10 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * The insertion of one user with its towns, by statements that fail with a row count and not with an exception: an exception
- * would doom a host's transaction.
- */
+/** Inserts one user with its towns. No statement throws on a conflict: an exception would doom a host's transaction. */
 record UserInsertion(EntityManager entityManager, NewUser user) {
 
     private static final String INSERT = """
@@ -24,7 +21,7 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
                 '', '', true, false, false, :dateJoined, :daysCount, :insertionId)
             on conflict do nothing""";
 
-    /** Row counts of an insertion that met a conflict differ between databases; this tells whose row it is. */
+    /** Tells whether the row is our own. After a conflict the row count does not: it differs between databases. */
     private static final String FIND_OWN =
             "select u.id from AccountUser u where u.usernameKey = :usernameKey and u.insertionId = :insertionId";
 
@@ -75,7 +72,7 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
                 .executeUpdate();
     }
 
-    /** A town is unknown: the transaction may be a host's and go on, so that the rows are deleted here. */
+    /** Deletes the inserted rows because a town is unknown. The transaction may be a host's, and continue. */
     private Insertion takeBack(long id) {
         Claim towns = Claim.of(Optional.empty(), Optional.empty(), user.claim().towns());
         Conflicts conflicts = new ClaimQuery(entityManager).conflicts(towns);

@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whole users in two statements: the rows, and all that hangs on them. By hand for the reason of {@link TokenOwnerQuery}. */
-public record UserQuery(String select, UserRelationsQuery relations) {
+/**
+ * Reads whole users in two statements: one for the users, one for their towns, groups and permissions. They are plain
+ * SQL for the reason that {@link TokenOwnerQuery} gives.
+ */
+record UserQuery(String select, UserRelationsQuery relations) {
 
     private static final String SELECT = """
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.is_active, u.is_staff,
                 u.is_superuser, u.date_joined, u.last_login, u.days_count
             from %s u where\s""";
 
-    public static UserQuery in(TableNames tables) {
+    static UserQuery in(TableNames tables) {
         return new UserQuery(SELECT.formatted(tables.of(UserEntity.class)), UserRelationsQuery.in(tables));
     }
 

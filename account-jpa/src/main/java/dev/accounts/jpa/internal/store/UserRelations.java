@@ -6,7 +6,7 @@ import dev.accounts.model.User;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The groups, permissions and towns of one user, in ascending order of ids. Filled while rows are read. */
+/** The groups, permissions and towns of one user, in ascending order of ids. The lists are filled while rows are read. */
 record UserRelations(List<Group> groups, List<Permission> permissions, List<Long> towns) {
 
     static UserRelations none() {
@@ -21,7 +21,7 @@ record UserRelations(List<Group> groups, List<Permission> permissions, List<Long
         }
     }
 
-    /** The user with all that. */
+    /** Returns the user with these groups, permissions and towns. */
     User of(User user) {
         return new User(
                 user.id(),

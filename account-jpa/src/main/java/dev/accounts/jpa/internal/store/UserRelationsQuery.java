@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The towns, groups and permissions of any number of users, in one statement. */
+/** Reads the towns, groups and permissions of any number of users, in one statement. */
 record UserRelationsQuery(String sql) {
 
     private static final int PARTS = 3;
@@ -40,7 +40,7 @@ record UserRelationsQuery(String sql) {
                 tables.of(PermissionEntity.class)));
     }
 
-    /** By the ids of the users; those without any are left out. */
+    /** Returns the relations by user id, without users that have none. */
     Map<Long, UserRelations> find(Connection connection, List<Long> userIds) throws SQLException {
         String ids = String.join(", ", Collections.nCopies(userIds.size(), "?"));
         try (PreparedStatement statement = connection.prepareStatement(sql.replace("#", ids))) {

@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a database said when it failed, found anywhere in a chain of causes: persistence providers wrap it, and not always the
- * same way.
+ * Describes how a database failed. The details come from the innermost SQL exception of a chain of causes, because
+ * persistence providers wrap it in different ways.
  *
- * @param sqlState the five characters of the SQL standard, empty if there are none
- * @param vendorCode the code of the database, 0 if there is none
- * @param connectionRefused whether no connection could be had at all
+ * @param sqlState the five characters of the SQL standard, or an empty text
+ * @param vendorCode the database's own error code, or 0
+ * @param connectionRefused whether no connection could be obtained at all
  */
 public record DatabaseFailure(String sqlState, int vendorCode, boolean connectionRefused) {
 
     private static final String COMPLETION_UNKNOWN = "40003";
     private static final String INTEGRITY_VIOLATION = "23";
 
-    /** PostgreSQL waited for a lock too long. */
+    /** PostgreSQL gave up waiting for a lock. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private static final String ROLLBACK = "40";
@@ -31,14 +31,17 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     /** PostgreSQL is shutting down or was shut down. */
     private static final Set<String> SERVER_ENDED = Set.of("57P01", "57P02", "57P03");
 
-    /** MariaDB met a row that was changed after the snapshot of the transaction; 11.6 and later do so by default. */
+    /**
+     * MariaDB found a row that was changed after the snapshot of the transaction; by default only 11.6 and later report
+     * it.
+     */
     private static final int SNAPSHOT_CONFLICT = 1020;
 
     /** Lock wait timeout, snapshot conflict and deadlock of MariaDB; lock timeout and concurrent update of H2. */
     private static final Set<Integer> ROLLED_BACK_CODES = Set.of(1205, SNAPSHOT_CONFLICT, 1213, 50200, 90131);
 
     public static DatabaseFailure of(Throwable thrown) {
-        // A pool that gives up puts what the driver said beneath what it says itself.
+        // A pool that gives up wraps the driver's exception in its own.
         boolean refused = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .anyMatch(SQLTransientConnectionException.class::isInstance);
         return root(thrown)
@@ -47,18 +50,21 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
                 .orElseGet(() -> new DatabaseFailure("", 0, false));
     }
 
-    /** A row that an insertion met is not there any more: another attempt will find the name free. */
+    /**
+     * Returns the exception for a row that blocked an insertion and has disappeared since. Another attempt will find
+     * the name free.
+     */
     public static PersistenceException rowInTheWayIsGone() {
         return new PersistenceException(
-                new SQLTransactionRollbackException("the row that was in the way is gone", "40001"));
+                new SQLTransactionRollbackException("the conflicting row has been deleted meanwhile", "40001"));
     }
 
-    /** What the database says in words, for those who run it. */
+    /** Returns the database's own message, for operators. */
     public static String message(Throwable thrown) {
         return String.valueOf(root(thrown).map(Throwable::getMessage).orElseGet(thrown::getMessage));
     }
 
-    /** The innermost exception of the driver. */
+    /** Returns the innermost exception of the driver. */
     private static Optional<SQLException> root(Throwable thrown) {
         Optional<SQLException> root = Optional.empty();
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -69,7 +75,9 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
         return root;
     }
 
-    /** Whether the database certainly undid the transaction, even if this was said at its commit. */
+    /**
+     * Returns whether the database certainly rolled the transaction back, even if it reported that only at the commit.
+     */
     public boolean isRolledBack() {
         return (sqlState.startsWith(ROLLBACK) && !sqlState.equals(COMPLETION_UNKNOWN))
                 || sqlState.startsWith(INTEGRITY_VIOLATION)
@@ -82,8 +90,8 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     }
 
     /**
-     * Whether a new attempt may succeed. A violated key is worth one: the attempt then sees who was first. Waiting once more
-     * for a pool that has no connection is not.
+     * Returns whether a new attempt may succeed. After a violated key it may, because it sees the row that was first.
+     * After a wait for a pool that had no connection it may not.
      */
     boolean isWorthRepeating() {
         return isRolledBack()

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transactions of a host, and what a thread has to know of one that has ended and not let go of it yet: what is done
- * after a commit would take part in it and be lost, so that it has transactions of its own.
+ * Runs work in a host's transactions. After a commit, a thread may still be bound to the transaction that has ended.
+ * Work that took part in it would be lost, so this class runs such work in a new transaction.
  */
 final class HostTransactions implements AccountTransactions {
 
@@ -19,7 +19,7 @@ final class HostTransactions implements AccountTransactions {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Boolean> ended = ThreadLocal.withInitial(() -> false);
 
-    /** What waits for the commit of a transaction that was begun here. */
+    /** Actions that wait for the commit of a transaction that {@link #callAlone} began. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable List<Runnable>> waiting = new ThreadLocal<>();
 
@@ -32,8 +32,8 @@ final class HostTransactions implements AccountTransactions {
     }
 
     /**
-     * Runs work in a transaction that is begun here, none being under way. What is to be done after its commit waits until it
-     * has given its connection back: it may need one itself.
+     * Runs work in a transaction that begins here, because none is under way. Actions after its commit wait until it
+     * has returned its connection: they may need one themselves.
      */
     <R> R callAlone(Function<EntityManager, R> work) {
         List<Runnable> actions = new ArrayList<>();

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A new entity manager and a transaction of its own for each piece of work that is called outside another; for reads only
- * where connections do not commit by themselves, since what they have read would otherwise go on into the next.
+ * Runs each piece of work with a new entity manager in its own transaction; work inside other work joins it. A read
+ * gets a transaction only if the connection does not auto-commit: its implicit transaction would otherwise last into
+ * the next use of the connection.
  */
 public final class OwnTransactions implements AccountTransactions {
 
@@ -34,7 +35,7 @@ public final class OwnTransactions implements AccountTransactions {
         this.factory = factory;
     }
 
-    /** The transaction of a thread, and what waits for its commit. */
+    /** The transaction of a thread, and the actions that wait for its commit. */
     private record Current(EntityManager entityManager, List<Runnable> afterCommit) {}
 
     @Override
@@ -68,10 +69,12 @@ public final class OwnTransactions implements AccountTransactions {
 
     @Override
     public void afterCommit(EntityManager entityManager, Runnable action) {
-        requireNonNull(underWay.get(), "no transaction").afterCommit().add(action);
+        requireNonNull(underWay.get(), "no transaction is under way")
+                .afterCommit()
+                .add(action);
     }
 
-    /** The same work, which finds the transaction wherever it is asked for on this thread. */
+    /** Wraps work so that calls inside it find the transaction on this thread. */
     private <R> Function<EntityManager, R> within(Current current, Function<EntityManager, R> work) {
         return entityManager -> {
             Current outer = underWay.get();
@@ -110,12 +113,15 @@ public final class OwnTransactions implements AccountTransactions {
                 transaction.rollback();
             }
         } catch (RuntimeException e) {
-            // What made the rollback necessary is being thrown; that is the one to tell.
+            // The exception that made the rollback necessary is being thrown; the caller must see that one.
             LOG.debug("rollback failed", e);
         }
     }
 
-    /** The change is there, whatever becomes of an action: nobody must take its failure for one of the change. */
+    /**
+     * Runs an action and logs its failure. The change is committed, and the caller must not take this failure for a
+     * failure of the change.
+     */
     static void run(Runnable action) {
         try {
             action.run();

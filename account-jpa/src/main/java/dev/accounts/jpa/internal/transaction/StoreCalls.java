@@ -18,13 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the stores use the database: what it throws becomes a {@link StorageException}, after it was tried again where that is
- * safe.
+ * Runs the calls of the stores on the database. Exceptions become {@link StorageException}, after another attempt where
+ * that is safe.
  *
- * <p>Up to three attempts, each in a transaction of its own and with a random pause of up to 50 ms before it, and only if the
- * database certainly undid the failed one. While a transaction of the host is under way there is one attempt: it is the
- * host's to repeat. A call within a piece of work is made once, and the whole work repeated. A commit that did not answer is
- * never repeated.
+ * <p>There are up to three attempts, each in its own transaction. A further attempt follows after a random pause of up
+ * to 50 ms, and only if the database certainly undid the failed one. While a transaction of the host is under way there
+ * is one attempt, because only the host can repeat its transaction. A call within a piece of work is made once, and the
+ * whole work is repeated. A commit that did not answer is never repeated.
  */
 public final class StoreCalls implements UnitOfWork {
 
@@ -36,7 +36,7 @@ public final class StoreCalls implements UnitOfWork {
     private final AccountTransactions transactions;
     private final @Nullable HostTransactions host;
 
-    /** The innermost piece of work of a thread. Not static: an application may have several sets of stores. */
+    /** The attempt at the innermost work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable TransactionAttempt> underWay = new ThreadLocal<>();
 
@@ -69,7 +69,7 @@ public final class StoreCalls implements UnitOfWork {
         return call(attempt -> transactions.read(work));
     }
 
-    /** Reads with statements written by hand. */
+    /** Reads through plain JDBC. */
     public <R> R query(ReturningWork<R> work) {
         return call(attempt -> transactions
                 .read(entityManager -> session(entityManager).map(session -> session.doReturningWork(work)))
@@ -102,7 +102,10 @@ public final class StoreCalls implements UnitOfWork {
         });
     }
 
-    /** Empty where a host's proxy has a session only in a transaction, as Spring's without its Hibernate adapter. */
+    /**
+     * Returns nothing if the host's entity manager is a proxy without a session outside a transaction, such as Spring's
+     * without its Hibernate adapter.
+     */
     private static Optional<Session> session(EntityManager entityManager) {
         if (entityManager instanceof Session session) {
             return Optional.of(session);
@@ -141,7 +144,10 @@ public final class StoreCalls implements UnitOfWork {
         }
     }
 
-    /** Asked before the work: what fails in a host's transaction may leave it in a state that no longer tells. */
+    /**
+     * Is called before the work: a failure may leave a host's transaction in a state that no longer shows whether it is
+     * under way.
+     */
     private int attempts() {
         try {
             return host != null && host.isUnderWay() ? 1 : ATTEMPTS;

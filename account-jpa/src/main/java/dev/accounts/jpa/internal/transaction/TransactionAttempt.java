@@ -9,9 +9,9 @@ import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt at a piece of work, and what went wrong in it. Belongs to one thread.
+ * One attempt at a piece of work, with its failure. Used by one thread.
  *
- * <p>Once a part of it has failed the attempt is broken: what is left of it must not be committed, even if the work goes on.
+ * <p>Once a part of the work has failed, the attempt is broken: it must not be committed, even if the work continues.
  */
 final class TransactionAttempt {
 
@@ -24,11 +24,11 @@ final class TransactionAttempt {
     private @Nullable RuntimeException thrown;
 
     /**
-     * Another attempt.
+     * Creates an attempt.
      *
-     * @param alone whether no transaction is under way around it
-     * @param withoutSnapshot whether the one before it failed since its snapshot was too old, as this one would: then it sees
-     *     what others commit meanwhile, as it does by default on other databases
+     * @param alone whether no other transaction is under way around it
+     * @param withoutSnapshot whether the former attempt failed because its snapshot was too old, as this one would. It
+     *     then sees what others commit meanwhile, as is the default on other databases
      */
     TransactionAttempt(boolean alone, boolean withoutSnapshot) {
         this.alone = alone;
@@ -42,7 +42,7 @@ final class TransactionAttempt {
         return alone;
     }
 
-    /** Must come first in the transaction. */
+    /** Prepares the transaction; must be the first call in it. */
     void begin(EntityManager entityManager) {
         if (withoutSnapshot) {
             entityManager.unwrap(Session.class).doWork(connection -> {
@@ -59,7 +59,7 @@ final class TransactionAttempt {
         return result;
     }
 
-    /** Runs the work of which this is an attempt. */
+    /** Runs the whole work of this attempt. */
     <R> R run(Supplier<R> work) {
         try {
             R result = work.get();
@@ -73,7 +73,7 @@ final class TransactionAttempt {
         }
     }
 
-    /** Runs a part of the work that must happen with all of it or not at all. */
+    /** Runs a part of the work that must be committed with all of it or not at all. */
     <R> R join(Supplier<R> part) {
         try {
             return part.get();
@@ -82,7 +82,7 @@ final class TransactionAttempt {
         }
     }
 
-    /** The first failure is the one to tell: those after it may be its consequences. */
+    /** Marks the attempt as broken. Only the first failure is kept: later ones may be its consequences. */
     <E extends RuntimeException> E breakWith(E failure) {
         if (broken == null) {
             broken = failure;

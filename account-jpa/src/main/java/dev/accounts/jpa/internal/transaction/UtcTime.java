@@ -9,7 +9,7 @@ import java.util.Calendar;
 import java.util.Optional;
 import java.util.TimeZone;
 
-/** Times in columns, read as they were written: in UTC where the column knows no zone, as on MariaDB. */
+/** Reads times from columns. A column without a time zone, as on MariaDB, holds UTC. */
 public final class UtcTime {
 
     private UtcTime() {}

@@ -1,6 +1,6 @@
 /**
- * Start with {@link dev.accounts.jpa.internal.transaction.StoreCalls}: in which transaction a store works, and what a
- * failure of the database becomes.
+ * Start with {@link dev.accounts.jpa.internal.transaction.StoreCalls}, which chooses the transaction that a store works
+ * in and translates failures of the database.
  */
 @NullMarked
 package dev.accounts.jpa.internal.transaction;

@@ -1,7 +1,7 @@
 -- Tables of the account library for MySQL 8 and newer. The collation neither folds case or accents nor pads with spaces.
 
--- version counts the changes of a row: an update names the version that it read.
--- insertion_id tells a registration whether the row under its name is its own.
+-- version counts the changes of a row. An update applies only to the version that it read.
+-- insertion_id shows a registration whether the row under its name is its own.
 create table account_user (
     id bigint not null auto_increment,
     version bigint default 0 not null,
@@ -50,7 +50,7 @@ create table account_user_town (
 
 create index account_user_town_town_ix on account_user_town (town_id);
 
--- The digest is of the token's value, which is not stored; id names the token in lists and links.
+-- digest is the digest of the token's value, which is not stored. id identifies the token in lists and links.
 create table account_token (
     digest varchar(64) character set ascii collate ascii_bin not null,
     user_id bigint not null,
@@ -129,7 +129,7 @@ create table account_one_time_token (
 
 create index account_one_time_token_expires_ix on account_one_time_token (expires_at);
 
--- A notice without a user is a dummy for an unknown address: it is never sent.
+-- A notice without a user is a dummy for an unknown address. It is never sent.
 create table account_outbox (
     id bigint not null auto_increment,
     user_id bigint,
@@ -146,7 +146,7 @@ create index account_outbox_user_ix on account_outbox (user_id, id);
 create index account_outbox_due_ix on account_outbox (due_at);
 create index account_outbox_created_ix on account_outbox (created_at);
 
--- insertion_id tells the counter of a first attempt whether the row is its own.
+-- insertion_id shows the transaction that counts a first attempt whether the row is its own.
 create table account_attempt (
     attempt_key varchar(64) character set ascii collate ascii_bin not null,
     attempts integer not null,
@@ -157,7 +157,7 @@ create table account_attempt (
 
 create index account_attempt_last_ix on account_attempt (last_at);
 
--- No foreign key leads to users: the records outlive the account.
+-- There is no foreign key to account_user, because the records outlive the account.
 create table account_audit (
     id bigint not null auto_increment,
     happened_at datetime(6) not null,
@@ -172,7 +172,7 @@ create table account_audit (
 create index account_audit_user_ix on account_audit (user_id, id);
 create index account_audit_happened_ix on account_audit (happened_at);
 
--- A transaction that decides about superusers updates their row first, so that such decisions happen one after the other.
+-- A transaction that decides about superusers updates the row below first, so such transactions run one after the other.
 create table account_guard (
     name varchar(30) character set ascii collate ascii_bin not null,
     counter bigint default 0 not null,
