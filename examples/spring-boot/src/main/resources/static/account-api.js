@@ -1,4 +1,4 @@
-// What the page says to the server, and what it remembers of a login.
+// Sends the requests of the page to the server, and keeps the login.
 
 const TOKEN_KEY = 'account.token';
 const TIMEOUT_MS = 20000;
@@ -55,7 +55,7 @@ function parseJson(text) {
   }
 }
 
-// Public, and no part of a session: its end does not stop it.
+// This request is public and belongs to no session, so the end of a session does not stop it.
 export async function fetchTowns() {
   return (await send('/towns', { signal: AbortSignal.timeout(TIMEOUT_MS) })).body;
 }
@@ -66,7 +66,7 @@ export async function fetchSessions() {
   return sessions;
 }
 
-// One that has ended meanwhile is as good as ended.
+// A 404 means that the session has ended already.
 export async function endSession(id) {
   try {
     await api('DELETE', `/auth/sessions/${encodeURIComponent(id)}/`);
@@ -83,8 +83,8 @@ export function holdsLink() {
   return /^#(reset|verify)=/.test(location.hash);
 }
 
-// Takes what a mailed link carries out of the address, so that it stays neither there nor in the history. It comes behind a #,
-// which no browser sends to a server, so that no log of one holds it.
+// Removes the content of a one-time link from the address, so that neither the address nor the history keeps it.
+// The content follows a #. Browsers do not send that part to a server, so no server log holds it.
 export function takeLink() {
   const query = new URLSearchParams(location.hash.slice(1));
   const purpose = ['reset', 'verify'].find((name) => query.has(name));
@@ -103,7 +103,7 @@ export async function useLink(link, path, data = {}) {
   }
 }
 
-// What a session is called unless its owner says otherwise.
+// The name of a session if its owner chooses none.
 export function deviceName() {
   const agent = navigator.userAgent;
   const browsers = { 'Edg/': 'Edge', 'OPR/': 'Opera', 'Firefox/': 'Firefox', 'Chrome/': 'Chrome', 'Safari/': 'Safari' };

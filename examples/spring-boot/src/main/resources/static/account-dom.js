@@ -1,4 +1,4 @@
-// Forms with their errors, and how records are shown.
+// Shows forms with their errors, and records.
 
 const LABELS = {
   username: 'Username', first_name: 'First name', last_name: 'Last name', email: 'Email', id: 'User id',
@@ -22,7 +22,7 @@ export function wire(form, action, onFailure) {
     event.preventDefault();
     if (form.getAttribute('aria-busy') === 'true') return;
     clearMessages(form);
-    // A browser may remember what stood in a text field, so no password is submitted from one.
+    // A browser may remember the content of a text field, so no password is submitted from one.
     form.querySelectorAll('.toggle').forEach((toggle) => showPassword(toggle, false));
     const button = event.submitter ?? form.querySelector('[type="submit"]');
     setBusy(form, button, true);
@@ -41,7 +41,7 @@ function message(className, role) {
   return element('p', '', { className, role, tabIndex: -1 });
 }
 
-// Each field has a place for its error, and each password can be looked at.
+// Gives each field a place for its error, and each password a button that shows it.
 function prepareField(field) {
   const input = field.querySelector('input');
   const name = field.dataset.field ?? input.name;

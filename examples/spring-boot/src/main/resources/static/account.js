@@ -10,7 +10,7 @@ const SESSION_ENDED = 'Your session has ended. Please log in again.';
 const OWNER_VIEWS = ['account', 'security'];
 const PUBLIC_VIEWS = ['log-in', 'register', 'forgot'];
 
-// What a mailed link carried; it is kept nowhere else, and lost when the page is left.
+// The content of a one-time link. It is kept nowhere else, and lost when the page is left.
 const link = takeLink();
 let currentView = null;
 
@@ -74,7 +74,7 @@ async function manageSessions(form, button) {
   const [sessions] = await Promise.all([fetchSessions(), showAddress()]);
   byId('session-list').replaceChildren(...sessions.map(sessionItem));
   byId('end-others').hidden = sessions.every((session) => session.current);
-  // The button is gone, and the focus with it.
+  // The clicked button is gone, and it had the focus.
   if (button.name) byId('sessions-title').focus();
 }
 

@@ -15,13 +15,13 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The wiring of the account library: all that an application of its own would copy, with {@link AccountController},
- * {@link AccountJobs} and a notifier that sends mail where {@link ConsoleNotifier} prints.
+ * Wires the account library. An application would copy this class, {@link AccountController}, {@link AccountJobs} and a
+ * notifier that sends mail where {@link ConsoleNotifier} prints.
  */
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
-    /** Spring closes the stores when the application ends. */
+    /** Opens the stores. Spring closes them when the application ends. */
     @Bean
     JpaAccountStores accountStores(DataSource dataSource) throws SQLException {
         AccountSchema.of(dataSource).createIfMissing();
@@ -29,8 +29,8 @@ class AccountConfiguration {
     }
 
     /**
-     * The executor is Spring Boot's, bounded in {@code application.properties}. Nothing is kept about an account that is
-     * deleted: the page says so.
+     * Builds the account system. {@code application.properties} bounds the executor, which is Spring Boot's. The audit
+     * store forgets an account that is deleted, as the page promises.
      */
     @Bean
     Accounts accounts(

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Passes requests to the account library and writes its replies.
  *
- * <p>A {@link HttpRequestHandler} and not an annotated controller, since it takes every method, {@code OPTIONS} included, and
- * answers JSON whatever the request accepts.
+ * <p>It is a {@link HttpRequestHandler} and not an annotated controller, because it takes every method, {@code OPTIONS}
+ * included, and answers JSON even if the request does not accept it.
  */
 class AccountController implements HttpRequestHandler {
 

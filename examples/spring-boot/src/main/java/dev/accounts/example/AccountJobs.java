@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** What has to be done for accounts every minute; it does no harm if every node of a cluster does it. */
+/** Runs the maintenance of accounts every minute. In a cluster, every node may run it. */
 @Component
 @EnableScheduling
 class AccountJobs {
@@ -29,7 +29,7 @@ class AccountJobs {
         maintenance.deliver(notifier, AT_ONCE);
     }
 
-    /** Removes what is of no use any more. */
+    /** Removes data that is no longer needed, such as expired tokens. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void purge() {
         int purged;

@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
-/** The application; its errors are written by {@link JsonErrors} instead of Spring's error page. */
+/** Starts the application. {@link JsonErrors} writes its errors instead of Spring's error page. */
 @SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 public class Application {
 

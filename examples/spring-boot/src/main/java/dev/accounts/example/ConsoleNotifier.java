@@ -7,9 +7,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints what an application would mail. Not for production: whoever reads the console can open the links.
+ * Prints the messages that an application would mail. Not for production: anyone who reads the console can open the
+ * links.
  *
- * <p>The links lead to a place that is configured, and not to the host that a request named: that would be the sender's choice.
+ * <p>The links lead to a configured place. They do not lead to the host that a request names, because the sender of the
+ * request chooses it.
  */
 @Component
 class ConsoleNotifier implements AccountNotifier {
@@ -25,7 +27,10 @@ class ConsoleNotifier implements AccountNotifier {
         System.out.println(text(message));
     }
 
-    /** The message as one line, whatever an address has in it: nobody writes lines of their own or moves the cursor. */
+    /**
+     * Returns the message as one line. An address cannot start a line of its own or move the cursor, because its
+     * control characters are replaced.
+     */
     String text(AccountMessage message) {
         String line = "To %s <%s>: %s".formatted(message.username(), message.address(), news(message));
         return line.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
@@ -37,8 +42,8 @@ class ConsoleNotifier implements AccountNotifier {
             case VERIFY_EMAIL ->
                 "confirm your address for the account %s, or if you did not ask for this, do nothing: %s"
                         .formatted(message.username(), link("verify", message));
-            case EMAIL_CHANGE_REQUESTED -> "somebody asked for another address of your account";
-            case EMAIL_CHANGED -> "your account has another address now";
+            case EMAIL_CHANGE_REQUESTED -> "a new address was requested for your account";
+            case EMAIL_CHANGED -> "the address of your account was changed";
             case PASSWORD_CHANGED -> "your password was changed";
             case USERNAME_CHANGED -> "your username was changed";
         };

@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.stereotype.Component;
 
 /**
- * Creates the two users that the recorded cases of the HTTP contract need in an empty database. Not for production: the
- * password is public.
+ * Creates the two users that the recorded cases of the HTTP contract need, if they do not exist. Not for production:
+ * the password is public.
  */
 @Component
 @ConditionalOnBooleanProperty("accounts.contract-fixtures")

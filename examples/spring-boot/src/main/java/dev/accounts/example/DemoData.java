@@ -5,7 +5,7 @@ import dev.accounts.service.Towns;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
-/** Creates four towns in an empty database, before the first request. */
+/** Creates four towns before the first request, if there are no towns. */
 @Component
 class DemoData implements SmartInitializingSingleton {
 

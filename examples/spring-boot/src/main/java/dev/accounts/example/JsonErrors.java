@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * Writes the errors that no controller answers as JSON, without what caused them.
+ * Writes errors that no controller answers as JSON, without their causes.
  *
- * <p>In Tomcat, so that requests which it refuses before Spring sees them are answered in the same way. Public, since Tomcat
- * creates it by its name.
+ * <p>It is a part of Tomcat, so that requests which Tomcat refuses before Spring sees them get the same answer. Public
+ * because Tomcat instantiates it by its name.
  */
 public class JsonErrors extends ErrorReportValve {
 

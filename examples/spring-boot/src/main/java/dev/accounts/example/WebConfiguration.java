@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every response of the application has in common. */
+/** Configures what all responses of the application have in common. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
@@ -21,7 +21,7 @@ class WebConfiguration {
             HttpServletResponse http = (HttpServletResponse) response;
             http.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
             http.setHeader("X-Content-Type-Options", "nosniff");
-            // The address of the page may hold the token of a mailed link.
+            // The address of the page may hold the token of a one-time link.
             http.setHeader("Referrer-Policy", "no-referrer");
             chain.doFilter(request, response);
         };

@@ -1,2 +1,2 @@
-/** A Spring Boot application with accounts in it; start reading at {@link dev.accounts.example.AccountConfiguration}. */
+/** Start with {@link dev.accounts.example.AccountConfiguration}, which wires accounts into a Spring Boot application. */
 package dev.accounts.example;

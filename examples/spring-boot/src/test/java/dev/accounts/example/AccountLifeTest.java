@@ -83,7 +83,7 @@ class AccountLifeTest {
         String token = logIn("ben", FIRST, "");
         var address = Map.of("email", "benjamin@example.org", "current_password", FIRST);
         assertStatus(200, call("PATCH", "users/me/", token, address));
-        assertThat(notifier().next("<ben@example.org>")).contains("your account has another address now");
+        assertThat(notifier().next("<ben@example.org>")).contains("the address of your account was changed");
 
         assertStatus(204, call("POST", "users/resend_activation/", "", Map.of("email", "benjamin@example.org")));
         List<String> link = link("verify", "<benjamin@example.org>");
@@ -120,7 +120,7 @@ class AccountLifeTest {
         register("eve");
         var guess = Map.of("username", "eve", "password", "a wrong guess");
         var reply = call("POST", "token/login/", "", guess);
-        // On a slow machine a guess may take longer than the first waits.
+        // On a slow machine, a guess may take longer than the first waits last.
         for (int guesses = 1; guesses < 12 && reply.statusCode() == 400; guesses++) {
             reply = call("POST", "token/login/", "", guess);
         }
@@ -128,7 +128,7 @@ class AccountLifeTest {
         assertThat(reply.headers().firstValue("Retry-After")).isPresent();
     }
 
-    /** From where an account was used, as the audit table has it. */
+    /** Returns the sources that the audit table has for a user. */
     private static List<String> audited(long userId) {
         return application
                 .getBean(JdbcClient.class)
@@ -142,7 +142,7 @@ class AccountLifeTest {
         return application.getBean(RememberingNotifier.class);
     }
 
-    /** The uid and the token in the link of the next message for somebody. */
+    /** Returns the uid and the token in the link of the next message to a recipient. */
     private static List<String> link(String purpose, String recipient) {
         Pattern link = Pattern.compile("https://example\\.org/#" + purpose + "=([\\w-]+)\\.([0-9a-f]{40})$");
         Matcher found = link.matcher(notifier().next(recipient));

@@ -14,7 +14,7 @@ class ConsoleNotifierTest {
     private final ConsoleNotifier notifier = new ConsoleNotifier("https://example.org");
 
     @Test
-    void a_message_is_one_line_whatever_is_in_the_address() {
+    void a_message_is_one_line_even_if_the_address_has_control_characters() {
         var message = new AccountMessage(
                 1, Kind.PASSWORD_CHANGED, 1, "ana", "a\r\nb\u001B[2J\u2028\u202Ec@example.org", Optional.empty());
 
@@ -22,7 +22,7 @@ class ConsoleNotifierTest {
     }
 
     @Test
-    void who_did_not_register_is_told_to_do_nothing() {
+    void a_recipient_who_did_not_register_is_told_to_do_nothing() {
         var token = new OneTimeToken("MQ", "0123456789".repeat(4), Instant.EPOCH);
         var message = new AccountMessage(1, Kind.VERIFY_EMAIL, 1, "ana", "bob@example.org", Optional.of(token));
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Primary;
 
-/** Keeps what {@link ConsoleNotifier} would print. */
+/** Keeps the lines that {@link ConsoleNotifier} would print. */
 @Primary
 class RememberingNotifier implements AccountNotifier {
 
@@ -24,7 +24,7 @@ class RememberingNotifier implements AccountNotifier {
         lines.add(console.text(message));
     }
 
-    /** The next message that has a text in it, without those before it; fails if it does not come soon. */
+    /** Returns the next message that contains a text, and skips those before it; fails if none comes soon. */
     String next(String text) {
         return Stream.generate(this::next)
                 .filter(line -> line.contains(text))
