@@ -139,7 +139,7 @@ public final class DjangoImport {
          *
          * @param value up to 36500 days
          * @return this builder
-         * @throws IllegalArgumentException if it is not positive, or longer than that
+         * @throws IllegalArgumentException if it is not positive, or longer than 36500 days
          */
         public Builder tokenLifetime(Duration value) {
             if (value.isNegative() || value.isZero() || value.compareTo(LONGEST_LIFETIME) > 0) {
@@ -151,7 +151,7 @@ public final class DjangoImport {
         }
 
         /**
-         * Imports a user under another name, for example because it differs from the name of another user only in case.
+         * Imports a user under another name, for example if the names of two users differ only in case.
          *
          * @param userId the id of the user
          * @param newUsername the new name

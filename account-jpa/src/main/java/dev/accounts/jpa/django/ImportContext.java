@@ -28,8 +28,8 @@ record ImportContext(
     }
 
     /**
-     * Begins a batch. Makes PostgreSQL plan each statement anew: it would keep plans from when the tables were empty,
-     * and scan them each time.
+     * Begins a batch. Makes PostgreSQL plan each statement anew: plans from when the tables were empty would scan whole
+     * tables each time.
      */
     void beginBatch() throws SQLException {
         if (accounts.product().equals("postgresql")) {

@@ -135,7 +135,8 @@ final class UserImport {
     }
 
     /**
-     * A kind of links of users: where Django's database has them, and the id here of what they lead to, if it is here.
+     * A kind of link that users have: the table in which Django keeps it, and the id here of what it leads to, if that
+     * is here.
      */
     private record LinkKind(DjangoTables.Joins joins, String owned, LongFunction<@Nullable Long> idHere) {}
 }

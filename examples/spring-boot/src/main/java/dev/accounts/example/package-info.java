@@ -1,2 +1,2 @@
-/** Start with {@link dev.accounts.example.AccountConfiguration}, which wires accounts into a Spring Boot application. */
+/** Start with {@link dev.accounts.example.AccountConfiguration}: it wires accounts into a Spring Boot application. */
 package dev.accounts.example;

@@ -6,7 +6,10 @@ import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
 import org.hibernate.cfg.Configuration;
 
-/** Builds the library's own persistence unit in code. Every host would find a {@code persistence.xml} in the jar. */
+/**
+ * Builds the library's own persistence unit in code, because every host would find a {@code persistence.xml} in the
+ * jar.
+ */
 public final class OwnPersistenceUnit {
 
     public static final List<Class<?>> ENTITIES = List.of(

@@ -50,7 +50,7 @@ record UnitCheck(EntityManager entityManager) {
                         + " <mapping-file>META-INF/account-orm.xml</mapping-file>.");
     }
 
-    /** Queries every table, with every mapped column but without a row, and returns why one cannot be read. */
+    /** Queries every table for all mapped columns and no row, and returns the first error. */
     Optional<String> unreadable() {
         return names().flatMap(name -> unreadable(name).stream()).findFirst();
     }

@@ -25,7 +25,10 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
             values (:key, :attempts, :lastAt, :insertionId)
             on conflict do nothing""";
 
-    /** Tells whether the row is our own. After a conflict the row count does not: it differs between databases. */
+    /**
+     * Tells whether this insertion created the row. The row count does not: after a conflict it differs between
+     * databases.
+     */
     private static final String FIND_OWN =
             "select a.attempts from AccountAttempt a where a.key = :key and a.insertionId = :insertionId";
 

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.SortedSet;
 
 /**
- * Stores groups and permissions in {@code account_group} and {@code account_permission}, and who has them in the tables
- * that join them.
+ * Stores groups and permissions in the tables {@code account_group} and {@code account_permission}, with their
+ * assignments to users and groups.
  */
 public record JpaRoleStore(StoreCalls calls, EffectiveQuery effective) implements RoleStore {
 

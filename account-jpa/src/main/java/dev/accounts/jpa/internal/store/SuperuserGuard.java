@@ -21,8 +21,8 @@ record SuperuserGuard(EntityManager entityManager) {
             "select u from AccountUser u where u.superuser = true and u.active = true and u.id <> :id";
 
     /**
-     * Returns whether another active superuser exists. It reads past the snapshot of the transaction, which may be
-     * older than the end of the wait.
+     * Returns whether another active superuser exists. It reads past the snapshot of the transaction, which may date
+     * from before the wait for its turn.
      */
     boolean hasOther(long userId) {
         if (mutation(entityManager, TAKE).executeUpdate() != 1) {

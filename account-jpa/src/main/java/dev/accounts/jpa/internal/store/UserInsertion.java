@@ -21,7 +21,10 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
                 '', '', true, false, false, :dateJoined, :daysCount, :insertionId)
             on conflict do nothing""";
 
-    /** Tells whether the row is our own. After a conflict the row count does not: it differs between databases. */
+    /**
+     * Tells whether this insertion created the row. The row count does not: after a conflict it differs between
+     * databases.
+     */
     private static final String FIND_OWN =
             "select u.id from AccountUser u where u.usernameKey = :usernameKey and u.insertionId = :insertionId";
 

@@ -90,8 +90,8 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     }
 
     /**
-     * Returns whether a new attempt may succeed. After a violated key it may, because it sees the row that was first.
-     * After a wait for a pool that had no connection it may not.
+     * Returns whether a new attempt may succeed. After a violated key it may, because the new attempt sees the row that
+     * came first. If a pool had no connection to give, it may not: a second wait would not help.
      */
     boolean isWorthRepeating() {
         return isRolledBack()

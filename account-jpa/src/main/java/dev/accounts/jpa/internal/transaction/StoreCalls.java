@@ -145,8 +145,8 @@ public final class StoreCalls implements UnitOfWork {
     }
 
     /**
-     * Is called before the work: a failure may leave a host's transaction in a state that no longer shows whether it is
-     * under way.
+     * Returns how many attempts the work gets. Must be called before the work: a failure may leave a host's transaction
+     * in a state that no longer shows whether it is under way.
      */
     private int attempts() {
         try {
