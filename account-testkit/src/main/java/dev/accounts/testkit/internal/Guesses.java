@@ -15,7 +15,7 @@ public record Guesses(AccountService service) {
     /** Guesses that are judged and found wrong. */
     public void wrong(String name, int times) {
         for (int i = 0; i < times; i++) {
-            judgedWrong(name, GuardFixture.WRONG_PASSWORD);
+            judgedWrong(name, AccountsFixture.WRONG_PASSWORD);
         }
     }
 
@@ -27,7 +27,7 @@ public record Guesses(AccountService service) {
 
     /** How long a guess that is not judged has to wait. */
     public Duration refused(String name) {
-        return refused(() -> service.login(name, GuardFixture.WRONG_PASSWORD));
+        return refused(() -> service.login(name, AccountsFixture.WRONG_PASSWORD));
     }
 
     public static Duration refused(ThrowingCallable guess) {

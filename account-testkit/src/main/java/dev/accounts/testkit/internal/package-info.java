@@ -1,5 +1,5 @@
 /**
- * Start with {@link dev.accounts.testkit.internal.ServiceFixture}: what several contracts share.
+ * Start with {@link dev.accounts.testkit.internal.AccountsFixture}: what several contracts share.
  */
 @NullMarked
 package dev.accounts.testkit.internal;

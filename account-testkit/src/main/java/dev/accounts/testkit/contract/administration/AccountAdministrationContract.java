@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.administration;
 
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -22,8 +22,8 @@ public abstract class AccountAdministrationContract {
      */
     protected abstract AccountStores stores();
 
-    private GuardFixture fixture() {
-        return new GuardFixture(this::stores);
+    private AccountsFixture fixture() {
+        return new AccountsFixture(this::stores);
     }
 
     @Nested

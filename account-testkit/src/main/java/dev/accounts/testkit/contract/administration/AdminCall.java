@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.administration;
 
 import dev.accounts.service.AccountAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Set;
 
@@ -17,7 +17,7 @@ record AdminCall(String name, String permission, Call call) {
     /** Does something with an account. */
     @FunctionalInterface
     interface Call {
-        void by(GuardFixture fixture, long actorId, long userId);
+        void by(AccountsFixture fixture, long actorId, long userId);
     }
 
     /** Those about an account. */

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.administration;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,9 +13,9 @@ import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.service.AccountAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 /** What staff do with the accounts of others. */
 abstract class AdminChangeCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AdminChangeCases(GuardFixture fixture) {
+    AdminChangeCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -40,7 +40,7 @@ abstract class AdminChangeCases {
     }
 
     private void assertEnded(String token) {
-        assertThat(ServiceFixture.refusal(() -> fixture.service().me(token)))
+        assertThat(Refusals.reason(() -> fixture.service().me(token)))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_INVALID);
     }
 
@@ -77,7 +77,7 @@ abstract class AdminChangeCases {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(ana.email());
         fixture.service().emails().requestVerification(ana.email());
-        List<OneTimeToken> links = fixture.messages(ana.id()).stream()
+        List<OneTimeToken> links = fixture.mail().to(ana.id()).stream()
                 .flatMap(message -> message.token().stream())
                 .toList();
         assertThat(links).hasSize(2);
@@ -87,10 +87,10 @@ abstract class AdminChangeCases {
 
         OneTimeToken reset = links.get(0);
         OneTimeToken verification = links.get(1);
-        assertThat(ServiceFixture.violations(
+        assertThat(Refusals.violations(
                         () -> fixture.service().passwords().reset(reset.uid(), reset.value(), NEW_PASSWORD)))
                 .containsExactly("token: invalid");
-        assertThat(ServiceFixture.violations(
+        assertThat(Refusals.violations(
                         () -> fixture.service().emails().confirm(verification.uid(), verification.value())))
                 .containsExactly("token: invalid");
     }
@@ -120,7 +120,7 @@ abstract class AdminChangeCases {
 
         assertThat(fixture.service().me(token).id()).isEqualTo(ana.id());
         assertThat(fixture.login("ana")).isNotEmpty();
-        List<AccountMessage> messages = fixture.messages(ana.id());
+        List<AccountMessage> messages = fixture.mail().to(ana.id());
         assertThat(messages).hasSize(1).allSatisfy(message -> {
             assertThat(message.kind()).isEqualTo(Kind.RESET_PASSWORD);
             assertThat(message.address()).isEqualTo(ana.email());
@@ -137,11 +137,11 @@ abstract class AdminChangeCases {
         fixture.deactivate(ben.id());
 
         Stream.of(ana, ben)
-                .forEach(user -> assertThat(ServiceFixture.violations(
+                .forEach(user -> assertThat(Refusals.violations(
                                 () -> administration().startPasswordReset(fixture.root(), user.id())))
                         .containsExactly("email: invalid"));
 
-        assertThat(fixture.messages(ben.id())).isEmpty();
+        assertThat(fixture.mail().to(ben.id())).isEmpty();
     }
 
     @Test
@@ -154,7 +154,7 @@ abstract class AdminChangeCases {
 
         assertThat(fixture.stores().users().find(ana.id())).isEmpty();
         assertEnded(token);
-        assertThat(fixture.messages(ana.id())).isEmpty();
+        assertThat(fixture.mail().to(ana.id())).isEmpty();
         assertThat(fixture.registered("ana").id()).isNotEqualTo(ana.id());
     }
 

@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.administration;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,9 +12,9 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class AdminCreateCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AdminCreateCases(GuardFixture fixture) {
+    AdminCreateCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -34,7 +34,7 @@ abstract class AdminCreateCases {
     }
 
     private List<String> violations(@Nullable String username, @Nullable String email) {
-        return ServiceFixture.violations(() -> fixture.administration().create(fixture.root(), username, email));
+        return Refusals.violations(() -> fixture.administration().create(fixture.root(), username, email));
     }
 
     @Test
@@ -55,7 +55,7 @@ abstract class AdminCreateCases {
     void mails_a_link_by_which_the_owner_sets_the_password() {
         User ana = created("ana");
 
-        List<AccountMessage> messages = fixture.messages(ana.id());
+        List<AccountMessage> messages = fixture.mail().to(ana.id());
 
         assertThat(messages).hasSize(1).allSatisfy(message -> {
             assertThat(message.kind()).isEqualTo(Kind.RESET_PASSWORD);
@@ -71,11 +71,11 @@ abstract class AdminCreateCases {
     @Test
     void lets_the_owner_ask_for_another_link() {
         User ana = created("ana");
-        fixture.messages(ana.id());
+        fixture.mail().to(ana.id());
 
         fixture.service().passwords().requestReset(ana.email());
 
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
         fixture.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
     }
 
@@ -98,7 +98,7 @@ abstract class AdminCreateCases {
         assertThat(violations(ana.username(), fixture.email("ben"))).containsExactly("username: taken");
         assertThat(violations(fixture.unique("ben"), ana.email())).containsExactly("email: taken");
         assertThat(fixture.service().isRegistered(fixture.unique("ben"))).isFalse();
-        assertThat(fixture.messages(ana.id())).isEmpty();
+        assertThat(fixture.mail().to(ana.id())).isEmpty();
     }
 
     @Test
@@ -119,7 +119,7 @@ abstract class AdminCreateCases {
     void gives_a_name_to_one_of_many() {
         AccountAdministration administration = fixture.administration();
         long root = fixture.root();
-        Registration ana = Registration.of(fixture.unique("ana"), GuardFixture.PASSWORD);
+        Registration ana = Registration.of(fixture.unique("ana"), AccountsFixture.PASSWORD);
 
         List<Boolean> won = Race.of(32, i -> {
             try {

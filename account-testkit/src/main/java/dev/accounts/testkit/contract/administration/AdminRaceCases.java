@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.administration;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountException;
@@ -11,7 +11,7 @@ import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,10 +22,10 @@ abstract class AdminRaceCases {
 
     private static final int RUNNERS = 32;
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final Superusers superusers;
 
-    AdminRaceCases(GuardFixture fixture) {
+    AdminRaceCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.superusers = new Superusers(fixture);
     }
@@ -152,7 +152,7 @@ abstract class AdminRaceCases {
                             .isInstanceOfAny(UserNotFoundException.class, NotAuthenticatedException.class));
             assertThat(fixture.stores().users().find(id)).isEmpty();
             assertThat(fixture.stores().tokens().list(id)).isEmpty();
-            assertThat(fixture.messages(id)).isEmpty();
+            assertThat(fixture.mail().to(id)).isEmpty();
         }
     }
 

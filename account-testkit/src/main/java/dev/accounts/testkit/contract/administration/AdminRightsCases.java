@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Every call names its actor and is refused without the right, and then it has changed nothing. */
 abstract class AdminRightsCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AdminRightsCases(GuardFixture fixture) {
+    AdminRightsCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -57,7 +57,7 @@ abstract class AdminRightsCases {
 
         assertThat(fixture.user(ana.id())).isEqualTo(before);
         assertThat(fixture.service().me(token).id()).isEqualTo(ana.id());
-        assertThat(fixture.messages(ana.id())).isEmpty();
+        assertThat(fixture.mail().to(ana.id())).isEmpty();
         assertThat(fixture.service().isRegistered(fixture.unique("new"))).isFalse();
         assertThat(fixture.administration().roles().list(root).groups().toString())
                 .doesNotContain(fixture.unique("group"));
@@ -78,7 +78,7 @@ abstract class AdminRightsCases {
 
     @Test
     void a_user_who_is_not_staff_even_with_every_permission() {
-        long plain = fixture.staff("plain", ADD_USER, CHANGE_USER, DELETE_USER);
+        long plain = fixture.staff().member("plain", ADD_USER, CHANGE_USER, DELETE_USER);
         fixture.administration().setStaff(fixture.root(), plain, false);
 
         assertMayNothing(plain);
@@ -86,7 +86,7 @@ abstract class AdminRightsCases {
 
     @Test
     void staff_who_are_not_active_even_with_every_permission() {
-        long inactive = fixture.staff("inactive", ADD_USER, CHANGE_USER, DELETE_USER);
+        long inactive = fixture.staff().member("inactive", ADD_USER, CHANGE_USER, DELETE_USER);
         fixture.deactivate(inactive);
 
         assertMayNothing(inactive);
@@ -102,12 +102,12 @@ abstract class AdminRightsCases {
 
     @Test
     void staff_without_any_permission() {
-        assertMayChangeNothing(fixture.staff("sue"), all());
+        assertMayChangeNothing(fixture.staff().member("sue"), all());
     }
 
     @Test
     void staff_who_want_what_only_superusers_may() {
-        long staff = fixture.staff("sue", ADD_USER, CHANGE_USER, DELETE_USER);
+        long staff = fixture.staff().member("sue", ADD_USER, CHANGE_USER, DELETE_USER);
 
         assertMayChangeNothing(
                 staff,
@@ -117,7 +117,7 @@ abstract class AdminRightsCases {
     @Test
     void staff_with_another_permission() {
         for (String permission : List.of(ADD_USER, CHANGE_USER, DELETE_USER)) {
-            long staff = fixture.staff(permission.replace("accounts.", ""), permission);
+            long staff = fixture.staff().member(permission.replace("accounts.", ""), permission);
             long user = fixture.registered("user-of-" + staff).id();
             all().stream()
                     .filter(call -> !call.permission().equals(permission))
@@ -127,9 +127,9 @@ abstract class AdminRightsCases {
 
     @Test
     void nobody_who_has_the_permission() {
-        long adder = fixture.staff("adder", ADD_USER);
-        long changer = fixture.staff("changer", CHANGE_USER);
-        long deleter = fixture.staff("deleter", DELETE_USER);
+        long adder = fixture.staff().member("adder", ADD_USER);
+        long changer = fixture.staff().member("changer", CHANGE_USER);
+        long deleter = fixture.staff().member("deleter", DELETE_USER);
 
         for (AdminCall call : AdminCall.OF_USERS) {
             long user = fixture.registered(call.name().replace(' ', '-')).id();
@@ -146,7 +146,7 @@ abstract class AdminRightsCases {
 
     @Test
     void nobody_who_has_the_permission_by_a_group() {
-        long staff = fixture.staff("sue");
+        long staff = fixture.staff().member("sue");
         long root = fixture.root();
         long group = fixture.administration()
                 .roles()
@@ -154,7 +154,7 @@ abstract class AdminRightsCases {
                 .id();
         fixture.administration().setGroups(root, staff, Set.of(group));
         long ana = fixture.registered("ana").id();
-        Set<Long> permissions = Set.of(fixture.permission(CHANGE_USER).id());
+        Set<Long> permissions = Set.of(fixture.staff().permission(CHANGE_USER).id());
 
         fixture.administration().roles().setPermissions(root, group, permissions);
         fixture.administration().setActive(staff, ana, false);
@@ -167,7 +167,7 @@ abstract class AdminRightsCases {
 
     @Test
     void staff_who_touch_a_superuser() {
-        long staff = fixture.staff("sue", ADD_USER, CHANGE_USER, DELETE_USER);
+        long staff = fixture.staff().member("sue", ADD_USER, CHANGE_USER, DELETE_USER);
         long superuser = fixture.superuser("boss");
         String token = fixture.login("boss");
         User before = fixture.user(superuser);
@@ -176,7 +176,7 @@ abstract class AdminRightsCases {
 
         assertThat(fixture.user(superuser)).isEqualTo(before);
         assertThat(fixture.service().me(token).id()).isEqualTo(superuser);
-        assertThat(fixture.messages(superuser)).isEmpty();
+        assertThat(fixture.mail().to(superuser)).isEmpty();
     }
 
     /** Who may not even look must not learn from a refusal whether there is an account with an id. */

@@ -10,9 +10,9 @@ import dev.accounts.model.Roles;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.RoleAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ abstract class AdminRoleCases {
 
     private static final long NONE = Long.MAX_VALUE;
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AdminRoleCases(GuardFixture fixture) {
+    AdminRoleCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -42,7 +42,7 @@ abstract class AdminRoleCases {
     }
 
     private Permission permission(String code) {
-        return fixture.permission(fixture.unique(code));
+        return fixture.staff().permission(fixture.unique(code));
     }
 
     @Test
@@ -85,14 +85,13 @@ abstract class AdminRoleCases {
         User before = fixture.user(ana.id());
         Set<Long> someUnknown = Set.of(publish.id(), NONE);
 
-        assertThat(ServiceFixture.violations(() -> administration()
+        assertThat(Refusals.violations(() -> administration()
                         .setGroups(
                                 fixture.root(),
                                 ana.id(),
                                 Set.of(group("authors").id(), NONE))))
                 .containsExactly("groups: not_found");
-        assertThat(ServiceFixture.violations(
-                        () -> administration().setPermissions(fixture.root(), ana.id(), someUnknown)))
+        assertThat(Refusals.violations(() -> administration().setPermissions(fixture.root(), ana.id(), someUnknown)))
                 .containsExactly("user_permissions: not_found");
 
         assertThat(fixture.user(ana.id())).isEqualTo(before);
@@ -117,12 +116,12 @@ abstract class AdminRoleCases {
         assertThat(groupViolations(" ")).containsExactly("name: blank");
         assertThat(groupViolations("a".repeat(151))).containsExactly("name: too_long");
         assertThat(groupViolations("a\0")).containsExactly("name: null_characters");
-        assertThat(ServiceFixture.violations(() -> roles().ensurePermission(fixture.root(), "a".repeat(201))))
+        assertThat(Refusals.violations(() -> roles().ensurePermission(fixture.root(), "a".repeat(201))))
                 .containsExactly("name: too_long");
     }
 
     private List<String> groupViolations(@Nullable String name) {
-        return ServiceFixture.violations(() -> roles().ensureGroup(fixture.root(), name));
+        return Refusals.violations(() -> roles().ensureGroup(fixture.root(), name));
     }
 
     @Test
@@ -133,7 +132,7 @@ abstract class AdminRoleCases {
         Permission publish = permission("publish");
         roles().setPermissions(fixture.root(), editors.id(), List.of(publish.id(), edit.id()));
 
-        Roles listed = roles().list(fixture.staff("sue"));
+        Roles listed = roles().list(fixture.staff().member("sue"));
 
         assertThat(listed.groups())
                 .containsEntry(editors, List.of(edit, publish))
@@ -148,10 +147,10 @@ abstract class AdminRoleCases {
         Permission publish = permission("publish");
         roles().setPermissions(fixture.root(), editors.id(), Set.of(edit.id()));
 
-        assertThat(ServiceFixture.violations(
+        assertThat(Refusals.violations(
                         () -> roles().setPermissions(fixture.root(), editors.id(), Set.of(publish.id(), NONE))))
                 .containsExactly("permissions: not_found");
-        assertThat(ServiceFixture.violations(() -> roles().setPermissions(fixture.root(), NONE, Set.of(publish.id()))))
+        assertThat(Refusals.violations(() -> roles().setPermissions(fixture.root(), NONE, Set.of(publish.id()))))
                 .containsExactly("group: not_found");
 
         assertThat(roles().list(fixture.root()).groups()).containsEntry(editors, List.of(edit));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 
 abstract class AdminSearchCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
     /** What all names of a test begin with, so that it finds nobody else's. */
     private final String mine;
 
-    AdminSearchCases(GuardFixture fixture) {
+    AdminSearchCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.mine = fixture.unique("x").substring(2);
     }
 
     private User registered(String name, String email) {
         return fixture.service()
-                .register(Registration.of(mine + name, GuardFixture.PASSWORD).email(email));
+                .register(Registration.of(mine + name, AccountsFixture.PASSWORD).email(email));
     }
 
     private List<User> search(UserSearch search) {
@@ -121,14 +121,14 @@ abstract class AdminSearchCases {
 
     @Test
     void shows_the_whole_user() {
-        long staff = fixture.staff("ana", fixture.unique("edit"));
+        long staff = fixture.staff().member("ana", fixture.unique("edit"));
 
         assertThat(search(UserSearch.all().prefix(fixture.unique("ana")))).containsExactly(fixture.user(staff));
     }
 
     @Test
     void is_open_to_staff_without_any_permission() {
-        long staff = fixture.staff("sue");
+        long staff = fixture.staff().member("sue");
         User ana = registered("ana", "");
 
         assertThat(fixture.administration().search(staff, mine())).containsExactly(ana);

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How staff end the tokens of others. */
 abstract class AdminSessionCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AdminSessionCases(GuardFixture fixture) {
+    AdminSessionCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -24,7 +24,7 @@ abstract class AdminSessionCases {
     }
 
     private void assertEnded(String token) {
-        assertThat(ServiceFixture.refusal(() -> fixture.service().me(token)))
+        assertThat(Refusals.reason(() -> fixture.service().me(token)))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_INVALID);
     }
 

@@ -1,20 +1,20 @@
 package dev.accounts.testkit.contract.administration;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Test;
 
 /** How the first superuser comes to be. */
 abstract class AppointCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AppointCases(GuardFixture fixture) {
+    AppointCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 

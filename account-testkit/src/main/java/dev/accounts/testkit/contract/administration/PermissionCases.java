@@ -8,16 +8,16 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class PermissionCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    PermissionCases(GuardFixture fixture) {
+    PermissionCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -26,7 +26,7 @@ abstract class PermissionCases {
     }
 
     private Permission edit() {
-        return fixture.permission(fixture.unique("edit"));
+        return fixture.staff().permission(fixture.unique("edit"));
     }
 
     private boolean mayEdit(String token) {
@@ -132,7 +132,7 @@ abstract class PermissionCases {
 
     @Test
     void none_for_staff_as_such() {
-        fixture.staff("sue");
+        fixture.staff().member("sue");
         edit();
 
         assertThat(mayEdit(fixture.login("sue"))).isFalse();
@@ -152,11 +152,11 @@ abstract class PermissionCases {
 
     @Test
     void only_for_somebody_who_is_logged_in() {
-        assertThat(ServiceFixture.refusal(() -> fixture.service().hasPermission(null, "edit")))
+        assertThat(Refusals.reason(() -> fixture.service().hasPermission(null, "edit")))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);
-        assertThat(ServiceFixture.refusal(() -> fixture.service().permissions(null)))
+        assertThat(Refusals.reason(() -> fixture.service().permissions(null)))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);
-        assertThat(ServiceFixture.refusal(() -> mayEdit("0".repeat(40))))
+        assertThat(Refusals.reason(() -> mayEdit("0".repeat(40))))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_INVALID);
     }
 
@@ -165,7 +165,7 @@ abstract class PermissionCases {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
         Group group = groupThatMayEdit(ana.id());
-        Permission publish = fixture.permission(fixture.unique("publish"));
+        Permission publish = fixture.staff().permission(fixture.unique("publish"));
 
         administration().setPermissions(fixture.root(), ana.id(), Set.of(publish.id()));
 

@@ -2,12 +2,12 @@ package dev.accounts.testkit.contract.administration;
 
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The superusers of the stores, those that other tests left behind included. */
-record Superusers(GuardFixture fixture) {
+record Superusers(AccountsFixture fixture) {
 
     /** The root of the fixture, which is the only active superuser from now on. */
     long only() {

@@ -1,21 +1,21 @@
 package dev.accounts.testkit.contract.administration;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 abstract class SuperusersLeftCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final Superusers superusers;
 
-    SuperusersLeftCases(GuardFixture fixture) {
+    SuperusersLeftCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.superusers = new Superusers(fixture);
     }

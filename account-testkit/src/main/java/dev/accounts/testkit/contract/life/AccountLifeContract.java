@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.life;
 
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -22,8 +22,8 @@ public abstract class AccountLifeContract {
      */
     protected abstract AccountStores stores();
 
-    private LifeFixture fixture() {
-        return new LifeFixture(this::stores);
+    private AccountsFixture fixture() {
+        return new AccountsFixture(this::stores);
     }
 
     @Nested

@@ -1,15 +1,16 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Where no verification is required: a change takes effect at once. */
 abstract class EmailChangeCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailChangeCases(LifeFixture fixture) {
+    EmailChangeCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -39,7 +40,8 @@ abstract class EmailChangeCases {
         change(token, " " + fixture.email("new") + " ");
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("new"));
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(EMAIL_CHANGED, "ana"));
         assertThat(fixture.isLive(other)).isTrue();
     }
 
@@ -56,12 +58,12 @@ abstract class EmailChangeCases {
     @Test
     void resets_are_mailed_to_the_new_address_only() {
         change(fixture.token("ana"), fixture.email("new"));
-        fixture.deliver();
+        fixture.mail().deliver();
 
         fixture.service().passwords().requestReset(fixture.email("ana"));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
 
-        fixture.reset(fixture.resetLink("new"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("new"), NEW_PASSWORD);
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
@@ -72,19 +74,20 @@ abstract class EmailChangeCases {
 
         change(token, fixture.email("new"));
 
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(EMAIL_CHANGED, "ana"));
     }
 
     @Test
     void the_new_address_is_not_verified_and_the_old_link_verifies_nothing() {
         String token = fixture.token("ana");
-        OneTimeToken link = fixture.verificationLink("ana");
+        OneTimeToken link = fixture.mail().verificationLink("ana");
 
         change(token, fixture.email("new"));
 
-        assertThat(violations(() -> fixture.confirm(link))).containsExactly("token: invalid");
-        fixture.deliver();
-        fixture.confirm(fixture.verificationLink("new"));
+        assertThat(violations(() -> fixture.mail().confirm(link))).containsExactly("token: invalid");
+        fixture.mail().deliver();
+        fixture.mail().confirm(fixture.mail().verificationLink("new"));
         assertThat(fixture.service().export(fixture.login("ana")).toString()).contains("email_verified=true");
     }
 
@@ -95,10 +98,11 @@ abstract class EmailChangeCases {
         change(token, "");
 
         assertThat(emailOf(token)).isEmpty();
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(EMAIL_CHANGED, "ana"));
         change(token, fixture.email("new"));
         assertThat(emailOf(token)).isEqualTo(fixture.email("new"));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -109,7 +113,7 @@ abstract class EmailChangeCases {
         fixture.service().emails().change(token, null, fixture.email("ana"));
 
         assertThat(fixture.hasher().verifications()).isEqualTo(before);
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -185,7 +189,7 @@ abstract class EmailChangeCases {
                 .containsExactly("current_password: invalid");
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.accounts.testkit.contract.life;
 
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,16 +11,16 @@ import dev.accounts.model.Registration;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class EmailLoginCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailLoginCases(LifeFixture fixture) {
+    EmailLoginCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -136,8 +136,8 @@ abstract class EmailLoginCases {
 
         assertThat(fixture.canLogIn(fixture.email("ana"), PASSWORD)).isFalse();
         assertThat(fixture.canLogIn(fixture.email("new"), PASSWORD)).isFalse();
-        fixture.deliver();
-        fixture.confirm(fixture.verificationLink("new"));
+        fixture.mail().deliver();
+        fixture.mail().confirm(fixture.mail().verificationLink("new"));
         assertThat(fixture.canLogIn(fixture.email("new"), PASSWORD)).isTrue();
     }
 }

@@ -3,13 +3,14 @@ package dev.accounts.testkit.contract.life;
 import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGE_REQUESTED;
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Where verification is required: a change waits until the new address confirms. */
 abstract class EmailPendingCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailPendingCases(LifeFixture fixture) {
+    EmailPendingCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -29,7 +30,7 @@ abstract class EmailPendingCases {
     private String token() {
         fixture.requireVerification();
         fixture.registered("ana");
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
         return fixture.login("ana");
     }
 
@@ -42,7 +43,7 @@ abstract class EmailPendingCases {
     }
 
     private void assertDead(OneTimeToken link) {
-        assertThat(violations(() -> fixture.confirm(link))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().confirm(link))).containsExactly("token: invalid");
     }
 
     @Test
@@ -51,7 +52,7 @@ abstract class EmailPendingCases {
         change(token, fixture.email("new"));
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("new"));
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
@@ -62,13 +63,14 @@ abstract class EmailPendingCases {
         String token = token();
 
         change(token, fixture.email("new"));
-        List<AccountMessage> asked = fixture.deliver();
-        assertThat(MessageLines.of(asked))
+        List<AccountMessage> asked = fixture.mail().deliver();
+        assertThat(Mail.lines(asked))
                 .containsExactlyInAnyOrder(
-                        fixture.line(VERIFY_EMAIL, "new"), fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+                        fixture.mail().line(VERIFY_EMAIL, "new"), fixture.mail().line(EMAIL_CHANGE_REQUESTED, "ana"));
 
-        asked.stream().flatMap(message -> message.token().stream()).forEach(fixture::confirm);
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGED, "ana"));
+        asked.stream().flatMap(message -> message.token().stream()).forEach(fixture.mail()::confirm);
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(EMAIL_CHANGED, "ana"));
     }
 
     /** Or whoever takes an account over holds the warning back by an address that answers late. */
@@ -77,14 +79,14 @@ abstract class EmailPendingCases {
         change(token(), fixture.email("new"));
 
         List<AccountMessage> delivered = new ArrayList<>();
-        fixture.deliver(message -> {
+        fixture.mail().deliver(message -> {
             if (message.address().equals(fixture.email("new"))) {
                 throw new IllegalStateException("no such mailbox yet");
             }
             delivered.add(message);
         });
 
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+        assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(EMAIL_CHANGE_REQUESTED, "ana"));
     }
 
     @Test
@@ -95,7 +97,7 @@ abstract class EmailPendingCases {
         change(token, fixture.email("new"));
         assertThat(fixture.service().emails().pending(token)).contains(fixture.email("new"));
 
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
         assertThat(fixture.service().emails().pending(token)).isEmpty();
     }
 
@@ -105,7 +107,7 @@ abstract class EmailPendingCases {
         String other = fixture.login("ana");
         change(token, fixture.email("new"));
 
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
 
         assertThat(fixture.isLive(token)).isTrue();
         assertThat(fixture.isLive(other)).isTrue();
@@ -115,14 +117,14 @@ abstract class EmailPendingCases {
     void the_link_of_one_address_does_not_confirm_another() {
         String token = token();
         change(token, fixture.email("one"));
-        OneTimeToken one = fixture.link(VERIFY_EMAIL);
+        OneTimeToken one = fixture.mail().link(VERIFY_EMAIL);
 
         change(token, fixture.email("two"));
         assertDead(one);
-        OneTimeToken two = fixture.link(VERIFY_EMAIL);
+        OneTimeToken two = fixture.mail().link(VERIFY_EMAIL);
         assertDead(one);
 
-        fixture.confirm(two);
+        fixture.mail().confirm(two);
         assertThat(emailOf(token)).isEqualTo(fixture.email("two"));
         assertDead(one);
     }
@@ -133,8 +135,8 @@ abstract class EmailPendingCases {
         change(token, fixture.email("one"));
         change(token, fixture.email("two"));
 
-        assertThat(MessageLines.of(fixture.deliver()).stream().filter(line -> line.startsWith("VERIFY")))
-                .containsExactly(fixture.line(VERIFY_EMAIL, "two"));
+        assertThat(Mail.lines(fixture.mail().deliver()).stream().filter(line -> line.startsWith("VERIFY")))
+                .containsExactly(fixture.mail().line(VERIFY_EMAIL, "two"));
     }
 
     @Test
@@ -144,7 +146,7 @@ abstract class EmailPendingCases {
 
         change(token, shouted);
         assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
 
         assertThat(emailOf(token)).isEqualTo(shouted);
     }

@@ -2,23 +2,24 @@ package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGE_REQUESTED;
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import org.junit.jupiter.api.Test;
 
 /** An address that waits for its confirmation, and waits no longer. */
 abstract class EmailPendingEndCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailPendingEndCases(LifeFixture fixture) {
+    EmailPendingEndCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -26,7 +27,7 @@ abstract class EmailPendingEndCases {
     private String waiting() {
         fixture.requireVerification();
         fixture.registered("ana");
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
         return token;
@@ -37,14 +38,14 @@ abstract class EmailPendingEndCases {
     }
 
     private void assertDead(OneTimeToken link) {
-        assertThat(violations(() -> fixture.confirm(link))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().confirm(link))).containsExactly("token: invalid");
     }
 
     /** As with a mistyped address, whose owner must not get the account. */
     @Test
     void its_link_ends_when_the_present_address_is_asked_for() {
         String token = waiting();
-        OneTimeToken link = fixture.link(VERIFY_EMAIL);
+        OneTimeToken link = fixture.mail().link(VERIFY_EMAIL);
 
         takeBack(token);
 
@@ -57,15 +58,17 @@ abstract class EmailPendingEndCases {
     void no_link_goes_out_when_the_present_address_was_asked_for() {
         takeBack(waiting());
 
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(EMAIL_CHANGE_REQUESTED, "ana"));
     }
 
     /** The caller must not believe that the account kept its address. */
     @Test
     void asking_for_the_address_that_was_the_present_one_until_now_is_a_change() {
         String token = waiting();
-        OneTimeToken link = fixture.link(VERIFY_EMAIL);
-        AccountService late = Accounts.builder(InterruptedStores.over(fixture.stores(), () -> fixture.confirm(link)))
+        OneTimeToken link = fixture.mail().link(VERIFY_EMAIL);
+        AccountService late = Accounts.builder(InterruptedStores.over(
+                        fixture.stores(), () -> fixture.mail().confirm(link)))
                 .passwordHasher(new FastPasswordHasher())
                 .clock(fixture.clock())
                 .build()
@@ -80,7 +83,7 @@ abstract class EmailPendingEndCases {
     @Test
     void its_link_ends_with_a_deactivation() {
         long ana = fixture.service().me(waiting()).id();
-        OneTimeToken link = fixture.link(VERIFY_EMAIL);
+        OneTimeToken link = fixture.mail().link(VERIFY_EMAIL);
         long root = fixture.root();
 
         fixture.administration().setActive(root, ana, false);
@@ -99,8 +102,8 @@ abstract class EmailPendingEndCases {
         fixture.administration().setActive(root, ana, false);
         fixture.administration().setActive(root, ana, true);
 
-        assertThat(MessageLines.of(fixture.deliver()).stream().filter(line -> !line.contains(fixture.email("root"))))
-                .containsExactly(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()).stream().filter(line -> !line.contains(fixture.email("root"))))
+                .containsExactly(fixture.mail().line(EMAIL_CHANGE_REQUESTED, "ana"));
         assertThat(fixture.service().emails().pending(fixture.login("ana"))).isEmpty();
     }
 }

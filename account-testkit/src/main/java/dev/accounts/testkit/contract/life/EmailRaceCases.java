@@ -1,16 +1,16 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Who gets which address, and who confirms what, when several are at it. */
 abstract class EmailRaceCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailRaceCases(LifeFixture fixture) {
+    EmailRaceCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -31,7 +31,7 @@ abstract class EmailRaceCases {
     private String verified() {
         fixture.requireVerification();
         fixture.registered("ana");
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
         return fixture.login("ana");
     }
 
@@ -53,7 +53,7 @@ abstract class EmailRaceCases {
                 change(tokens.get(i), fixture.email("wanted"));
                 return true;
             } catch (InvalidInputException refusal) {
-                assertThat(ServiceFixture.codes(refusal)).containsExactly("email: taken");
+                assertThat(Refusals.codes(refusal)).containsExactly("email: taken");
                 return false;
             }
         });
@@ -76,7 +76,7 @@ abstract class EmailRaceCases {
             });
 
             assertThat(emailOf(token)).isEqualTo(wanted);
-            assertThat(fixture.deliver()).hasSize(1);
+            assertThat(fixture.mail().deliver()).hasSize(1);
         }
     }
 
@@ -90,11 +90,11 @@ abstract class EmailRaceCases {
                 return i;
             });
 
-            List<AccountMessage> links = fixture.deliver().stream()
+            List<AccountMessage> links = fixture.mail().deliver().stream()
                     .filter(message -> message.kind() == VERIFY_EMAIL)
                     .toList();
             assertThat(links).hasSize(1);
-            fixture.confirm(links.get(0).token().orElseThrow());
+            fixture.mail().confirm(links.get(0).token().orElseThrow());
             assertThat(emailOf(token)).isEqualTo(links.get(0).address()).isIn(wanted);
         }
     }
@@ -103,13 +103,13 @@ abstract class EmailRaceCases {
     void an_address_that_waits_is_free_for_others_until_it_is_confirmed() {
         String token = verified();
         change(token, fixture.email("bob"));
-        OneTimeToken anas = fixture.link(VERIFY_EMAIL);
+        OneTimeToken anas = fixture.mail().link(VERIFY_EMAIL);
 
         fixture.registered("bob");
-        assertThat(violations(() -> fixture.confirm(anas))).containsExactly("email: taken");
+        assertThat(violations(() -> fixture.mail().confirm(anas))).containsExactly("email: taken");
 
         assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
         assertThat(fixture.canLogIn(fixture.unique("bob"), PASSWORD)).isTrue();
     }
 
@@ -120,10 +120,10 @@ abstract class EmailRaceCases {
         List<OneTimeToken> links = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             fixture.registered("ana" + i);
-            fixture.confirm(fixture.link(VERIFY_EMAIL));
+            fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
             tokens.add(fixture.login("ana" + i));
             change(tokens.get(i), fixture.email("wanted"));
-            links.add(fixture.link(VERIFY_EMAIL));
+            links.add(fixture.mail().link(VERIFY_EMAIL));
         }
 
         List<Boolean> outcomes = Race.of(32, i -> confirms(links.get(i % 3)));
@@ -136,10 +136,10 @@ abstract class EmailRaceCases {
 
     private boolean confirms(OneTimeToken link) {
         try {
-            fixture.confirm(link);
+            fixture.mail().confirm(link);
             return true;
         } catch (InvalidInputException refusal) {
-            assertThat(ServiceFixture.codes(refusal)).containsAnyOf("email: taken", "token: invalid");
+            assertThat(Refusals.codes(refusal)).containsAnyOf("email: taken", "token: invalid");
             return false;
         }
     }

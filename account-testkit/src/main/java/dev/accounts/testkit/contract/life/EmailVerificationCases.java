@@ -1,24 +1,24 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class EmailVerificationCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailVerificationCases(LifeFixture fixture) {
+    EmailVerificationCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -44,10 +44,10 @@ abstract class EmailVerificationCases {
         assertRefused(fixture.unique("ana"), PASSWORD);
         assertRefused(fixture.unique("ana"), "wrong");
         assertRefused(fixture.unique("nobody"), PASSWORD);
-        fixture.confirm(fixture.link(VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ abstract class EmailVerificationCases {
     void nobody_is_asked_where_it_is_not_required() {
         fixture.registered("ana");
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
     }
 
@@ -74,7 +74,7 @@ abstract class EmailVerificationCases {
         assertThat(fixture.stores().users().find(id).orElseThrow().emailVerified())
                 .isFalse();
 
-        fixture.confirm(fixture.verificationLink("ana"));
+        fixture.mail().confirm(fixture.mail().verificationLink("ana"));
 
         String token = fixture.login("ana");
         assertThat(fixture.service().getUser(token, id).emailVerified()).isTrue();
@@ -85,13 +85,13 @@ abstract class EmailVerificationCases {
     void the_first_one_ends_tokens_and_links_that_were_made_before() {
         String token = fixture.token("ana");
         String bobs = fixture.token("bob");
-        OneTimeToken reset = fixture.resetLink("ana");
+        OneTimeToken reset = fixture.mail().resetLink("ana");
 
-        fixture.confirm(fixture.verificationLink("ana"));
+        fixture.mail().confirm(fixture.mail().verificationLink("ana"));
 
         assertThat(fixture.isLive(token)).isFalse();
         assertThat(fixture.isLive(bobs)).isTrue();
-        assertThat(violations(() -> fixture.reset(reset, NEW_PASSWORD))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().reset(reset, NEW_PASSWORD))).containsExactly("token: invalid");
     }
 
     @Test
@@ -105,7 +105,7 @@ abstract class EmailVerificationCases {
                 .map(fixture::email)
                 .forEach(fixture.service().emails()::requestVerification);
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         assertThat(fixture.hasher().hashes() + fixture.hasher().verifications()).isEqualTo(hashes);
         assertThat(violations(() -> fixture.service().emails().requestVerification("ana")))
                 .containsExactly("email: invalid");
@@ -121,7 +121,7 @@ abstract class EmailVerificationCases {
             fixture.service().emails().requestVerification(fixture.email("ana"));
         }
 
-        assertThat(fixture.deliver()).hasSize(3);
+        assertThat(fixture.mail().deliver()).hasSize(3);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
@@ -13,10 +13,10 @@ import dev.accounts.service.AccountService;
 import dev.accounts.spi.NewTown;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.HostData;
-import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.PlainData;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class ExportCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    ExportCases(LifeFixture fixture) {
+    ExportCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -107,7 +107,7 @@ abstract class ExportCases {
     @Test
     void holds_no_secret() {
         fixture.registered("ana");
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
         IssuedToken token = fixture.service().login(fixture.unique("ana"), PASSWORD);
         fixture.canLogIn(fixture.unique("ana"), "a wrong one");
 
@@ -138,7 +138,7 @@ abstract class ExportCases {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
 
-        assertThat(ServiceFixture.refusal(() -> overtaken(ana).export(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> overtaken(ana).export(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -147,8 +147,7 @@ abstract class ExportCases {
         String token = fixture.login("ana");
 
         long town = fixture.stores().atomically(() -> {
-            assertThat(ServiceFixture.refusal(() -> overtaken(ana).export(token)))
-                    .isEqualTo(TOKEN_INVALID);
+            assertThat(Refusals.reason(() -> overtaken(ana).export(token))).isEqualTo(TOKEN_INVALID);
             return fixture.stores()
                     .towns()
                     .insert(new NewTown(fixture.unique("Perm"), "Russia", 58.0, 56.3))
@@ -163,6 +162,6 @@ abstract class ExportCases {
         String token = fixture.token("ana");
         fixture.service().logout(token);
 
-        assertThat(ServiceFixture.refusal(() -> export(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> export(token))).isEqualTo(TOKEN_INVALID);
     }
 }

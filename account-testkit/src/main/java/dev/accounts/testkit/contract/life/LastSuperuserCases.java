@@ -1,13 +1,13 @@
 package dev.accounts.testkit.contract.life;
 
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class LastSuperuserCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    LastSuperuserCases(LifeFixture fixture) {
+    LastSuperuserCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 

@@ -1,8 +1,8 @@
 package dev.accounts.testkit.contract.life;
 
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,8 +13,8 @@ import dev.accounts.model.Town;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.spi.NewTown;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.HostData;
-import dev.accounts.testkit.internal.LifeFixture;
 import dev.accounts.testkit.internal.Race;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class LeavingCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    LeavingCases(LifeFixture fixture) {
+    LeavingCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -88,7 +88,7 @@ abstract class LeavingCases {
         fixture.service().delete(token, PASSWORD);
         fixture.registered("ana");
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test

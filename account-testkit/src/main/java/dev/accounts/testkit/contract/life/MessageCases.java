@@ -4,8 +4,8 @@ import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.PASSWORD_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
 import static dev.accounts.model.AccountMessage.Kind.USERNAME_CHANGED;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,9 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
 import dev.accounts.spi.Notice;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
+import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +28,9 @@ import org.junit.jupiter.api.Test;
 /** Messages go out for what was committed, and only for that. */
 abstract class MessageCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    MessageCases(LifeFixture fixture) {
+    MessageCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -49,7 +51,7 @@ abstract class MessageCases {
 
         assertThatThrownBy(() -> changePassword(token)).isSameAs(failure);
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         assertThat(fixture.isLive(other)).isTrue();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
     }
@@ -65,7 +67,7 @@ abstract class MessageCases {
                 }))
                 .isSameAs(failure);
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
     }
 
@@ -78,7 +80,8 @@ abstract class MessageCases {
             return true;
         });
 
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
@@ -88,11 +91,11 @@ abstract class MessageCases {
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
         changePassword(token);
 
-        assertThat(MessageLines.of(fixture.deliver()))
+        assertThat(Mail.lines(fixture.mail().deliver()))
                 .containsExactly(
-                        fixture.line(USERNAME_CHANGED, "ana"),
-                        fixture.line(EMAIL_CHANGED, "ana"),
-                        fixture.line(PASSWORD_CHANGED, "new"));
+                        fixture.mail().line(USERNAME_CHANGED, "ana"),
+                        fixture.mail().line(EMAIL_CHANGED, "ana"),
+                        fixture.mail().line(PASSWORD_CHANGED, "new"));
     }
 
     @Test
@@ -101,10 +104,10 @@ abstract class MessageCases {
         fixture.service().passwords().requestReset(fixture.email("ana"));
         fixture.clock().advance(Duration.ofHours(2));
 
-        OneTimeToken link = fixture.link(RESET_PASSWORD);
+        OneTimeToken link = fixture.mail().link(RESET_PASSWORD);
 
         assertThat(link.expiresAt()).isEqualTo(fixture.clock().instant().plus(Duration.ofMinutes(30)));
-        fixture.reset(link, NEW_PASSWORD);
+        fixture.mail().reset(link, NEW_PASSWORD);
     }
 
     @Test
@@ -112,7 +115,7 @@ abstract class MessageCases {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(fixture.email("ana"));
         List<AccountMessage> failed = new ArrayList<>();
-        fixture.deliver(message -> {
+        fixture.mail().deliver(message -> {
             failed.add(message);
             throw new IllegalStateException("no mail today");
         });
@@ -136,22 +139,22 @@ abstract class MessageCases {
         fixture.service().passwords().requestReset(fixture.email("ana"));
 
         fixture.administration().setActive(root, ana.id(), false);
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         fixture.administration().setActive(root, ana.id(), true);
         fixture.clock().advance(Duration.ofDays(1));
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
     void a_verification_is_dropped_when_the_address_is_verified() {
         fixture.registered("ana");
-        OneTimeToken link = fixture.verificationLink("ana");
+        OneTimeToken link = fixture.mail().verificationLink("ana");
         fixture.service().emails().requestVerification(fixture.email("ana"));
 
-        fixture.confirm(link);
+        fixture.mail().confirm(link);
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -161,22 +164,24 @@ abstract class MessageCases {
         fixture.service().emails().change(token, PASSWORD, fixture.email("new"));
         changePassword(token);
 
-        assertThat(MessageLines.of(fixture.deliver()))
-                .containsExactly(fixture.line(EMAIL_CHANGED, "ana"), fixture.line(PASSWORD_CHANGED, "new"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(
+                        fixture.mail().line(EMAIL_CHANGED, "ana"),
+                        fixture.mail().line(PASSWORD_CHANGED, "new"));
     }
 
     @Test
     void no_more_are_delivered_than_was_asked_for() {
         String token = fixture.token("ana");
-        fixture.deliver();
+        fixture.mail().deliver();
         fixture.service().changeUsername(token, PASSWORD, fixture.unique("anna"));
         fixture.service().changeUsername(token, PASSWORD, fixture.unique("anne"));
         List<AccountMessage> delivered = new ArrayList<>();
 
-        fixture.maintenance().deliver(fixture.own(delivered::add), 1);
+        fixture.maintenance().deliver(fixture.mail().own(delivered::add), 1);
 
         assertThat(delivered).hasSize(1);
-        assertThat(fixture.deliver()).hasSize(1);
+        assertThat(fixture.mail().deliver()).hasSize(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fixture.maintenance().deliver(delivered::add, 0));
     }
@@ -185,12 +190,12 @@ abstract class MessageCases {
     void those_that_could_not_be_delivered_within_a_week_are_purged() {
         changePassword(fixture.token("ana"));
         fixture.clock().advance(Duration.ofDays(7));
-        fixture.purge();
-        assertThat(fixture.deliver()).hasSize(1);
+        Purge.all(fixture.maintenance()::purge);
+        assertThat(fixture.mail().deliver()).hasSize(1);
 
         fixture.service().changeUsername(fixture.token("bob"), PASSWORD, fixture.unique("bobby"));
         fixture.clock().advance(Duration.ofDays(7).plusNanos(1000));
-        fixture.purge();
-        assertThat(fixture.deliver()).isEmpty();
+        Purge.all(fixture.maintenance()::purge);
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 }

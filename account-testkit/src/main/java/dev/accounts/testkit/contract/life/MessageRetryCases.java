@@ -4,15 +4,17 @@ import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.EMAIL_CHANGE_REQUESTED;
 import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
 import static dev.accounts.model.AccountMessage.Kind.USERNAME_CHANGED;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.spi.AccountNotifier;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
+import dev.accounts.testkit.internal.Purge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +27,9 @@ abstract class MessageRetryCases {
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    MessageRetryCases(LifeFixture fixture) {
+    MessageRetryCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -41,7 +43,7 @@ abstract class MessageRetryCases {
 
     private int attempts() {
         List<AccountMessage> heard = new ArrayList<>();
-        fixture.deliver(failing(heard));
+        fixture.mail().deliver(failing(heard));
         return heard.size();
     }
 
@@ -74,11 +76,11 @@ abstract class MessageRetryCases {
         fixture.clock().advance(WEEK.minus(Duration.ofMinutes(2)));
         assertThat(attempts()).isEqualTo(1);
         fixture.clock().advance(Duration.ofMinutes(2));
-        fixture.purge();
+        Purge.all(fixture.maintenance()::purge);
         assertThat(attempts()).isEqualTo(1);
 
         fixture.clock().advance(Duration.ofHours(1));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     /** It goes to the log when it is dropped, not to the purge without a word. */
@@ -90,7 +92,7 @@ abstract class MessageRetryCases {
         assertThat(attempts()).isEqualTo(1);
 
         fixture.clock().advance(Duration.ofMinutes(2));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -99,27 +101,27 @@ abstract class MessageRetryCases {
         attempts();
         fixture.clock().advance(Duration.ofMinutes(1));
 
-        assertThat(fixture.deliver()).hasSize(1);
+        assertThat(fixture.mail().deliver()).hasSize(1);
 
         fixture.clock().advance(Duration.ofDays(1));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
     void one_that_comes_again_has_the_same_number_and_a_new_token() {
         requestReset("ana");
         List<AccountMessage> first = new ArrayList<>();
-        fixture.deliver(failing(first));
+        fixture.mail().deliver(failing(first));
         OneTimeToken lost = first.get(0).token().orElseThrow();
         fixture.clock().advance(Duration.ofMinutes(1));
 
-        AccountMessage again = fixture.deliver().get(0);
+        AccountMessage again = fixture.mail().deliver().get(0);
         OneTimeToken link = again.token().orElseThrow();
 
         assertThat(again.id()).isEqualTo(first.get(0).id());
         assertThat(link.value()).isNotEqualTo(lost.value());
-        assertThat(violations(() -> fixture.reset(lost, NEW_PASSWORD))).containsExactly("token: invalid");
-        fixture.reset(link, NEW_PASSWORD);
+        assertThat(violations(() -> fixture.mail().reset(lost, NEW_PASSWORD))).containsExactly("token: invalid");
+        fixture.mail().reset(link, NEW_PASSWORD);
     }
 
     @Test
@@ -130,15 +132,18 @@ abstract class MessageRetryCases {
         rename(fixture.token("bob"), "bobby");
 
         List<AccountMessage> heard = new ArrayList<>();
-        fixture.deliver(failing(heard));
-        assertThat(MessageLines.of(heard))
+        fixture.mail().deliver(failing(heard));
+        assertThat(Mail.lines(heard))
                 .containsExactlyInAnyOrder(
-                        fixture.line(USERNAME_CHANGED, "ana"), fixture.line(USERNAME_CHANGED, "bob"));
-        assertThat(fixture.deliver()).isEmpty();
+                        fixture.mail().line(USERNAME_CHANGED, "ana"),
+                        fixture.mail().line(USERNAME_CHANGED, "bob"));
+        assertThat(fixture.mail().deliver()).isEmpty();
         fixture.clock().advance(Duration.ofMinutes(1));
 
-        assertThat(MessageLines.of(fixture.deliver()))
-                .containsSubsequence(fixture.line(USERNAME_CHANGED, "ana"), fixture.line(EMAIL_CHANGED, "ana"))
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsSubsequence(
+                        fixture.mail().line(USERNAME_CHANGED, "ana"),
+                        fixture.mail().line(EMAIL_CHANGED, "ana"))
                 .hasSize(3);
     }
 
@@ -154,16 +159,16 @@ abstract class MessageRetryCases {
         fixture.service().passwords().requestReset(fixture.email("ana"));
         List<AccountMessage> sent = new ArrayList<>();
 
-        fixture.deliver(message -> {
+        fixture.mail().deliver(message -> {
             if (!message.address().equals(fixture.email("ana"))) {
                 throw new IOException("no such mailbox");
             }
             sent.add(message);
         });
 
-        assertThat(MessageLines.of(sent))
-                .startsWith(fixture.line(EMAIL_CHANGE_REQUESTED, "ana"))
-                .endsWith(fixture.line(RESET_PASSWORD, "ana"))
+        assertThat(Mail.lines(sent))
+                .startsWith(fixture.mail().line(EMAIL_CHANGE_REQUESTED, "ana"))
+                .endsWith(fixture.mail().line(RESET_PASSWORD, "ana"))
                 .hasSize(5);
     }
 }

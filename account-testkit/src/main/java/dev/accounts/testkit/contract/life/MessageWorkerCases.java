@@ -1,13 +1,14 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.model.AccountMessage;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,9 +26,9 @@ abstract class MessageWorkerCases {
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
     private static final Duration LEASE = Duration.ofMinutes(5);
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    MessageWorkerCases(LifeFixture fixture) {
+    MessageWorkerCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -45,17 +46,17 @@ abstract class MessageWorkerCases {
         requestReset("ana");
         Error death = new OutOfMemoryError("the node dies");
 
-        assertThatThrownBy(() -> fixture.deliver(message -> {
+        assertThatThrownBy(() -> fixture.mail().deliver(message -> {
                     throw death;
                 }))
                 .isSameAs(death);
 
         fixture.restart(UnaryOperator.identity());
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         fixture.clock().advance(LEASE.minus(MICROSECOND));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         fixture.clock().advance(MICROSECOND);
-        fixture.reset(fixture.link(RESET_PASSWORD), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().link(RESET_PASSWORD), NEW_PASSWORD);
     }
 
     @Test
@@ -64,7 +65,8 @@ abstract class MessageWorkerCases {
 
         fixture.restart(UnaryOperator.identity());
 
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
     }
 
     @Test
@@ -72,50 +74,50 @@ abstract class MessageWorkerCases {
         requestReset("ana");
         List<AccountMessage> delivered = new ArrayList<>();
 
-        fixture.deliver(message -> {
-            assertThat(fixture.deliver()).isEmpty();
+        fixture.mail().deliver(message -> {
+            assertThat(fixture.mail().deliver()).isEmpty();
             fixture.clock().advance(LEASE);
-            delivered.addAll(fixture.deliver());
+            delivered.addAll(fixture.mail().deliver());
             throw new IOException("after 5 minutes");
         });
 
         assertThat(delivered).hasSize(1);
         fixture.clock().advance(Duration.ofDays(1));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
     void a_slow_notifier_that_succeeds_late_does_not_leave_a_dead_link_alone() {
         requestReset("ana");
 
-        fixture.deliver(slow -> {
+        fixture.mail().deliver(slow -> {
             fixture.clock().advance(LEASE);
-            fixture.deliver(message -> {
+            fixture.mail().deliver(message -> {
                 throw new IOException("the other node cannot reach the mail server");
             });
         });
 
         fixture.clock().advance(Duration.ofMinutes(2));
-        fixture.reset(fixture.link(RESET_PASSWORD), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().link(RESET_PASSWORD), NEW_PASSWORD);
     }
 
     @Test
     void an_interrupted_notifier_stops_the_delivery_and_loses_nothing() {
         requestReset("ana");
 
-        fixture.deliver(message -> {
+        fixture.mail().deliver(message -> {
             throw new InterruptedException("the node stops");
         });
         assertThat(Thread.interrupted()).isTrue();
 
         fixture.clock().advance(Duration.ofMinutes(1));
-        assertThat(fixture.deliver()).hasSize(1);
+        assertThat(fixture.mail().deliver()).hasSize(1);
     }
 
     /** Anybody can ask for any number of them. */
     @Test
     void requests_for_addresses_that_nobody_has_delay_nobody() {
-        fixture.deliver();
+        fixture.mail().deliver();
         fixture.registered("ana");
         for (int i = 0; i < 20; i++) {
             fixture.service().passwords().requestReset(fixture.email("nobody" + i));
@@ -124,9 +126,9 @@ abstract class MessageWorkerCases {
         fixture.service().passwords().requestReset(fixture.email("ana"));
         List<AccountMessage> delivered = new ArrayList<>();
 
-        fixture.maintenance().deliver(fixture.own(delivered::add), 1);
+        fixture.maintenance().deliver(fixture.mail().own(delivered::add), 1);
 
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
     }
 
     @Test
@@ -141,10 +143,10 @@ abstract class MessageWorkerCases {
         List<AccountMessage> delivered = new CopyOnWriteArrayList<>();
 
         Race.of(4, i -> {
-            fixture.deliver(delivered::add);
+            fixture.mail().deliver(delivered::add);
             return i;
         });
-        fixture.deliver(delivered::add);
+        fixture.mail().deliver(delivered::add);
 
         assertThat(delivered).extracting(AccountMessage::id).doesNotHaveDuplicates();
         assertThat(delivered).hasSize(3 * people);

@@ -1,19 +1,18 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.NotAuthenticatedException.Reason.USER_INACTIVE;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
-import dev.accounts.spi.PasswordHasher;
 import dev.accounts.testkit.FastPasswordHasher;
-import dev.accounts.testkit.internal.InterruptedPasswordHasher;
-import dev.accounts.testkit.internal.LifeFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -23,17 +22,19 @@ import org.junit.jupiter.api.Test;
 /** Something happens to an account just after the password for a change was found right. */
 abstract class OvertakenCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    OvertakenCases(LifeFixture fixture) {
+    OvertakenCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
     /** A service of another node, where this happens in the middle of the first attempt. */
     private AccountService overtakenBy(Runnable meanwhile) {
-        PasswordHasher hasher = new WatchedPasswordHasher(new FastPasswordHasher(), this::assertThatNoTransactionWaits);
+        ScriptedPasswordHasher hasher = new ScriptedPasswordHasher()
+                .beforeEach(this::assertThatNoTransactionWaits)
+                .afterFirstVerify(meanwhile);
         return Accounts.builder(fixture.stores())
-                .passwordHasher(new InterruptedPasswordHasher(hasher, meanwhile))
+                .passwordHasher(hasher)
                 .clock(fixture.clock())
                 .build()
                 .service();
@@ -87,7 +88,7 @@ abstract class OvertakenCases {
 
             ThrowingCallable call = () -> change.accept(overtaken, token);
 
-            assertThat(ServiceFixture.refusal(call)).isEqualTo(USER_INACTIVE);
+            assertThat(Refusals.reason(call)).isEqualTo(USER_INACTIVE);
             fixture.administration().setActive(root, user.id(), true);
             assertUnchanged("ana" + i, PASSWORD);
         }
@@ -100,7 +101,7 @@ abstract class OvertakenCases {
         String token = fixture.login("ana");
         AccountService overtaken = overtakenBy(() -> fixture.administration().setActive(root, user.id(), false));
 
-        assertThat(ServiceFixture.refusal(() -> overtaken.passwords().confirm(token, PASSWORD)))
+        assertThat(Refusals.reason(() -> overtaken.passwords().confirm(token, PASSWORD)))
                 .isEqualTo(USER_INACTIVE);
     }
 
@@ -143,7 +144,7 @@ abstract class OvertakenCases {
             change.accept(overtaken, token);
 
             boolean deleted = fixture.stores().users().find(id).isEmpty();
-            assertThat(fixture.deliver()).hasSize(deleted ? 0 : 1);
+            assertThat(fixture.mail().deliver()).hasSize(deleted ? 0 : 1);
         }
     }
 

@@ -2,15 +2,16 @@ package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.PASSWORD_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
 import java.util.Collections;
 import java.util.List;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class PasswordChangeCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    PasswordChangeCases(LifeFixture fixture) {
+    PasswordChangeCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -72,13 +73,13 @@ abstract class PasswordChangeCases {
     @Test
     void links_that_were_mailed_before_end() {
         String token = fixture.token("ana");
-        OneTimeToken reset = fixture.resetLink("ana");
-        OneTimeToken verification = fixture.verificationLink("ana");
+        OneTimeToken reset = fixture.mail().resetLink("ana");
+        OneTimeToken verification = fixture.mail().verificationLink("ana");
 
         change(token, PASSWORD, NEW_PASSWORD);
 
-        assertThat(violations(() -> fixture.reset(reset, PASSWORD))).containsExactly("token: invalid");
-        assertThat(violations(() -> fixture.confirm(verification))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().reset(reset, PASSWORD))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().confirm(verification))).containsExactly("token: invalid");
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
@@ -92,7 +93,7 @@ abstract class PasswordChangeCases {
 
         change(token, PASSWORD, NEW_PASSWORD);
 
-        assertThat(fixture.deliver()).noneMatch(message -> message.kind() == VERIFY_EMAIL);
+        assertThat(fixture.mail().deliver()).noneMatch(message -> message.kind() == VERIFY_EMAIL);
     }
 
     @Test
@@ -101,15 +102,16 @@ abstract class PasswordChangeCases {
 
         change(token, PASSWORD, NEW_PASSWORD);
 
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
     void nobody_is_told_where_there_is_no_address() {
         change(registeredWith(PASSWORD), PASSWORD, NEW_PASSWORD);
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
@@ -132,6 +134,6 @@ abstract class PasswordChangeCases {
                         .filter(i -> fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD + i))
                         .boxed())
                 .containsExactly(outcomes.indexOf(true));
-        assertThat(fixture.deliver()).hasSize(1);
+        assertThat(fixture.mail().deliver()).hasSize(1);
     }
 }

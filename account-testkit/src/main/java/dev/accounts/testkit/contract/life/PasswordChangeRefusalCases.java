@@ -1,24 +1,24 @@
 package dev.accounts.testkit.contract.life;
 
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Registration;
 import dev.accounts.policy.PasswordPolicy;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class PasswordChangeRefusalCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    PasswordChangeRefusalCases(LifeFixture fixture) {
+    PasswordChangeRefusalCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -47,7 +47,7 @@ abstract class PasswordChangeRefusalCases {
 
         assertThat(fixture.isLive(other)).isTrue();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test

@@ -2,21 +2,21 @@ package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_MISSING;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.LifeFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import org.junit.jupiter.api.Test;
 
 /** Somebody who is logged in proves to know the password. */
 abstract class PasswordConfirmCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    PasswordConfirmCases(LifeFixture fixture) {
+    PasswordConfirmCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -36,7 +36,7 @@ abstract class PasswordConfirmCases {
         assertThat(fixture.hasher().verifications()).isEqualTo(verifications + 1);
         assertThat(fixture.service().me(token).username()).isEqualTo(before.username());
         assertThat(fixture.isLive(other)).isTrue();
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -59,8 +59,8 @@ abstract class PasswordConfirmCases {
         fixture.service().logout(token);
         int verifications = fixture.hasher().verifications();
 
-        assertThat(ServiceFixture.refusal(() -> confirm(token, PASSWORD))).isEqualTo(TOKEN_INVALID);
-        assertThat(ServiceFixture.refusal(() -> confirm("", PASSWORD))).isEqualTo(TOKEN_MISSING);
+        assertThat(Refusals.reason(() -> confirm(token, PASSWORD))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> confirm("", PASSWORD))).isEqualTo(TOKEN_MISSING);
 
         assertThat(fixture.hasher().verifications()).isEqualTo(verifications);
     }

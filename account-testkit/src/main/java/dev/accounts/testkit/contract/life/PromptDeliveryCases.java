@@ -2,14 +2,15 @@ package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.PASSWORD_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -20,18 +21,18 @@ import org.junit.jupiter.api.Test;
 /** Delivery right after the commit, on the thread that committed. */
 abstract class PromptDeliveryCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
     private final List<AccountMessage> delivered = new CopyOnWriteArrayList<>();
 
-    PromptDeliveryCases(LifeFixture fixture) {
+    PromptDeliveryCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
     /** The value of a token of a new user; nothing of others is due. */
     private String token() {
-        fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), Runnable::run));
+        fixture.restart(b -> b.deliverAfterCommit(fixture.mail().own(delivered::add), Runnable::run));
         String token = fixture.token("ana");
-        fixture.deliver();
+        fixture.mail().deliver();
         return token;
     }
 
@@ -45,11 +46,13 @@ abstract class PromptDeliveryCases {
 
         fixture.service().passwords().requestReset(fixture.email("ana"));
 
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
-        fixture.reset(delivered.get(0).token().orElseThrow(), NEW_PASSWORD);
-        assertThat(MessageLines.of(delivered))
-                .containsExactly(fixture.line(RESET_PASSWORD, "ana"), fixture.line(PASSWORD_CHANGED, "ana"));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
+        fixture.mail().reset(delivered.get(0).token().orElseThrow(), NEW_PASSWORD);
+        assertThat(Mail.lines(delivered))
+                .containsExactly(
+                        fixture.mail().line(RESET_PASSWORD, "ana"),
+                        fixture.mail().line(PASSWORD_CHANGED, "ana"));
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -62,7 +65,7 @@ abstract class PromptDeliveryCases {
         });
 
         assertThat(before).isEmpty();
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
@@ -76,13 +79,13 @@ abstract class PromptDeliveryCases {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(delivered).isEmpty();
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
     void does_not_happen_when_a_listener_stops_the_change() {
         String token = token();
-        fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), Runnable::run)
+        fixture.restart(b -> b.deliverAfterCommit(fixture.mail().own(delivered::add), Runnable::run)
                 .listenInTransaction(event -> {
                     if (event.kind() == AccountEvent.Kind.PASSWORD_CHANGED) {
                         throw new IllegalStateException("the host says no");
@@ -98,7 +101,7 @@ abstract class PromptDeliveryCases {
     void leaves_what_fails_to_the_scheduler_and_the_change_stands() {
         String token = token();
         fixture.restart(b -> b.deliverAfterCommit(
-                fixture.own(message -> {
+                fixture.mail().own(message -> {
                     throw new IOException("no mail today");
                 }),
                 Runnable::run));
@@ -107,19 +110,21 @@ abstract class PromptDeliveryCases {
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
         fixture.clock().advance(Duration.ofMinutes(1));
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
     void leaves_to_the_scheduler_what_the_executor_has_no_room_for() {
         String token = token();
-        fixture.restart(b -> b.deliverAfterCommit(fixture.own(delivered::add), task -> {
+        fixture.restart(b -> b.deliverAfterCommit(fixture.mail().own(delivered::add), task -> {
             throw new RejectedExecutionException("no room");
         }));
 
         changePassword(token);
 
         assertThat(delivered).isEmpty();
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
     }
 }

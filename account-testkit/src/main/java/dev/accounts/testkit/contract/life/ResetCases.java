@@ -2,9 +2,9 @@ package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.PASSWORD_CHANGED;
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,8 +13,9 @@ import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.User;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.LifeFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +25,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class ResetCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    ResetCases(LifeFixture fixture) {
+    ResetCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -38,7 +39,7 @@ abstract class ResetCases {
     void the_new_password_logs_in_and_the_old_one_no_longer() {
         fixture.registered("ana");
 
-        fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("ana"), NEW_PASSWORD);
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isFalse();
@@ -51,7 +52,7 @@ abstract class ResetCases {
         String two = fixture.login("ana");
         String bobs = fixture.token("bob");
 
-        fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("ana"), NEW_PASSWORD);
 
         assertThat(Stream.of(one, two, bobs).map(fixture::isLive)).containsExactly(false, false, true);
         assertThat(fixture.stores().tokens().list(ana.id())).isEmpty();
@@ -61,9 +62,10 @@ abstract class ResetCases {
     void the_address_is_told() {
         fixture.registered("ana");
 
-        fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("ana"), NEW_PASSWORD);
 
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(PASSWORD_CHANGED, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
     }
 
     @Test
@@ -72,7 +74,7 @@ abstract class ResetCases {
         fixture.requireVerification();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isFalse();
 
-        fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("ana"), NEW_PASSWORD);
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
@@ -83,19 +85,19 @@ abstract class ResetCases {
         fixture.requireVerification();
         String token = fixture.login("ana");
         fixture.service().emails().change(token, PASSWORD, fixture.email("evil"));
-        OneTimeToken evil = fixture.link(VERIFY_EMAIL);
+        OneTimeToken evil = fixture.mail().link(VERIFY_EMAIL);
         fixture.service().emails().change(token, PASSWORD, fixture.email("devil"));
 
         fixture.service().passwords().requestReset(fixture.email("ana"));
-        OneTimeToken reset = fixture.deliver().stream()
+        OneTimeToken reset = fixture.mail().deliver().stream()
                 .filter(message -> message.address().equals(fixture.email("ana")))
                 .flatMap(message -> message.token().stream())
                 .findFirst()
                 .orElseThrow();
-        fixture.reset(reset, NEW_PASSWORD);
+        fixture.mail().reset(reset, NEW_PASSWORD);
 
-        assertThat(violations(() -> fixture.confirm(evil))).containsExactly("token: invalid");
-        assertThat(fixture.deliver()).noneMatch(message -> message.kind() == VERIFY_EMAIL);
+        assertThat(violations(() -> fixture.mail().confirm(evil))).containsExactly("token: invalid");
+        assertThat(fixture.mail().deliver()).noneMatch(message -> message.kind() == VERIFY_EMAIL);
     }
 
     @Test
@@ -108,7 +110,7 @@ abstract class ResetCases {
         assertThatExceptionOfType(TooManyAttemptsException.class)
                 .isThrownBy(() -> fixture.service().login(name, PASSWORD));
 
-        fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("ana"), NEW_PASSWORD);
 
         assertThat(fixture.canLogIn(name, NEW_PASSWORD)).isTrue();
     }
@@ -116,7 +118,7 @@ abstract class ResetCases {
     @Test
     void a_password_that_breaks_a_rule_does_not_use_the_link_up() {
         fixture.registered("ana");
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
 
         Stream.of("short-7", "93018475629", "password1", fixture.unique("ana") + "1", fixture.email("ana"))
                 .forEach(password -> assertThat(refusals(link.uid(), link.value(), password))
@@ -124,7 +126,7 @@ abstract class ResetCases {
         assertThat(refusals(link.uid(), link.value(), "")).containsExactly("new_password: blank");
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
 
-        fixture.reset(link, NEW_PASSWORD);
+        fixture.mail().reset(link, NEW_PASSWORD);
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
@@ -138,10 +140,10 @@ abstract class ResetCases {
     @Test
     void a_link_that_is_none_is_refused_before_any_hash() {
         fixture.registered("ana");
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
         int hashes = fixture.hasher().hashes();
 
-        for (String token : ServiceFixture.NO_TOKENS.subList(1, ServiceFixture.NO_TOKENS.size())) {
+        for (String token : Refusals.NO_TOKENS.subList(1, Refusals.NO_TOKENS.size())) {
             assertThat(refusals(link.uid(), token, NEW_PASSWORD)).containsExactly("token: invalid");
         }
 
@@ -153,7 +155,7 @@ abstract class ResetCases {
         Instant made = Instant.parse("2026-02-03T04:05:06.123456789Z");
         fixture.registered("ana");
         fixture.clock().set(made);
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
         Instant end = Instant.parse("2026-02-03T04:35:06.123456Z");
         assertThat(link.expiresAt()).isEqualTo(end);
 
@@ -161,7 +163,7 @@ abstract class ResetCases {
         assertThat(refusals(link.uid(), link.value(), NEW_PASSWORD)).containsExactly("token: invalid");
 
         fixture.clock().set(end.minusNanos(1));
-        fixture.reset(link, NEW_PASSWORD);
+        fixture.mail().reset(link, NEW_PASSWORD);
     }
 
     @Test
@@ -169,10 +171,10 @@ abstract class ResetCases {
         fixture.restart(b -> b.passwords(PasswordPolicy.defaults().resetLifetime(Duration.ofHours(3))));
         fixture.registered("ana");
 
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
 
         assertThat(link.expiresAt()).isEqualTo(MovableClock.START.plus(Duration.ofHours(3)));
         fixture.clock().set(link.expiresAt().minusNanos(1000));
-        fixture.reset(link, NEW_PASSWORD);
+        fixture.mail().reset(link, NEW_PASSWORD);
     }
 }

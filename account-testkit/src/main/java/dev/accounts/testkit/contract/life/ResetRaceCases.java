@@ -1,17 +1,17 @@
 package dev.accounts.testkit.contract.life;
 
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,22 +19,22 @@ import org.junit.jupiter.api.Test;
 
 abstract class ResetRaceCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    ResetRaceCases(LifeFixture fixture) {
+    ResetRaceCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
     private void assertDead(OneTimeToken link) {
-        assertThat(violations(() -> fixture.reset(link, NEW_PASSWORD))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().reset(link, NEW_PASSWORD))).containsExactly("token: invalid");
     }
 
     private boolean works(OneTimeToken link, String password) {
         try {
-            fixture.reset(link, password);
+            fixture.mail().reset(link, password);
             return true;
         } catch (InvalidInputException refusal) {
-            assertThat(ServiceFixture.codes(refusal)).containsExactly("token: invalid");
+            assertThat(Refusals.codes(refusal)).containsExactly("token: invalid");
             return false;
         }
     }
@@ -43,7 +43,7 @@ abstract class ResetRaceCases {
     void serves_exactly_one_of_many_at_once_and_sets_that_ones_password() {
         fixture.restart(b -> b.withoutThrottle());
         fixture.registered("ana");
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
 
         List<Boolean> outcomes = Race.of(32, i -> works(link, NEW_PASSWORD + i));
 
@@ -60,7 +60,7 @@ abstract class ResetRaceCases {
         long root = fixture.root();
         for (int round = 0; round < 8; round++) {
             User user = fixture.registered("ana" + round);
-            OneTimeToken link = fixture.resetLink("ana" + round);
+            OneTimeToken link = fixture.mail().resetLink("ana" + round);
 
             List<Boolean> outcomes = Race.of(32, i -> {
                 if (i % 2 == 0) {
@@ -85,7 +85,7 @@ abstract class ResetRaceCases {
     void is_used_wholly_or_not_at_all_while_the_password_is_changed() {
         fixture.restart(b -> b.withoutThrottle());
         String token = fixture.token("ana");
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
         String changed = "elephant-Ladder-4";
 
         List<Boolean> outcomes = Race.of(32, i -> i % 2 == 0 ? works(link, NEW_PASSWORD) : changes(token, changed));

@@ -1,9 +1,9 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage;
@@ -11,7 +11,8 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,9 @@ abstract class ResetRequestCases {
 
     private static final int FREE = 3;
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    ResetRequestCases(LifeFixture fixture) {
+    ResetRequestCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -44,8 +45,8 @@ abstract class ResetRequestCases {
 
         request(" " + fixture.email("ana").toUpperCase(Locale.ROOT));
 
-        List<AccountMessage> delivered = fixture.deliver();
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        List<AccountMessage> delivered = fixture.mail().deliver();
+        assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
         assertThat(delivered.get(0).userId()).isEqualTo(ana.id());
         assertThat(delivered.get(0).username()).isEqualTo(ana.username());
         assertThat(delivered.get(0).token()).hasValueSatisfying(token -> {
@@ -65,14 +66,15 @@ abstract class ResetRequestCases {
 
         assertThat(fixture.hasher().hashes()).isEqualTo(hashes);
         assertThat(fixture.hasher().verifications()).isEqualTo(verifications);
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "ana"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
     }
 
     @Test
     void changes_nothing_of_the_account() {
         String token = fixture.token("ana");
 
-        fixture.resetLink("ana");
+        fixture.mail().resetLink("ana");
 
         assertThat(fixture.isLive(token)).isTrue();
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
@@ -105,7 +107,8 @@ abstract class ResetRequestCases {
         assertThat(mailed(10)).isEqualTo(1);
 
         request(fixture.email("bob"));
-        assertThat(MessageLines.of(fixture.deliver())).containsExactly(fixture.line(RESET_PASSWORD, "bob"));
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(fixture.mail().line(RESET_PASSWORD, "bob"));
     }
 
     /** How many of as many requests lead to a message; the address is typed in two ways. */
@@ -114,7 +117,7 @@ abstract class ResetRequestCases {
             String email = fixture.email("ana");
             request(i % 2 == 0 ? email : email.toUpperCase(Locale.ROOT));
         }
-        return fixture.deliver().size();
+        return fixture.mail().deliver().size();
     }
 
     @Test
@@ -126,7 +129,7 @@ abstract class ResetRequestCases {
             return i;
         });
 
-        assertThat(fixture.deliver()).hasSize(FREE);
+        assertThat(fixture.mail().deliver()).hasSize(FREE);
     }
 
     @Test
@@ -135,7 +138,7 @@ abstract class ResetRequestCases {
         User ana = fixture.registered("ana");
 
         fixture.administration().startPasswordReset(root, ana.id());
-        fixture.reset(fixture.link(RESET_PASSWORD), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().link(RESET_PASSWORD), NEW_PASSWORD);
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
@@ -144,11 +147,11 @@ abstract class ResetRequestCases {
     void the_first_password_of_an_account_made_by_staff_is_set_by_its_link() {
         fixture.administration().create(fixture.root(), fixture.unique("ana"), fixture.email("ana"));
         assertThat(fixture.canLogIn(fixture.unique("ana"), "!")).isFalse();
-        OneTimeToken first = fixture.link(RESET_PASSWORD);
+        OneTimeToken first = fixture.mail().link(RESET_PASSWORD);
         fixture.clock().advance(Duration.ofMinutes(30));
-        assertThat(violations(() -> fixture.reset(first, NEW_PASSWORD))).containsExactly("token: invalid");
+        assertThat(violations(() -> fixture.mail().reset(first, NEW_PASSWORD))).containsExactly("token: invalid");
 
-        fixture.reset(fixture.resetLink("ana"), NEW_PASSWORD);
+        fixture.mail().reset(fixture.mail().resetLink("ana"), NEW_PASSWORD);
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
@@ -163,6 +166,6 @@ abstract class ResetRequestCases {
 
         request(fixture.email("ana"));
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 }

@@ -1,16 +1,16 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Session;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,9 +24,9 @@ abstract class SessionCases {
 
     private static final Duration LIFETIME = Duration.ofDays(30);
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    SessionCases(LifeFixture fixture) {
+    SessionCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -104,7 +104,7 @@ abstract class SessionCases {
         assertThat(end(three, id(one))).isTrue();
 
         assertThat(Stream.of(one, two, three).map(fixture::isLive)).containsExactly(false, true, true);
-        assertThat(ServiceFixture.refusal(() -> fixture.service().me(one))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> fixture.service().me(one))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -166,11 +166,11 @@ abstract class SessionCases {
         UUID id = id(token);
         fixture.service().logout(token);
 
-        assertThat(ServiceFixture.refusal(() -> list(token))).isEqualTo(TOKEN_INVALID);
-        assertThat(ServiceFixture.refusal(() -> end(token, id))).isEqualTo(TOKEN_INVALID);
-        assertThat(ServiceFixture.refusal(() -> fixture.service().sessions().endOthers(token)))
+        assertThat(Refusals.reason(() -> list(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> end(token, id))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> fixture.service().sessions().endOthers(token)))
                 .isEqualTo(TOKEN_INVALID);
-        assertThat(ServiceFixture.refusal(() -> fixture.service().sessions().endAll(token)))
+        assertThat(Refusals.reason(() -> fixture.service().sessions().endAll(token)))
                 .isEqualTo(TOKEN_INVALID);
     }
 

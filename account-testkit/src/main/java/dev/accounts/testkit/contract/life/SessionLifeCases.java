@@ -7,9 +7,10 @@ import dev.accounts.model.Session;
 import dev.accounts.model.User;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,9 +22,9 @@ abstract class SessionLifeCases {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    SessionLifeCases(LifeFixture fixture) {
+    SessionLifeCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -56,8 +57,8 @@ abstract class SessionLifeCases {
         fixture.clock().advance(MICROSECOND);
 
         assertThat(fixture.isLive(used)).isTrue();
-        assertThat(ServiceFixture.refusal(() -> fixture.service().me(idle))).isEqualTo(TOKEN_INVALID);
-        assertThat(ServiceFixture.refusal(() -> fixture.service().logout(idle))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> fixture.service().me(idle))).isEqualTo(TOKEN_INVALID);
+        assertThat(Refusals.reason(() -> fixture.service().logout(idle))).isEqualTo(TOKEN_INVALID);
         assertThat(fixture.service().sessions().list(used)).hasSize(1);
     }
 
@@ -185,7 +186,7 @@ abstract class SessionLifeCases {
         fixture.clock().advance(Duration.ofMinutes(10));
         assertThat(uses(ana)).hasSize(2);
 
-        fixture.purge();
+        Purge.all(fixture.maintenance()::purge);
 
         assertThat(uses(ana)).hasSize(1);
         assertThat(fixture.isLive(used)).isTrue();

@@ -1,9 +1,9 @@
 package dev.accounts.testkit.contract.life;
 
 import static dev.accounts.model.AccountMessage.Kind.USERNAME_CHANGED;
-import static dev.accounts.testkit.internal.LifeFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,9 +11,10 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class UsernameCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    UsernameCases(LifeFixture fixture) {
+    UsernameCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -63,12 +64,12 @@ abstract class UsernameCases {
     void tokens_and_links_live_on() {
         String token = fixture.token("ana");
         String other = fixture.login("ana");
-        OneTimeToken link = fixture.resetLink("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
 
         change(token, fixture.unique("anna"));
 
         assertThat(fixture.isLive(other)).isTrue();
-        fixture.reset(link, NEW_PASSWORD);
+        fixture.mail().reset(link, NEW_PASSWORD);
         assertThat(fixture.canLogIn(fixture.unique("anna"), NEW_PASSWORD)).isTrue();
     }
 
@@ -76,9 +77,9 @@ abstract class UsernameCases {
     void the_address_is_told() {
         change(fixture.token("ana"), fixture.unique("anna"));
 
-        List<AccountMessage> delivered = fixture.deliver();
+        List<AccountMessage> delivered = fixture.mail().deliver();
 
-        assertThat(MessageLines.of(delivered)).containsExactly(fixture.line(USERNAME_CHANGED, "ana"));
+        assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(USERNAME_CHANGED, "ana"));
         assertThat(delivered.get(0).username()).isEqualTo(fixture.unique("anna"));
     }
 
@@ -110,7 +111,7 @@ abstract class UsernameCases {
         assertThat(violations(() -> change(token, fixture.unique("BOB")))).containsExactly("new_username: taken");
 
         assertThat(nameOf(token)).isEqualTo(fixture.unique("ana"));
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 
     @Test
@@ -159,7 +160,7 @@ abstract class UsernameCases {
                 change(tokens.get(i), fixture.unique("wanted"));
                 return true;
             } catch (InvalidInputException refusal) {
-                assertThat(ServiceFixture.codes(refusal)).containsExactly("new_username: taken");
+                assertThat(Refusals.codes(refusal)).containsExactly("new_username: taken");
                 return false;
             }
         });

@@ -2,8 +2,7 @@ package dev.accounts.testkit.contract.protection;
 
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AuditStore;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -29,12 +28,12 @@ public abstract class AccountProtectionContract {
      */
     protected abstract AuditStore audit();
 
-    private GuardFixture fixture() {
-        return new GuardFixture(this::stores);
+    private AccountsFixture fixture() {
+        return new AccountsFixture(this::stores);
     }
 
-    private LifeFixture lifeFixture() {
-        return new LifeFixture(this::stores);
+    private AccountsFixture lifeFixture() {
+        return new AccountsFixture(this::stores);
     }
 
     private AuditTrailFixture auditFixture() {

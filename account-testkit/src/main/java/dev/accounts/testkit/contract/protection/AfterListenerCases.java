@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,8 +11,8 @@ import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountListener;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 /** A listener after the commit hears only of what stands, and cannot hurt it. */
 abstract class AfterListenerCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    AfterListenerCases(GuardFixture fixture) {
+    AfterListenerCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -41,15 +41,15 @@ abstract class AfterListenerCases {
         AccountListener throwing = event -> {
             throw new HostFailure();
         };
-        Accounts faces = fixture.builder()
+        Accounts accounts = fixture.builder()
                 .listenAfterCommit(throwing)
                 .listenAfterCommit(throwing)
                 .build();
 
-        User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
-        String token = faces.service().login(ana.username(), PASSWORD).value();
-        faces.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
-        faces.service().delete(token, NEW_PASSWORD);
+        User ana = accounts.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
+        String token = accounts.service().login(ana.username(), PASSWORD).value();
+        accounts.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+        accounts.service().delete(token, NEW_PASSWORD);
 
         assertThat(fixture.stores().users().find(ana.id())).isEmpty();
         assertThat(fixture.heard()).hasSize(4);
@@ -58,15 +58,15 @@ abstract class AfterListenerCases {
     /** Languages other than Java throw checked exceptions here too. */
     @Test
     void hurts_nobody_by_what_it_should_not_throw() {
-        Accounts faces = fixture.builder()
+        Accounts accounts = fixture.builder()
                 .listenAfterCommit(event -> throwAny(new IOException("no")))
                 .listenAfterCommit(event -> throwAny(new NoClassDefFoundError("no")))
                 .build();
 
-        User ana = faces.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
+        User ana = accounts.service().register(Registration.of(fixture.unique("ana"), PASSWORD));
 
-        String token = faces.service().login(ana.username(), PASSWORD).value();
-        assertThat(faces.service().me(token).id()).isEqualTo(ana.id());
+        String token = accounts.service().login(ana.username(), PASSWORD).value();
+        assertThat(accounts.service().me(token).id()).isEqualTo(ana.id());
     }
 
     @SuppressWarnings("unchecked")
@@ -174,8 +174,8 @@ abstract class AfterListenerCases {
 
         fixture.stores().atomically(() -> {
             fixture.registered("ben");
-            ServiceFixture.violations(() -> fixture.registered("ana"));
-            ServiceFixture.violations(() -> fixture.service().delete(token, ""));
+            Refusals.violations(() -> fixture.registered("ana"));
+            Refusals.violations(() -> fixture.service().delete(token, ""));
             return true;
         });
 

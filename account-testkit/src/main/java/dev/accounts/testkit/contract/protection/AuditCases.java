@@ -1,8 +1,8 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +13,7 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The audit table (OWASP ASVS 5.0, 16.3). */
 abstract class AuditCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final AuditTrailFixture audit;
 
     AuditCases(AuditTrailFixture audit) {
@@ -40,19 +40,19 @@ abstract class AuditCases {
         return audit.events(userId);
     }
 
-    private void refuse(Accounts faces) {
-        new Guesses(faces.service()).wrong(fixture.unique("ana"), 1);
+    private void refuse(Accounts accounts) {
+        new Guesses(accounts.service()).wrong(fixture.unique("ana"), 1);
     }
 
     @Test
     void keeps_what_happened_in_its_order() {
-        Accounts faces = audit.faces();
+        Accounts accounts = audit.accounts();
         User ana = fixture.registered("ana");
 
-        String token = faces.service().login(ana.username(), PASSWORD).value();
-        refuse(faces);
-        faces.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
-        faces.service().logout(token);
+        String token = accounts.service().login(ana.username(), PASSWORD).value();
+        refuse(accounts);
+        accounts.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+        accounts.service().logout(token);
 
         assertThat(events(ana.id())).containsExactly("logged_in", "login_refused", "password_changed", "logged_out");
         assertThat(entries(ana.id())).extracting(AuditEntry::id).isSorted().doesNotHaveDuplicates();
@@ -60,12 +60,12 @@ abstract class AuditCases {
 
     @Test
     void keeps_when_to_whom_by_whom_from_where_and_a_detail() {
-        Accounts faces = audit.faces();
+        Accounts accounts = audit.accounts();
         User ana = fixture.registered("ana");
         long root = fixture.root();
-        IssuedToken token = faces.service().login(ana.username(), PASSWORD);
+        IssuedToken token = accounts.service().login(ana.username(), PASSWORD);
         fixture.clock().advance(Duration.ofNanos(1000));
-        faces.administration().endSessions(root, ana.id());
+        accounts.administration().endSessions(root, ana.id());
 
         List<AuditEntry> kept = entries(ana.id());
 
@@ -91,12 +91,12 @@ abstract class AuditCases {
 
     @Test
     void keeps_nothing_of_what_was_rolled_back() {
-        Accounts faces = audit.faces();
+        Accounts accounts = audit.accounts();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
                 .isThrownBy(() -> fixture.stores().atomically(() -> {
-                    faces.service().login(ana.username(), PASSWORD);
+                    accounts.service().login(ana.username(), PASSWORD);
                     throw new HostFailure();
                 }));
 
@@ -105,12 +105,12 @@ abstract class AuditCases {
 
     @Test
     void keeps_refused_logins_though_the_host_rolls_back() {
-        Accounts faces = audit.faces();
+        Accounts accounts = audit.accounts();
         User ana = fixture.registered("ana");
 
         assertThatExceptionOfType(HostFailure.class)
                 .isThrownBy(() -> fixture.stores().atomically(() -> {
-                    refuse(faces);
+                    refuse(accounts);
                     throw new HostFailure();
                 }));
 
@@ -120,25 +120,25 @@ abstract class AuditCases {
     @Test
     void keeps_refused_logins_though_a_listener_throws() {
         User ana = fixture.registered("ana");
-        Accounts faces = audit.builder(AuditPolicy.defaults())
+        Accounts accounts = audit.builder(AuditPolicy.defaults())
                 .listenInTransaction(event -> {
                     throw new HostFailure();
                 })
                 .build();
 
-        refuse(faces);
+        refuse(accounts);
 
         assertThat(events(ana.id())).containsExactly("login_refused");
     }
 
     @Test
     void keeps_none_that_were_throttled_though_listeners_hear_of_them() {
-        Accounts faces = audit.faces();
+        Accounts accounts = audit.accounts();
         User ana = fixture.registered("ana");
         new Guesses(fixture.service()).wrong(ana.username(), 5);
         fixture.heard();
 
-        new Guesses(faces.service()).refused(ana.username());
+        new Guesses(accounts.service()).refused(ana.username());
 
         assertThat(fixture.heard()).extracting(AccountEvent::name).containsExactly("throttled");
         assertThat(events(ana.id())).isEmpty();
@@ -146,10 +146,11 @@ abstract class AuditCases {
 
     @Test
     void never_holds_a_secret() {
-        Accounts faces = audit.faces();
+        Accounts accounts = audit.accounts();
         User ana = fixture.registered("ana");
-        new Guesses(faces.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
-        String token = faces.service().login(ana.username(), PASSWORD, "phone").value();
+        new Guesses(accounts.service()).judgedWrong(ana.username(), WRONG_PASSWORD);
+        String token =
+                accounts.service().login(ana.username(), PASSWORD, "phone").value();
         List<AuditEntry> kept = new ArrayList<>(entries(ana.id()));
 
         assertThat(kept).hasSize(2);

@@ -5,13 +5,13 @@ import dev.accounts.AccountsBuilder;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.spi.AuditStore;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the cases of the audit table start from: systems that keep one. */
-record AuditTrailFixture(GuardFixture guard, Supplier<AuditStore> audit) {
+record AuditTrailFixture(AccountsFixture guard, Supplier<AuditStore> audit) {
 
     static final String SOURCE = "192.0.2.7";
 
@@ -19,7 +19,7 @@ record AuditTrailFixture(GuardFixture guard, Supplier<AuditStore> audit) {
         return guard.builder().audit(audit.get(), policy);
     }
 
-    Accounts faces() {
+    Accounts accounts() {
         return builder(AuditPolicy.defaults()).build().from(SOURCE);
     }
 

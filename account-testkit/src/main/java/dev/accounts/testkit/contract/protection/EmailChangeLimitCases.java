@@ -1,11 +1,11 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.LifeFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** Each change that waits for a confirmation mails an address that somebody typed. */
 abstract class EmailChangeLimitCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    EmailChangeLimitCases(LifeFixture fixture) {
+    EmailChangeLimitCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -41,13 +41,13 @@ abstract class EmailChangeLimitCases {
         for (int i = 0; i < 10; i++) {
             change(token, "new" + i);
         }
-        fixture.deliver();
+        fixture.mail().deliver();
 
         assertThat(refused(token, "new10")).isEqualTo(Duration.ofMinutes(5));
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
         change(bobs, "other");
-        assertThat(fixture.deliver()).hasSize(2);
+        assertThat(fixture.mail().deliver()).hasSize(2);
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class EmailChangeLimitCases {
         String last = token("eve");
         fixture.requireVerification();
         change(token, "new");
-        fixture.confirm(fixture.link(Kind.VERIFY_EMAIL));
+        fixture.mail().confirm(fixture.mail().link(Kind.VERIFY_EMAIL));
 
         fixture.service().delete(token, PASSWORD);
 

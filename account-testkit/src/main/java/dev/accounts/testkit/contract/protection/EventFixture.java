@@ -6,12 +6,12 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.EventContext;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Optional;
 
 /** What happened to accounts, and what should have been told of it. */
-record EventFixture(GuardFixture guard) {
+record EventFixture(AccountsFixture guard) {
 
     private static final String SOURCE = "192.0.2.7";
 
@@ -30,9 +30,9 @@ record EventFixture(GuardFixture guard) {
         List<AccountEvent> events = guard.heard();
         assertThat(events.toString())
                 .doesNotContain(
-                        GuardFixture.PASSWORD,
-                        GuardFixture.NEW_PASSWORD,
-                        GuardFixture.WRONG_PASSWORD,
+                        AccountsFixture.PASSWORD,
+                        AccountsFixture.NEW_PASSWORD,
+                        AccountsFixture.WRONG_PASSWORD,
                         guard.unique(""),
                         "example.org");
         return events;

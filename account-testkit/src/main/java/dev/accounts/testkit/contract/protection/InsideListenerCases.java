@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -10,19 +10,19 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A listener that throws in the transaction leaves no trace of the change, and what it throws comes out as it is. */
 abstract class InsideListenerCases {
 
-    private final GuardFixture fixture;
-    private final Stopper stopper;
+    private final AccountsFixture fixture;
+    private final VetoingListener stopper;
 
-    InsideListenerCases(GuardFixture fixture) {
+    InsideListenerCases(AccountsFixture fixture) {
         this.fixture = fixture;
-        this.stopper = new Stopper(fixture);
+        this.stopper = new VetoingListener(fixture);
     }
 
     private void stop(Consumer<Accounts> change) {
@@ -31,24 +31,24 @@ abstract class InsideListenerCases {
 
     private void assertSame(User before) {
         assertThat(fixture.user(before.id())).isEqualTo(before);
-        assertThat(fixture.messages(before.id())).isEmpty();
+        assertThat(fixture.mail().to(before.id())).isEmpty();
     }
 
     @Test
     void stops_a_registration() {
         Registration ana = Registration.of(fixture.unique("ana"), PASSWORD).email(fixture.email("ana"));
 
-        stop(faces -> faces.service().register(ana));
+        stop(accounts -> accounts.service().register(ana));
 
         assertThat(fixture.service().isRegistered(fixture.unique("ana"))).isFalse();
-        assertThat(fixture.messages(fixture.service().register(ana).id())).isEmpty();
+        assertThat(fixture.mail().to(fixture.service().register(ana).id())).isEmpty();
     }
 
     @Test
     void stops_a_login() {
         User ana = fixture.registered("ana");
 
-        stop(faces -> faces.service().login(ana.username(), PASSWORD));
+        stop(accounts -> accounts.service().login(ana.username(), PASSWORD));
 
         assertThat(fixture.stores().tokens().list(ana.id())).isEmpty();
         assertSame(ana);
@@ -59,9 +59,9 @@ abstract class InsideListenerCases {
         String token = fixture.token("ana");
         String other = fixture.login("ana");
 
-        stop(faces -> faces.service().logout(token));
-        stop(faces -> faces.service().sessions().endOthers(token));
-        stop(faces -> faces.service().sessions().endAll(token));
+        stop(accounts -> accounts.service().logout(token));
+        stop(accounts -> accounts.service().sessions().endOthers(token));
+        stop(accounts -> accounts.service().sessions().endAll(token));
 
         assertThat(fixture.service().sessions().list(token)).hasSize(2);
         assertThat(fixture.service().sessions().list(other)).hasSize(2);
@@ -74,9 +74,9 @@ abstract class InsideListenerCases {
         String other = fixture.login("ana");
         User before = fixture.user(ana.id());
         fixture.service().passwords().requestReset(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
-        stop(faces -> faces.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+        stop(accounts -> accounts.service().passwords().change(token, PASSWORD, NEW_PASSWORD));
 
         assertSame(before);
         assertThat(fixture.service().sessions().list(other)).hasSize(2);
@@ -90,13 +90,13 @@ abstract class InsideListenerCases {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
         fixture.service().passwords().requestReset(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
-        stop(faces -> faces.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD));
+        stop(accounts -> accounts.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD));
 
         assertThat(fixture.service().sessions().list(token)).hasSize(1);
         fixture.login("ana");
-        assertThat(fixture.messages(ana.id())).isEmpty();
+        assertThat(fixture.mail().to(ana.id())).isEmpty();
         fixture.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
     }
 
@@ -104,7 +104,7 @@ abstract class InsideListenerCases {
     void stops_the_request_of_a_reset() {
         User ana = fixture.registered("ana");
 
-        stop(faces -> faces.service().passwords().requestReset(ana.email()));
+        stop(accounts -> accounts.service().passwords().requestReset(ana.email()));
 
         assertSame(ana);
     }
@@ -115,11 +115,11 @@ abstract class InsideListenerCases {
         String token = fixture.login("ana");
         User before = fixture.user(ana.id());
 
-        stop(faces -> faces.service().changeUsername(token, PASSWORD, fixture.unique("anna")));
-        stop(faces -> faces.service().emails().change(token, PASSWORD, fixture.email("anna")));
+        stop(accounts -> accounts.service().changeUsername(token, PASSWORD, fixture.unique("anna")));
+        stop(accounts -> accounts.service().emails().change(token, PASSWORD, fixture.email("anna")));
         stopper.stop(
                 builder -> builder.emails(EmailPolicy.defaults().requireVerification()),
-                faces -> faces.service().emails().change(token, PASSWORD, fixture.email("anna")));
+                accounts -> accounts.service().emails().change(token, PASSWORD, fixture.email("anna")));
 
         assertSame(before);
         assertThat(fixture.service().isRegistered(fixture.unique("anna"))).isFalse();
@@ -130,9 +130,9 @@ abstract class InsideListenerCases {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
         fixture.service().emails().requestVerification(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
-        stop(faces -> faces.service().emails().confirm(link.uid(), link.value()));
+        stop(accounts -> accounts.service().emails().confirm(link.uid(), link.value()));
 
         assertThat(fixture.service().sessions().list(token)).hasSize(1);
         fixture.service().emails().confirm(link.uid(), link.value());
@@ -145,8 +145,8 @@ abstract class InsideListenerCases {
         User before = fixture.user(ana.id());
         long root = fixture.root();
 
-        stop(faces -> faces.service().delete(token, PASSWORD));
-        stop(faces -> faces.administration().delete(root, ana.id()));
+        stop(accounts -> accounts.service().delete(token, PASSWORD));
+        stop(accounts -> accounts.administration().delete(root, ana.id()));
 
         assertSame(before);
         assertThat(fixture.service().sessions().list(token)).hasSize(1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.Accounts;
 import dev.accounts.model.Group;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 /** What {@link InsideListenerCases} says of the changes that staff make. */
 abstract class InsideStaffListenerCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    InsideStaffListenerCases(GuardFixture fixture) {
+    InsideStaffListenerCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
     private void stop(Consumer<Accounts> change) {
-        new Stopper(fixture).stop(builder -> builder, change);
+        new VetoingListener(fixture).stop(builder -> builder, change);
     }
 
     private void assertSame(User before) {
         assertThat(fixture.user(before.id())).isEqualTo(before);
-        assertThat(fixture.messages(before.id())).isEmpty();
+        assertThat(fixture.mail().to(before.id())).isEmpty();
     }
 
     @Test
@@ -36,8 +36,8 @@ abstract class InsideStaffListenerCases {
         User before = fixture.user(ana.id());
         long root = fixture.root();
 
-        stop(faces -> faces.administration().setActive(root, ana.id(), false));
-        stop(faces -> faces.administration().endSessions(root, ana.id()));
+        stop(accounts -> accounts.administration().setActive(root, ana.id(), false));
+        stop(accounts -> accounts.administration().endSessions(root, ana.id()));
 
         assertSame(before);
         assertThat(fixture.service().me(token).id()).isEqualTo(ana.id());
@@ -49,14 +49,14 @@ abstract class InsideStaffListenerCases {
         long root = fixture.root();
         Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
         Set<Long> permissions =
-                Set.of(fixture.permission(fixture.unique("edit")).id());
+                Set.of(fixture.staff().permission(fixture.unique("edit")).id());
 
-        stop(faces -> faces.administration().setStaff(root, ana.id(), true));
-        stop(faces -> faces.administration().setSuperuser(root, ana.id(), true));
-        stop(faces -> faces.administration().setGroups(root, ana.id(), Set.of(group.id())));
-        stop(faces -> faces.administration().setPermissions(root, ana.id(), permissions));
-        stop(faces -> faces.administration().startPasswordReset(root, ana.id()));
-        stop(faces -> faces.maintenance().appointSuperuser(ana.id()));
+        stop(accounts -> accounts.administration().setStaff(root, ana.id(), true));
+        stop(accounts -> accounts.administration().setSuperuser(root, ana.id(), true));
+        stop(accounts -> accounts.administration().setGroups(root, ana.id(), Set.of(group.id())));
+        stop(accounts -> accounts.administration().setPermissions(root, ana.id(), permissions));
+        stop(accounts -> accounts.administration().startPasswordReset(root, ana.id()));
+        stop(accounts -> accounts.maintenance().appointSuperuser(ana.id()));
 
         assertSame(ana);
     }
@@ -66,12 +66,12 @@ abstract class InsideStaffListenerCases {
         long root = fixture.root();
         Group group = fixture.administration().roles().ensureGroup(root, fixture.unique("editors"));
         Set<Long> permissions =
-                Set.of(fixture.permission(fixture.unique("edit")).id());
+                Set.of(fixture.staff().permission(fixture.unique("edit")).id());
 
-        stop(faces -> faces.administration().roles().ensureGroup(root, fixture.unique("others")));
-        stop(faces -> faces.administration().roles().setPermissions(root, group.id(), permissions));
-        stop(faces -> faces.administration().roles().deleteGroup(root, group.id()));
-        stop(faces -> faces.administration().create(root, fixture.unique("ana"), fixture.email("ana")));
+        stop(accounts -> accounts.administration().roles().ensureGroup(root, fixture.unique("others")));
+        stop(accounts -> accounts.administration().roles().setPermissions(root, group.id(), permissions));
+        stop(accounts -> accounts.administration().roles().deleteGroup(root, group.id()));
+        stop(accounts -> accounts.administration().create(root, fixture.unique("ana"), fixture.email("ana")));
 
         assertThat(fixture.administration().roles().list(root).groups())
                 .containsEntry(group, List.of())

@@ -1,12 +1,12 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.LifeFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.LifeFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /** What was counted for an account does not outlive it. */
 abstract class LeavingTraceCases {
 
-    private final LifeFixture fixture;
+    private final AccountsFixture fixture;
 
-    LeavingTraceCases(LifeFixture fixture) {
+    LeavingTraceCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -84,13 +84,13 @@ abstract class LeavingTraceCases {
         for (int i = 0; i < 3; i++) {
             fixture.registered("ana");
             fixture.service().passwords().requestReset(fixture.email("ana"));
-            assertThat(fixture.deliver()).hasSize(1);
+            assertThat(fixture.mail().deliver()).hasSize(1);
             fixture.service().delete(fixture.login("ana"), PASSWORD);
         }
         fixture.registered("ana");
 
         fixture.service().passwords().requestReset(fixture.email("ana"));
 
-        assertThat(fixture.deliver()).isEmpty();
+        assertThat(fixture.mail().deliver()).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountEvent;
@@ -9,8 +9,8 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 /** What is told of links in mails and of addresses. */
 abstract class MailEventCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final EventFixture events;
 
-    MailEventCases(GuardFixture fixture) {
+    MailEventCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.events = new EventFixture(fixture);
     }
@@ -59,7 +59,7 @@ abstract class MailEventCases {
     void reset() {
         User ana = fixture.verified("ana");
         fixture.service().passwords().requestReset(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
         List<AccountEvent> heard =
                 events.of(() -> events.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD));
@@ -73,7 +73,7 @@ abstract class MailEventCases {
     void reset_that_proves_the_address_as_well() {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
         List<AccountEvent> heard =
                 events.of(() -> events.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD));
@@ -88,7 +88,7 @@ abstract class MailEventCases {
     void verification_of_the_present_address() {
         User ana = fixture.registered("ana");
         fixture.service().emails().requestVerification(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
         List<AccountEvent> heard = events.of(() -> events.service().emails().confirm(link.uid(), link.value()));
 
@@ -150,7 +150,7 @@ abstract class MailEventCases {
     void confirmation_of_another_address() {
         User ana = fixture.verified("ana");
         verifying().emails().change(fixture.login("ana"), PASSWORD, fixture.email("anna"));
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
         assertThat(events.of(() -> events.service().emails().confirm(link.uid(), link.value())))
                 .containsExactly(
@@ -162,11 +162,11 @@ abstract class MailEventCases {
     void of_a_link_that_is_not_good_is_nothing_told() {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(ana.email());
-        OneTimeToken link = fixture.link(ana.id());
+        OneTimeToken link = fixture.mail().link(ana.id());
 
         assertThat(events.of(() -> {
-                    ServiceFixture.violations(() -> events.service().emails().confirm(link.uid(), link.value()));
-                    ServiceFixture.violations(
+                    Refusals.violations(() -> events.service().emails().confirm(link.uid(), link.value()));
+                    Refusals.violations(
                             () -> events.service().passwords().reset(link.uid(), "0".repeat(40), NEW_PASSWORD));
                 }))
                 .isEmpty();

@@ -8,22 +8,23 @@ import dev.accounts.model.User;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** It removes what other tests left behind as well, so that none of these counts what went. */
 abstract class MaintenanceCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    MaintenanceCases(GuardFixture fixture) {
+    MaintenanceCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
     private void purge() {
-        GuardFixture.purge(fixture.maintenance());
+        Purge.all(fixture.maintenance()::purge);
     }
 
     private int tokens(long userId) {
@@ -46,20 +47,20 @@ abstract class MaintenanceCases {
 
     @Test
     void removes_tokens_that_were_idle_for_too_long() {
-        Accounts faces = fixture.builder()
+        Accounts accounts = fixture.builder()
                 .tokens(TokenPolicy.defaults().idleTimeout(Duration.ofHours(1)))
                 .build();
         User ana = fixture.registered("ana");
         fixture.login("ana");
         String used = fixture.login("ana");
         fixture.clock().advance(Duration.ofMinutes(40));
-        faces.service().me(used);
+        accounts.service().me(used);
 
         fixture.clock().advance(Duration.ofMinutes(20));
-        GuardFixture.purge(faces.maintenance());
+        Purge.all(accounts.maintenance()::purge);
 
         assertThat(tokens(ana.id())).isEqualTo(1);
-        assertThat(faces.service().me(used).id()).isEqualTo(ana.id());
+        assertThat(accounts.service().me(used).id()).isEqualTo(ana.id());
     }
 
     @Test
@@ -88,7 +89,7 @@ abstract class MaintenanceCases {
     private long linkedUser(String name) {
         User user = fixture.registered(name);
         fixture.service().passwords().requestReset(user.email());
-        fixture.link(user.id());
+        fixture.mail().link(user.id());
         return user.id();
     }
 
@@ -127,7 +128,7 @@ abstract class MaintenanceCases {
         fixture.clock().advance(Duration.ofDays(7).plusNanos(1000));
         purge();
 
-        assertThat(fixture.messages(ana.id())).isEmpty();
+        assertThat(fixture.mail().to(ana.id())).isEmpty();
     }
 
     @Test
@@ -138,7 +139,7 @@ abstract class MaintenanceCases {
         fixture.clock().advance(Duration.ofDays(7));
         purge();
 
-        assertThat(fixture.messages(ana.id())).hasSize(1);
+        assertThat(fixture.mail().to(ana.id())).hasSize(1);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountEvent;
@@ -10,8 +10,8 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.Session;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 
 abstract class PersonEventCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final EventFixture events;
 
-    PersonEventCases(GuardFixture fixture) {
+    PersonEventCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.events = new EventFixture(fixture);
     }
@@ -178,12 +178,10 @@ abstract class PersonEventCases {
         IssuedToken token = issued();
 
         assertThat(events.of(() -> {
-                    ServiceFixture.violations(() -> events.service().register(Registration.of("", "")));
-                    ServiceFixture.violations(
-                            () -> events.service().passwords().change(token.value(), PASSWORD, "short"));
-                    ServiceFixture.violations(
-                            () -> events.service().changeUsername(token.value(), PASSWORD, "no name!"));
-                    ServiceFixture.refusal(() -> events.service().logout("0".repeat(40)));
+                    Refusals.violations(() -> events.service().register(Registration.of("", "")));
+                    Refusals.violations(() -> events.service().passwords().change(token.value(), PASSWORD, "short"));
+                    Refusals.violations(() -> events.service().changeUsername(token.value(), PASSWORD, "no name!"));
+                    Refusals.reason(() -> events.service().logout("0".repeat(40)));
                 }))
                 .isEmpty();
     }

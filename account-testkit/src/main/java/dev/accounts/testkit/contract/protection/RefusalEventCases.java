@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,9 +12,9 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountListener;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 /** What is told of attempts that were refused: more than who made them is told. */
 abstract class RefusalEventCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final EventFixture events;
 
-    RefusalEventCases(GuardFixture fixture) {
+    RefusalEventCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.events = new EventFixture(fixture);
     }
@@ -75,8 +75,7 @@ abstract class RefusalEventCases {
         long id = fixture.registered("ana").id();
         String token = fixture.login("ana");
 
-        assertThat(events.of(
-                        () -> ServiceFixture.violations(() -> events.service().delete(token, WRONG_PASSWORD))))
+        assertThat(events.of(() -> Refusals.violations(() -> events.service().delete(token, WRONG_PASSWORD))))
                 .containsExactly(new AccountEvent.LoginRefused(events.byOwner(id), Reason.WRONG_PASSWORD));
     }
 

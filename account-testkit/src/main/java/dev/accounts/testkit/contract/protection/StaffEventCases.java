@@ -9,8 +9,8 @@ import dev.accounts.model.Permission;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountAdministration;
-import dev.accounts.testkit.internal.GuardFixture;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.Test;
 
 abstract class StaffEventCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private final EventFixture events;
 
-    StaffEventCases(GuardFixture fixture) {
+    StaffEventCases(AccountsFixture fixture) {
         this.fixture = fixture;
         this.events = new EventFixture(fixture);
     }
@@ -73,7 +73,7 @@ abstract class StaffEventCases {
         long root = fixture.root();
         long ana = fixture.registered("ana").id();
         Group group = staff().roles().ensureGroup(root, fixture.unique("editors"));
-        Permission permission = fixture.permission(fixture.unique("edit"));
+        Permission permission = fixture.staff().permission(fixture.unique("edit"));
 
         List<AccountEvent> heard = events.of(() -> {
             staff().setStaff(root, ana, true);
@@ -92,7 +92,7 @@ abstract class StaffEventCases {
     @Test
     void roles_that_were_created_changed_and_deleted() {
         long root = fixture.root();
-        Permission permission = fixture.permission(fixture.unique("edit"));
+        Permission permission = fixture.staff().permission(fixture.unique("edit"));
 
         List<AccountEvent> heard = events.of(() -> {
             staff().roles().ensurePermission(root, fixture.unique("publish"));
@@ -110,7 +110,7 @@ abstract class StaffEventCases {
     void roles_that_stay_as_they_are_are_not_told() {
         long root = fixture.root();
         Group group = staff().roles().ensureGroup(root, fixture.unique("editors"));
-        Permission permission = fixture.permission(fixture.unique("edit"));
+        Permission permission = fixture.staff().permission(fixture.unique("edit"));
 
         assertThat(events.of(() -> {
                     staff().roles().ensureGroup(root, group.name());
@@ -126,9 +126,8 @@ abstract class StaffEventCases {
 
         assertThat(events.of(() -> {
                     staff().roles().deleteGroup(root, Long.MAX_VALUE);
-                    ServiceFixture.violations(
-                            () -> staff().roles().setPermissions(root, group.id(), Set.of(Long.MAX_VALUE)));
-                    ServiceFixture.violations(() -> staff().setGroups(root, root, Set.of(Long.MAX_VALUE)));
+                    Refusals.violations(() -> staff().roles().setPermissions(root, group.id(), Set.of(Long.MAX_VALUE)));
+                    Refusals.violations(() -> staff().setGroups(root, root, Set.of(Long.MAX_VALUE)));
                 }))
                 .isEmpty();
     }

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.NEW_PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,11 +10,9 @@ import dev.accounts.model.BusyException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.FastPasswordHasher;
-import dev.accounts.testkit.internal.BusyPasswordHasher;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.InterruptedPasswordHasher;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +23,9 @@ abstract class ThrottleCases {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    ThrottleCases(GuardFixture fixture) {
+    ThrottleCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -171,7 +169,7 @@ abstract class ThrottleCases {
         guesses().refused(ana());
 
         fixture.service().passwords().requestReset(fixture.email("ana"));
-        OneTimeToken link = fixture.link(id);
+        OneTimeToken link = fixture.mail().link(id);
         fixture.service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
 
         assertThat(fixture.service().login(ana(), NEW_PASSWORD).token().userId())
@@ -182,12 +180,12 @@ abstract class ThrottleCases {
     void does_not_count_what_could_not_be_judged() {
         fixture.registered("ana");
         AccountService busy = fixture.builder()
-                .passwordHasher(new BusyPasswordHasher())
+                .passwordHasher(ScriptedPasswordHasher.busy())
                 .build()
                 .service();
         HostFailure failure = new HostFailure();
         AccountService broken = fixture.builder()
-                .passwordHasher(new InterruptedPasswordHasher(new FastPasswordHasher(), () -> {
+                .passwordHasher(new ScriptedPasswordHasher().afterFirstVerify(() -> {
                     throw failure;
                 }))
                 .build()

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,9 +10,9 @@ import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.BusyPasswordHasher;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Under which name attempts are counted, for how long, and what does not make them uncounted. */
 abstract class ThrottleMemoryCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    ThrottleMemoryCases(GuardFixture fixture) {
+    ThrottleMemoryCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -188,7 +188,7 @@ abstract class ThrottleMemoryCases {
         guesses().wrong(ana(), 5);
         fixture.clock().advance(Duration.ofSeconds(1));
         AccountService busy = fixture.builder()
-                .passwordHasher(new BusyPasswordHasher())
+                .passwordHasher(ScriptedPasswordHasher.busy())
                 .build()
                 .service();
 

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.BadCredentialsException;
@@ -9,7 +9,7 @@ import dev.accounts.model.BusyException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
 import dev.accounts.testkit.internal.Race;
 import java.time.Duration;
@@ -24,9 +24,9 @@ abstract class ThrottleRaceCases {
     private static final int RUNNERS = 48;
     private static final int FREE = 5;
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    ThrottleRaceCases(GuardFixture fixture) {
+    ThrottleRaceCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 

@@ -1,14 +1,14 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,10 @@ abstract class ThrottleSourceCases {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
     private @Nullable AccountService service;
 
-    ThrottleSourceCases(GuardFixture fixture) {
+    ThrottleSourceCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -137,14 +137,14 @@ abstract class ThrottleSourceCases {
     void counts_wherever_a_password_is_asked_for() {
         String token = fixture.token("ana");
 
-        for (PasswordWay way : PasswordWay.values()) {
-            if (way != PasswordWay.LOGIN) {
-                ServiceFixture.violations(() -> way.go(fixture, from(source()), token, WRONG_PASSWORD));
+        for (PasswordPrompt way : PasswordPrompt.values()) {
+            if (way != PasswordPrompt.LOGIN) {
+                Refusals.violations(() -> way.go(fixture, from(source()), token, WRONG_PASSWORD));
             }
         }
         failFrom(source(), 3);
 
-        for (PasswordWay way : PasswordWay.values()) {
+        for (PasswordPrompt way : PasswordPrompt.values()) {
             assertThat(Guesses.refused(() -> way.go(fixture, from(source()), token, PASSWORD)))
                     .isEqualTo(MINUTE);
         }

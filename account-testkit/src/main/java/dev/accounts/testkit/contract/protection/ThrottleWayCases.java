@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.protection;
 
-import static dev.accounts.testkit.internal.GuardFixture.PASSWORD;
-import static dev.accounts.testkit.internal.GuardFixture.WRONG_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,9 +11,9 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,16 +22,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** One count of failures for a name, wherever its password is asked for (OWASP ASVS 5.0, 6.3.1). */
 abstract class ThrottleWayCases {
 
-    private final GuardFixture fixture;
+    private final AccountsFixture fixture;
 
-    ThrottleWayCases(GuardFixture fixture) {
+    ThrottleWayCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
-    private void fail(PasswordWay way, String token) {
+    private void fail(PasswordPrompt way, String token) {
         RuntimeException refusal = catchThrowableOfType(
                 RuntimeException.class, () -> way.go(fixture, fixture.service(), token, WRONG_PASSWORD));
-        if (way == PasswordWay.LOGIN) {
+        if (way == PasswordPrompt.LOGIN) {
             assertThat(refusal).isInstanceOf(BadCredentialsException.class);
         } else {
             assertThat(refusal)
@@ -40,27 +40,27 @@ abstract class ThrottleWayCases {
         }
     }
 
-    private Duration refused(PasswordWay way, String token, String password) {
+    private Duration refused(PasswordPrompt way, String token, String password) {
         return Guesses.refused(() -> way.go(fixture, fixture.service(), token, password));
     }
 
     @ParameterizedTest
     @EnumSource
-    void counts_what_fails_there(PasswordWay way) {
+    void counts_what_fails_there(PasswordPrompt way) {
         String token = fixture.token("ana");
 
         for (int i = 0; i < 5; i++) {
             fail(way, token);
         }
 
-        for (PasswordWay other : PasswordWay.values()) {
+        for (PasswordPrompt other : PasswordPrompt.values()) {
             assertThat(refused(other, token, PASSWORD)).as(other.name()).isEqualTo(Duration.ofSeconds(1));
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void changes_nothing_while_it_refuses(PasswordWay way) {
+    void changes_nothing_while_it_refuses(PasswordPrompt way) {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
         User before = fixture.user(ana.id());
@@ -76,7 +76,7 @@ abstract class ThrottleWayCases {
 
     @ParameterizedTest
     @EnumSource
-    void lets_the_right_password_pass_after_the_wait(PasswordWay way) {
+    void lets_the_right_password_pass_after_the_wait(PasswordPrompt way) {
         String token = fixture.token("ana");
         new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
 
@@ -87,7 +87,7 @@ abstract class ThrottleWayCases {
 
     @ParameterizedTest
     @EnumSource
-    void forgets_the_failures_of_somebody_who_succeeds_there(PasswordWay way) {
+    void forgets_the_failures_of_somebody_who_succeeds_there(PasswordPrompt way) {
         String token = fixture.token("ana");
         new Guesses(fixture.service()).wrong(fixture.unique("ana"), 4);
 
@@ -100,12 +100,12 @@ abstract class ThrottleWayCases {
     void counts_all_ways_together() {
         String token = fixture.token("ana");
 
-        for (PasswordWay way : PasswordWay.values()) {
+        for (PasswordPrompt way : PasswordPrompt.values()) {
             fail(way, token);
             fixture.clock().advance(Duration.ofSeconds(1));
         }
 
-        assertThat(PasswordWay.values()).hasSize(6);
+        assertThat(PasswordPrompt.values()).hasSize(6);
         assertThat(new Guesses(fixture.service()).refused(fixture.unique("ana")))
                 .isEqualTo(Duration.ofSeconds(1));
     }
@@ -133,8 +133,7 @@ abstract class ThrottleWayCases {
         String token = fixture.token("ana");
 
         for (int i = 0; i < 6; i++) {
-            assertThat(ServiceFixture.violations(
-                            () -> fixture.service().passwords().change(token, WRONG_PASSWORD, "")))
+            assertThat(Refusals.violations(() -> fixture.service().passwords().change(token, WRONG_PASSWORD, "")))
                     .containsExactly("new_password: blank");
         }
 

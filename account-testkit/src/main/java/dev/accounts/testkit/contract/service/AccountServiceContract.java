@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.service;
 
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
@@ -27,8 +27,8 @@ public abstract class AccountServiceContract {
      */
     protected abstract void deactivate(long userId);
 
-    private ServiceFixture fixture() {
-        return new ServiceFixture(this::stores, this::deactivate);
+    private AccountsFixture fixture() {
+        return new AccountsFixture(this::stores, this::deactivate);
     }
 
     @Nested

@@ -3,7 +3,7 @@ package dev.accounts.testkit.contract.service;
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_MISSING;
 import static dev.accounts.model.NotAuthenticatedException.Reason.USER_INACTIVE;
-import static dev.accounts.testkit.internal.ServiceFixture.refusal;
+import static dev.accounts.testkit.internal.Refusals.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +13,7 @@ import dev.accounts.model.UserNotFoundException;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class GetUserCases {
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    GetUserCases(ServiceFixture fixture) {
+    GetUserCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -51,7 +51,7 @@ abstract class GetUserCases {
     void shows_a_user_itself_with_its_last_login() {
         User ana = fixture.registered("ana");
         fixture.clock().advance(Duration.ofSeconds(1));
-        String token = fixture.login("ana").value();
+        String token = fixture.login("ana");
 
         assertThat(fixture.service().getUser(token, ana.id()).lastLogin()).contains(MovableClock.START.plusSeconds(1));
     }
@@ -74,27 +74,27 @@ abstract class GetUserCases {
     @Test
     void reveals_nothing_without_a_live_token() {
         User ana = fixture.registered("ana");
-        String token = fixture.login("ana").value();
-        String ended = fixture.login("ana").value();
+        String token = fixture.login("ana");
+        String ended = fixture.login("ana");
         fixture.service().logout(ended);
 
         for (long id : new long[] {ana.id(), Long.MAX_VALUE}) {
-            assertThat(refusal(() -> fixture.service().getUser(null, id))).isEqualTo(TOKEN_MISSING);
-            assertThat(refusal(() -> fixture.service().getUser("", id))).isEqualTo(TOKEN_MISSING);
-            assertThat(refusal(() -> fixture.service().getUser("nonsense", id))).isEqualTo(TOKEN_INVALID);
-            assertThat(refusal(() -> fixture.service().getUser(ended, id))).isEqualTo(TOKEN_INVALID);
+            assertThat(reason(() -> fixture.service().getUser(null, id))).isEqualTo(TOKEN_MISSING);
+            assertThat(reason(() -> fixture.service().getUser("", id))).isEqualTo(TOKEN_MISSING);
+            assertThat(reason(() -> fixture.service().getUser("nonsense", id))).isEqualTo(TOKEN_INVALID);
+            assertThat(reason(() -> fixture.service().getUser(ended, id))).isEqualTo(TOKEN_INVALID);
         }
         fixture.clock().advance(Duration.ofDays(30));
-        assertThat(refusal(() -> fixture.service().getUser(token, ana.id()))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().getUser(token, ana.id()))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
     void reveals_nothing_to_an_inactive_caller() {
         User ana = fixture.registered("ana");
-        String token = fixture.login("ana").value();
+        String token = fixture.login("ana");
         fixture.deactivate(ana.id());
 
-        assertThat(refusal(() -> fixture.service().getUser(token, ana.id()))).isEqualTo(USER_INACTIVE);
+        assertThat(reason(() -> fixture.service().getUser(token, ana.id()))).isEqualTo(USER_INACTIVE);
     }
 
     @Test
@@ -105,7 +105,7 @@ abstract class GetUserCases {
                 .service();
         User bob = fixture.registered("bob");
         User ana = fixture.registered("ana");
-        String token = fixture.login("ana").value();
+        String token = fixture.login("ana");
 
         assertThat(strict.getUser(token, ana.id()).username()).isEqualTo(ana.username());
         assertNotFound(strict, token, bob.id());

@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AccountsBuilder;
@@ -11,8 +11,8 @@ import dev.accounts.model.User;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 abstract class LoginCases {
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    LoginCases(ServiceFixture fixture) {
+    LoginCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -32,7 +32,7 @@ abstract class LoginCases {
     void issues_a_token_of_40_hex_digits_and_what_is_known_of_it() {
         User ana = fixture.registered("ana");
 
-        IssuedToken issued = fixture.login("ana");
+        IssuedToken issued = fixture.loggedIn("ana");
 
         assertThat(issued.value()).matches("[0-9a-f]{40}");
         assertThat(issued.token())
@@ -51,7 +51,7 @@ abstract class LoginCases {
         User ana = fixture.registered("ana");
         fixture.clock().set(Instant.parse("2026-03-04T05:06:07.123456789Z"));
 
-        fixture.login("ana");
+        fixture.loggedIn("ana");
 
         assertThat(fixture.stores().users().find(ana.id()))
                 .hasValueSatisfying(
@@ -74,7 +74,7 @@ abstract class LoginCases {
     void gives_many_tokens_that_live_side_by_side() {
         User ana = fixture.registered("ana");
 
-        assertThat(Stream.generate(() -> fixture.login("ana").value()).limit(5).toList())
+        assertThat(Stream.generate(() -> fixture.login("ana")).limit(5).toList())
                 .doesNotHaveDuplicates()
                 .allMatch(token -> fixture.service().me(token).id() == ana.id());
     }
@@ -83,7 +83,7 @@ abstract class LoginCases {
     void lets_many_log_in_at_once() {
         fixture.registered("ana");
 
-        assertThat(Race.of(16, i -> fixture.login("ana").value())).doesNotHaveDuplicates();
+        assertThat(Race.of(16, i -> fixture.login("ana"))).doesNotHaveDuplicates();
     }
 
     @Test
@@ -115,7 +115,7 @@ abstract class LoginCases {
     @Test
     void stores_no_value_of_a_token() {
         fixture.registered("ana");
-        IssuedToken issued = fixture.login("ana");
+        IssuedToken issued = fixture.loggedIn("ana");
 
         assertThat(issued.token().digest().hex()).doesNotContain(issued.value());
         assertThat(fixture.stores().tokens().findOwner(issued.token().digest())).isPresent();
@@ -136,7 +136,7 @@ abstract class LoginCases {
         fixture.registered("ana");
         int before = fixture.hasher().hashes();
 
-        fixture.login("ana");
+        fixture.loggedIn("ana");
 
         assertThat(fixture.hasher().verifications()).isEqualTo(1);
         assertThat(fixture.hasher().hashes()).isEqualTo(before);

@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
-import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.spi.PasswordHasher;
 import dev.accounts.testkit.MovableClock;
-import dev.accounts.testkit.internal.BusyPasswordHasher;
-import dev.accounts.testkit.internal.InterruptedPasswordHasher;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,10 +56,14 @@ abstract class LoginRefusalCases {
             .map(Optional::ofNullable)
             .toList();
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    LoginRefusalCases(ServiceFixture fixture) {
+    LoginRefusalCases(AccountsFixture fixture) {
         this.fixture = fixture;
+    }
+
+    private AccountService service(PasswordHasher hasher) {
+        return fixture.builder().passwordHasher(hasher).build().service();
     }
 
     /** Each refusal looks the same and costs the same. */
@@ -129,11 +133,11 @@ abstract class LoginRefusalCases {
     @Test
     void a_login_that_a_deactivation_overtakes() {
         User ana = fixture.registered("ana");
-        InterruptedPasswordHasher overtaken =
-                new InterruptedPasswordHasher(new FastPasswordHasher(), () -> fixture.deactivate(ana.id()));
+        ScriptedPasswordHasher overtaken =
+                new ScriptedPasswordHasher().afterFirstVerify(() -> fixture.deactivate(ana.id()));
 
         assertThatExceptionOfType(BadCredentialsException.class)
-                .isThrownBy(() -> fixture.service(overtaken).login(fixture.unique("ana"), PASSWORD));
+                .isThrownBy(() -> service(overtaken).login(fixture.unique("ana"), PASSWORD));
 
         assertThat(fixture.stores().users().find(ana.id()))
                 .hasValueSatisfying(user -> assertThat(user.lastLogin()).isEmpty());
@@ -146,7 +150,6 @@ abstract class LoginRefusalCases {
         Stream.of("ana", "nobody")
                 .map(fixture::unique)
                 .forEach(name -> assertThatExceptionOfType(BusyException.class)
-                        .isThrownBy(
-                                () -> fixture.service(new BusyPasswordHasher()).login(name, PASSWORD)));
+                        .isThrownBy(() -> service(ScriptedPasswordHasher.busy()).login(name, PASSWORD)));
     }
 }

@@ -1,27 +1,31 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.service.AccountService;
+import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.FastPasswordHasher;
-import dev.accounts.testkit.internal.CountingPasswordHasher;
-import dev.accounts.testkit.internal.InterruptedPasswordHasher;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import org.junit.jupiter.api.Test;
 
 abstract class LoginRehashCases {
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
     private final FastPasswordHasher stronger = new FastPasswordHasher(2);
 
-    LoginRehashCases(ServiceFixture fixture) {
+    LoginRehashCases(AccountsFixture fixture) {
         this.fixture = fixture;
+    }
+
+    private AccountService service(PasswordHasher hasher) {
+        return fixture.builder().passwordHasher(hasher).build().service();
     }
 
     private String storedHash() {
@@ -37,21 +41,19 @@ abstract class LoginRehashCases {
         fixture.registered("ana");
         assertThat(stronger.needsRehash(storedHash())).isTrue();
 
-        fixture.service(stronger).login(fixture.unique("ana"), PASSWORD);
+        service(stronger).login(fixture.unique("ana"), PASSWORD);
 
         assertThat(stronger.needsRehash(storedHash())).isFalse();
         assertThat(stronger.verify(PASSWORD, storedHash())).isTrue();
-        assertThat(fixture.service(stronger)
-                        .login(fixture.unique("ana"), PASSWORD)
-                        .value())
+        assertThat(service(stronger).login(fixture.unique("ana"), PASSWORD).value())
                 .isNotEmpty();
     }
 
     @Test
     void replaces_it_once() {
         fixture.registered("ana");
-        CountingPasswordHasher counting = new CountingPasswordHasher(stronger);
-        AccountService service = fixture.service(counting);
+        ScriptedPasswordHasher counting = new ScriptedPasswordHasher(stronger);
+        AccountService service = service(counting);
 
         service.login(fixture.unique("ana"), PASSWORD);
         String replaced = storedHash();
@@ -66,7 +68,7 @@ abstract class LoginRehashCases {
         fixture.registered("ana");
         String before = storedHash();
 
-        String token = fixture.service(new TooBusyToHash(stronger))
+        String token = service(new ScriptedPasswordHasher(stronger).tooBusyToHash())
                 .login(fixture.unique("ana"), PASSWORD)
                 .value();
 
@@ -80,7 +82,7 @@ abstract class LoginRehashCases {
         String before = storedHash();
 
         assertThatExceptionOfType(BadCredentialsException.class)
-                .isThrownBy(() -> fixture.service(stronger).login(fixture.unique("ana"), "wrong"));
+                .isThrownBy(() -> service(stronger).login(fixture.unique("ana"), "wrong"));
 
         assertThat(storedHash()).isEqualTo(before);
     }
@@ -88,10 +90,10 @@ abstract class LoginRehashCases {
     @Test
     void never_weakens_a_hash() {
         fixture.registered("ana");
-        fixture.service(stronger).login(fixture.unique("ana"), PASSWORD);
+        service(stronger).login(fixture.unique("ana"), PASSWORD);
         String strong = storedHash();
 
-        fixture.login("ana");
+        fixture.loggedIn("ana");
 
         assertThat(storedHash()).isEqualTo(strong);
     }
@@ -99,9 +101,9 @@ abstract class LoginRehashCases {
     @Test
     void succeeds_even_if_another_login_replaces_the_hash_meanwhile() {
         fixture.registered("ana");
-        AccountService other = fixture.service(stronger);
-        AccountService overtaken = fixture.service(new InterruptedPasswordHasher(
-                new FastPasswordHasher(2), () -> other.login(fixture.unique("ana"), PASSWORD)));
+        AccountService other = service(stronger);
+        AccountService overtaken = service(new ScriptedPasswordHasher(stronger)
+                .afterFirstVerify(() -> other.login(fixture.unique("ana"), PASSWORD)));
 
         String token = overtaken.login(fixture.unique("ana"), PASSWORD).value();
 
@@ -112,7 +114,7 @@ abstract class LoginRehashCases {
     @Test
     void lets_many_log_in_at_once_while_the_hash_is_replaced() {
         fixture.registered("ana");
-        AccountService service = fixture.service(stronger);
+        AccountService service = service(stronger);
 
         assertThat(Race.of(
                         16, i -> service.login(fixture.unique("ana"), PASSWORD).value()))

@@ -2,12 +2,13 @@ package dev.accounts.testkit.contract.service;
 
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_MISSING;
-import static dev.accounts.testkit.internal.ServiceFixture.refusal;
+import static dev.accounts.testkit.internal.Refusals.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -19,11 +20,11 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 abstract class LogoutCases {
 
-    static final List<String> NO_TOKENS = ServiceFixture.NO_TOKENS;
+    static final List<String> NO_TOKENS = Refusals.NO_TOKENS;
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    LogoutCases(ServiceFixture fixture) {
+    LogoutCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -33,33 +34,33 @@ abstract class LogoutCases {
 
         fixture.service().logout(token);
 
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
-        assertThat(refusal(() -> fixture.service().logout(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().logout(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
     void leaves_every_other_token_alive() {
         String token = fixture.token("ana");
-        String second = fixture.login("ana").value();
+        String second = fixture.login("ana");
         String bobs = fixture.token("bob");
 
         fixture.service().logout(token);
 
         assertThat(fixture.service().me(second).username()).isEqualTo(fixture.unique("ana"));
         assertThat(fixture.service().me(bobs).username()).isEqualTo(fixture.unique("bob"));
-        assertThat(fixture.login("ana").value()).isNotEqualTo(token);
+        assertThat(fixture.login("ana")).isNotEqualTo(token);
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     void misses_a_token(String token) {
-        assertThat(refusal(() -> fixture.service().logout(token))).isEqualTo(TOKEN_MISSING);
+        assertThat(reason(() -> fixture.service().logout(token))).isEqualTo(TOKEN_MISSING);
     }
 
     @ParameterizedTest
     @FieldSource("NO_TOKENS")
     void refuses_what_is_no_token(String token) {
-        assertThat(refusal(() -> fixture.service().logout(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().logout(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -68,7 +69,7 @@ abstract class LogoutCases {
 
         for (String other : List.of(
                 token.toUpperCase(Locale.ROOT), "Token " + token, token + " ", " " + token, token.substring(1) + "g")) {
-            assertThat(refusal(() -> fixture.service().logout(other))).isEqualTo(TOKEN_INVALID);
+            assertThat(reason(() -> fixture.service().logout(other))).isEqualTo(TOKEN_INVALID);
         }
 
         assertThat(fixture.service().me(token).username()).isEqualTo(fixture.unique("ana"));
@@ -77,12 +78,12 @@ abstract class LogoutCases {
     @Test
     void ends_a_token_up_to_its_expiry_and_not_from_then_on() {
         String first = fixture.token("ana");
-        String second = fixture.login("ana").value();
+        String second = fixture.login("ana");
         fixture.clock().advance(Duration.ofDays(30).minusNanos(1000));
         fixture.service().logout(first);
         fixture.clock().advance(Duration.ofNanos(1000));
 
-        assertThat(refusal(() -> fixture.service().logout(second))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().logout(second))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -92,7 +93,7 @@ abstract class LogoutCases {
 
         fixture.service().logout(token);
 
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.accounts.testkit.contract.service;
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_INVALID;
 import static dev.accounts.model.NotAuthenticatedException.Reason.TOKEN_MISSING;
 import static dev.accounts.model.NotAuthenticatedException.Reason.USER_INACTIVE;
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
-import static dev.accounts.testkit.internal.ServiceFixture.refusal;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static dev.accounts.testkit.internal.Refusals.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.Identity;
@@ -12,7 +12,8 @@ import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,18 +24,18 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 
 abstract class MeCases {
 
-    static final List<String> NO_TOKENS = ServiceFixture.NO_TOKENS;
+    static final List<String> NO_TOKENS = Refusals.NO_TOKENS;
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    MeCases(ServiceFixture fixture) {
+    MeCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
     @Test
     void tells_who_the_caller_is() {
         User ana = fixture.registered("Ana");
-        String token = fixture.login("Ana").value();
+        String token = fixture.login("Ana");
         fixture.token("bob");
 
         assertThat(fixture.service().me(token))
@@ -54,22 +55,22 @@ abstract class MeCases {
     @ParameterizedTest
     @NullAndEmptySource
     void misses_a_token(String token) {
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_MISSING);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_MISSING);
     }
 
     @ParameterizedTest
     @FieldSource("NO_TOKENS")
     void refuses_what_is_no_token(String token) {
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
     void refuses_what_the_store_knows_of_a_token() {
         fixture.registered("ana");
-        String digest = fixture.login("ana").token().digest().hex();
+        String digest = fixture.loggedIn("ana").token().digest().hex();
 
-        assertThat(refusal(() -> fixture.service().me(digest))).isEqualTo(TOKEN_INVALID);
-        assertThat(refusal(() -> fixture.service().me(digest.substring(24)))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(digest))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(digest.substring(24)))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -84,7 +85,7 @@ abstract class MeCases {
                         token.substring(1),
                         token + "0"))
                 .allSatisfy(other ->
-                        assertThat(refusal(() -> fixture.service().me(other))).isEqualTo(TOKEN_INVALID));
+                        assertThat(reason(() -> fixture.service().me(other))).isEqualTo(TOKEN_INVALID));
     }
 
     @Test
@@ -95,7 +96,7 @@ abstract class MeCases {
         assertThat(fixture.service().me(token).username()).isEqualTo(fixture.unique("ana"));
 
         fixture.clock().advance(Duration.ofNanos(1000));
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -108,7 +109,7 @@ abstract class MeCases {
 
         fixture.clock().advance(Duration.ofDays(1));
 
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
     }
 
     @Test
@@ -131,7 +132,7 @@ abstract class MeCases {
 
         fixture.deactivate(fixture.service().me(token).id());
 
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(USER_INACTIVE);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(USER_INACTIVE);
     }
 
     @Test
@@ -141,6 +142,6 @@ abstract class MeCases {
 
         fixture.clock().advance(Duration.ofDays(30));
 
-        assertThat(refusal(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
+        assertThat(reason(() -> fixture.service().me(token))).isEqualTo(TOKEN_INVALID);
     }
 }

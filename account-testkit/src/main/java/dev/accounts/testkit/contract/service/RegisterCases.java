@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -9,9 +9,10 @@ import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.BusyPasswordHasher;
+import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.Refusals;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -24,9 +25,9 @@ abstract class RegisterCases {
 
     private static final int RUNNERS = 200;
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    RegisterCases(ServiceFixture fixture) {
+    RegisterCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -70,7 +71,7 @@ abstract class RegisterCases {
         User ana = fixture.registered("ana");
         assertThat(fixture.stores().tokens().list(ana.id())).isEmpty();
 
-        assertThat(fixture.service().me(fixture.login("ana").value()).id()).isEqualTo(ana.id());
+        assertThat(fixture.service().me(fixture.login("ana")).id()).isEqualTo(ana.id());
     }
 
     @Test
@@ -91,8 +92,10 @@ abstract class RegisterCases {
         User ana = fixture.service().register(fixture.registration("ana").towns(often));
 
         assertThat(ana.towns()).containsExactly(perm);
-        assertThat(fixture.violations(fixture.registration("bob")
-                        .towns(LongStream.rangeClosed(1, 1001).toArray())))
+        assertThat(Refusals.violations(
+                        fixture.service(),
+                        fixture.registration("bob")
+                                .towns(LongStream.rangeClosed(1, 1001).toArray())))
                 .containsExactly("towns: too_many");
     }
 
@@ -129,7 +132,7 @@ abstract class RegisterCases {
 
     @Test
     void hashes_once_and_only_what_is_accepted() {
-        fixture.violations(Registration.of(fixture.unique("ana"), "short"));
+        Refusals.violations(fixture.service(), Registration.of(fixture.unique("ana"), "short"));
         assertThat(fixture.hasher().hashes()).isZero();
 
         fixture.registered("ana");
@@ -139,7 +142,11 @@ abstract class RegisterCases {
     @Test
     void stores_nothing_if_the_password_cannot_be_hashed_now() {
         assertThatExceptionOfType(BusyException.class)
-                .isThrownBy(() -> fixture.service(new BusyPasswordHasher()).register(fixture.registration("ana")));
+                .isThrownBy(() -> fixture.builder()
+                        .passwordHasher(ScriptedPasswordHasher.busy())
+                        .build()
+                        .service()
+                        .register(fixture.registration("ana")));
 
         assertThat(fixture.registered("ana").username()).isEqualTo(fixture.unique("ana"));
     }
@@ -168,12 +175,12 @@ abstract class RegisterCases {
         assertThat(Collections.frequency(outcomes, "[email: taken]")).isEqualTo(RUNNERS - 1);
     }
 
-    static String outcome(ServiceFixture fixture, Registration registration) {
+    static String outcome(AccountsFixture fixture, Registration registration) {
         try {
             fixture.service().register(registration);
             return "stored";
         } catch (InvalidInputException refusal) {
-            return ServiceFixture.codes(refusal).toString();
+            return Refusals.codes(refusal).toString();
         }
     }
 }

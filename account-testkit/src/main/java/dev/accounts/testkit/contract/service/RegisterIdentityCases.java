@@ -1,11 +1,12 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which names and addresses are one, and which are two. */
 abstract class RegisterIdentityCases {
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    RegisterIdentityCases(ServiceFixture fixture) {
+    RegisterIdentityCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -25,7 +26,8 @@ abstract class RegisterIdentityCases {
     }
 
     private List<String> violations(String username, String email) {
-        return fixture.violations(Registration.of(username, PASSWORD).email(email));
+        return Refusals.violations(
+                fixture.service(), Registration.of(username, PASSWORD).email(email));
     }
 
     @ParameterizedTest

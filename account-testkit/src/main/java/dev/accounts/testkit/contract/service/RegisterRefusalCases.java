@@ -1,13 +1,14 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.Violation;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,9 @@ abstract class RegisterRefusalCases {
 
     private static final long UNKNOWN = Long.MAX_VALUE - 1;
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    RegisterRefusalCases(ServiceFixture fixture) {
+    RegisterRefusalCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 
@@ -31,7 +32,8 @@ abstract class RegisterRefusalCases {
 
     @Test
     void tells_everything_about_the_form_at_once_in_the_order_of_the_fields() {
-        assertThat(fixture.violations(
+        assertThat(Refusals.violations(
+                        fixture.service(),
                         Registration.of("no name!", null).email("no address").towns(UNKNOWN)))
                 .containsExactly("email: invalid", "username: invalid", "password: required", "towns: not_found");
     }
@@ -40,9 +42,11 @@ abstract class RegisterRefusalCases {
     void tells_taken_names_and_unknown_towns_together_with_the_form() {
         fixture.registered("ana");
 
-        assertThat(fixture.violations(Registration.of(fixture.unique("ana"), "")
-                        .email(fixture.email("ana"))
-                        .towns(UNKNOWN)))
+        assertThat(Refusals.violations(
+                        fixture.service(),
+                        Registration.of(fixture.unique("ana"), "")
+                                .email(fixture.email("ana"))
+                                .towns(UNKNOWN)))
                 .containsExactly("email: taken", "username: taken", "password: blank", "towns: not_found");
     }
 
@@ -50,17 +54,19 @@ abstract class RegisterRefusalCases {
     void judges_the_password_only_once_nothing_else_is_wrong() {
         fixture.registered("ana");
 
-        assertThat(fixture.violations(with("1234567"))).containsExactly("username: taken");
-        assertThat(fixture.violations(named(fixture.unique("bob")).email("no address")))
+        assertThat(Refusals.violations(fixture.service(), with("1234567"))).containsExactly("username: taken");
+        assertThat(Refusals.violations(
+                        fixture.service(), named(fixture.unique("bob")).email("no address")))
                 .containsExactly("email: invalid");
-        assertThat(fixture.violations(Registration.of(fixture.unique("bob"), "1234567")))
+        assertThat(Refusals.violations(fixture.service(), Registration.of(fixture.unique("bob"), "1234567")))
                 .containsExactly("password: too_short", "password: too_common", "password: entirely_numeric");
     }
 
     @Test
     void refuses_a_password_like_the_name_or_the_address() {
-        assertThat(fixture.violations(with(fixture.unique("ana") + "1"))).containsExactly("password: too_similar");
-        assertThat(fixture.violations(with("wonderland-9").email("wonderland-9@example.org")))
+        assertThat(Refusals.violations(fixture.service(), with(fixture.unique("ana") + "1")))
+                .containsExactly("password: too_similar");
+        assertThat(Refusals.violations(fixture.service(), with("wonderland-9").email("wonderland-9@example.org")))
                 .containsExactly("password: too_similar");
     }
 
@@ -80,24 +86,30 @@ abstract class RegisterRefusalCases {
     void measures_in_characters_of_any_width() {
         String wide = "\uD840\uDC00";
 
-        assertThat(fixture.violations(with(wide.repeat(7)))).containsExactly("password: too_short");
-        assertThat(fixture.violations(with(wide.repeat(4097)))).containsExactly("password: too_long");
-        assertThat(fixture.violations(named(wide.repeat(151)))).containsExactly("username: too_long");
+        assertThat(Refusals.violations(fixture.service(), with(wide.repeat(7)))).containsExactly("password: too_short");
+        assertThat(Refusals.violations(fixture.service(), with(wide.repeat(4097))))
+                .containsExactly("password: too_long");
+        assertThat(Refusals.violations(fixture.service(), named(wide.repeat(151))))
+                .containsExactly("username: too_long");
     }
 
     @Test
     void refuses_what_is_no_text() {
-        assertThat(fixture.violations(Registration.of(null, PASSWORD))).containsExactly("username: required");
-        assertThat(fixture.violations(named(" \u3000"))).containsExactly("username: blank");
-        assertThat(fixture.violations(with("nul\0nul\0nul"))).containsExactly("password: null_characters");
-        assertThat(fixture.violations(with("half a letter \uD83D"))).containsExactly("password: malformed_unicode");
+        assertThat(Refusals.violations(fixture.service(), Registration.of(null, PASSWORD)))
+                .containsExactly("username: required");
+        assertThat(Refusals.violations(fixture.service(), named(" \u3000"))).containsExactly("username: blank");
+        assertThat(Refusals.violations(fixture.service(), with("nul\0nul\0nul")))
+                .containsExactly("password: null_characters");
+        assertThat(Refusals.violations(fixture.service(), with("half a letter \uD83D")))
+                .containsExactly("password: malformed_unicode");
     }
 
     @Test
     void survives_texts_of_any_length() {
         String endless = "ﷺ".repeat(1_000_000);
 
-        assertThat(fixture.violations(Registration.of(endless, endless).email(endless)))
+        assertThat(Refusals.violations(
+                        fixture.service(), Registration.of(endless, endless).email(endless)))
                 .contains("email: too_long", "username: too_long", "password: too_long");
     }
 
@@ -109,7 +121,7 @@ abstract class RegisterRefusalCases {
                         fixture.registration("ana").towns(UNKNOWN),
                         fixture.registration("ana").email(fixture.email("bob")),
                         named(fixture.unique("bob")).email(fixture.email("ana")))
-                .forEach(fixture::violations);
+                .forEach(registration -> Refusals.violations(fixture.service(), registration));
 
         assertThat(fixture.registered("ana").email()).isEqualTo(fixture.email("ana"));
     }

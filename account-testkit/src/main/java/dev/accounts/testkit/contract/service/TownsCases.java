@@ -1,21 +1,21 @@
 package dev.accounts.testkit.contract.service;
 
-import static dev.accounts.testkit.internal.ServiceFixture.violations;
+import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.accounts.model.Town;
 import dev.accounts.service.Towns;
-import dev.accounts.testkit.internal.ServiceFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class TownsCases {
 
-    private final ServiceFixture fixture;
+    private final AccountsFixture fixture;
 
-    TownsCases(ServiceFixture fixture) {
+    TownsCases(AccountsFixture fixture) {
         this.fixture = fixture;
     }
 

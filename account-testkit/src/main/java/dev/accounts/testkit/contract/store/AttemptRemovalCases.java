@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.Attempts;
+import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,7 @@ abstract class AttemptRemovalCases {
 
     @BeforeEach
     void clear_the_era() {
-        Era.clear(limit -> attempts().purge(Era.END, limit));
+        Purge.all(limit -> attempts().purge(ReservedTime.END, limit));
     }
 
     private AttemptStore attempts() {
@@ -41,7 +42,7 @@ abstract class AttemptRemovalCases {
     }
 
     private void countInEra(int keys) {
-        IntStream.range(0, keys).forEach(i -> count("key" + i, Era.second(i)));
+        IntStream.range(0, keys).forEach(i -> count("key" + i, ReservedTime.second(i)));
     }
 
     private boolean isThere(String name) {
@@ -98,7 +99,7 @@ abstract class AttemptRemovalCases {
         countInEra(3);
         count("now", JOINED);
 
-        assertThat(attempts().purge(Era.second(2), 100)).isEqualTo(2);
+        assertThat(attempts().purge(ReservedTime.second(2), 100)).isEqualTo(2);
 
         assertThat(isThere("key2")).isTrue();
         assertThat(isThere("now")).isTrue();
@@ -108,19 +109,19 @@ abstract class AttemptRemovalCases {
     void forgets_no_more_at_a_time_than_it_may() {
         countInEra(5);
 
-        assertThat(attempts().purge(Era.END, 2)).isEqualTo(2);
+        assertThat(attempts().purge(ReservedTime.END, 2)).isEqualTo(2);
         assertThat(IntStream.range(0, 5).filter(i -> isThere("key" + i)).count())
                 .isEqualTo(3);
-        assertThat(attempts().purge(Era.END, 2)).isEqualTo(2);
-        assertThat(attempts().purge(Era.END, 2)).isEqualTo(1);
-        assertThat(attempts().purge(Era.END, 2)).isZero();
+        assertThat(attempts().purge(ReservedTime.END, 2)).isEqualTo(2);
+        assertThat(attempts().purge(ReservedTime.END, 2)).isEqualTo(1);
+        assertThat(attempts().purge(ReservedTime.END, 2)).isZero();
     }
 
     @Test
     void counts_each_key_once_for_many_at_once() {
         countInEra(10);
 
-        int removed = Race.of(RUNNERS, i -> attempts().purge(Era.END, 2)).stream()
+        int removed = Race.of(RUNNERS, i -> attempts().purge(ReservedTime.END, 2)).stream()
                 .mapToInt(count -> count)
                 .sum();
 

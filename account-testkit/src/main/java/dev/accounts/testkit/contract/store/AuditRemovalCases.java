@@ -8,6 +8,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.EventContext;
+import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +27,12 @@ abstract class AuditRemovalCases {
 
     @BeforeEach
     void clear_the_era() {
-        Era.clear(limit -> fixture.audit().purge(Era.END, limit));
+        Purge.all(limit -> fixture.audit().purge(ReservedTime.END, limit));
     }
 
     private void appendInEra(int count) {
         for (int i = 0; i < count; i++) {
-            fixture.append(fixture.user(), Era.second(i));
+            fixture.append(fixture.user(), ReservedTime.second(i));
         }
     }
 
@@ -112,27 +113,29 @@ abstract class AuditRemovalCases {
         appendInEra(3);
         fixture.append(fixture.user(), JOINED);
 
-        assertThat(fixture.audit().purge(Era.second(2), 100)).isEqualTo(2);
+        assertThat(fixture.audit().purge(ReservedTime.second(2), 100)).isEqualTo(2);
 
-        assertThat(fixture.entries(fixture.user())).extracting(AuditEntry::at).containsExactly(Era.second(2), JOINED);
+        assertThat(fixture.entries(fixture.user()))
+                .extracting(AuditEntry::at)
+                .containsExactly(ReservedTime.second(2), JOINED);
     }
 
     @Test
     void removes_no_more_at_a_time_than_it_may() {
         appendInEra(5);
 
-        assertThat(fixture.audit().purge(Era.END, 2)).isEqualTo(2);
+        assertThat(fixture.audit().purge(ReservedTime.END, 2)).isEqualTo(2);
         assertThat(fixture.entries(fixture.user())).hasSize(3);
-        assertThat(fixture.audit().purge(Era.END, 2)).isEqualTo(2);
-        assertThat(fixture.audit().purge(Era.END, 2)).isEqualTo(1);
-        assertThat(fixture.audit().purge(Era.END, 2)).isZero();
+        assertThat(fixture.audit().purge(ReservedTime.END, 2)).isEqualTo(2);
+        assertThat(fixture.audit().purge(ReservedTime.END, 2)).isEqualTo(1);
+        assertThat(fixture.audit().purge(ReservedTime.END, 2)).isZero();
     }
 
     @Test
     void counts_each_entry_once_for_many_at_once() {
         appendInEra(10);
 
-        int removed = Race.of(RUNNERS, i -> fixture.audit().purge(Era.END, 2)).stream()
+        int removed = Race.of(RUNNERS, i -> fixture.audit().purge(ReservedTime.END, 2)).stream()
                 .mapToInt(count -> count)
                 .sum();
 

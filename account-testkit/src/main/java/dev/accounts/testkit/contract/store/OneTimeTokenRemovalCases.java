@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.OneTimeTokenStore;
+import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -25,7 +26,7 @@ abstract class OneTimeTokenRemovalCases {
 
     @BeforeEach
     void clear_the_era() {
-        Era.clear(limit -> tokens().purge(Era.END, limit));
+        Purge.all(limit -> tokens().purge(ReservedTime.END, limit));
     }
 
     private OneTimeTokenStore tokens() {
@@ -44,7 +45,7 @@ abstract class OneTimeTokenRemovalCases {
     /** Tokens of so many users, numbered from 0. */
     private void issueInEra(int count) {
         IntStream.range(0, count)
-                .forEach(i -> issue("token" + i, RESET_PASSWORD, fixture.inserted("user" + i), Era.second(i)));
+                .forEach(i -> issue("token" + i, RESET_PASSWORD, fixture.inserted("user" + i), ReservedTime.second(i)));
     }
 
     @Test
@@ -66,7 +67,7 @@ abstract class OneTimeTokenRemovalCases {
     @Test
     void ends_expired_tokens_too() {
         long id = fixture.inserted("ana");
-        issue("expired", RESET_PASSWORD, id, Era.START);
+        issue("expired", RESET_PASSWORD, id, ReservedTime.START);
 
         assertThat(tokens().endAll(id)).isEqualTo(1);
     }
@@ -76,8 +77,9 @@ abstract class OneTimeTokenRemovalCases {
         issueInEra(1);
 
         assertThat(isThere("token0")).isTrue();
-        assertThat(tokens().purge(Era.second(60).minusNanos(1000), 100)).isZero();
-        assertThat(tokens().purge(Era.second(60), 100)).isEqualTo(1);
+        assertThat(tokens().purge(ReservedTime.second(60).minusNanos(1000), 100))
+                .isZero();
+        assertThat(tokens().purge(ReservedTime.second(60), 100)).isEqualTo(1);
         assertThat(isThere("token0")).isFalse();
     }
 
@@ -86,7 +88,7 @@ abstract class OneTimeTokenRemovalCases {
         issueInEra(3);
         issue("now", RESET_PASSWORD, fixture.inserted("ana"), JOINED);
 
-        assertThat(tokens().purge(Era.second(61), 100)).isEqualTo(2);
+        assertThat(tokens().purge(ReservedTime.second(61), 100)).isEqualTo(2);
 
         assertThat(isThere("token2")).isTrue();
         assertThat(isThere("now")).isTrue();
@@ -96,19 +98,19 @@ abstract class OneTimeTokenRemovalCases {
     void removes_no_more_at_a_time_than_it_may() {
         issueInEra(5);
 
-        assertThat(tokens().purge(Era.END, 2)).isEqualTo(2);
+        assertThat(tokens().purge(ReservedTime.END, 2)).isEqualTo(2);
         assertThat(IntStream.range(0, 5).filter(i -> isThere("token" + i)).count())
                 .isEqualTo(3);
-        assertThat(tokens().purge(Era.END, 2)).isEqualTo(2);
-        assertThat(tokens().purge(Era.END, 2)).isEqualTo(1);
-        assertThat(tokens().purge(Era.END, 2)).isZero();
+        assertThat(tokens().purge(ReservedTime.END, 2)).isEqualTo(2);
+        assertThat(tokens().purge(ReservedTime.END, 2)).isEqualTo(1);
+        assertThat(tokens().purge(ReservedTime.END, 2)).isZero();
     }
 
     @Test
     void counts_each_token_once_for_many_at_once() {
         issueInEra(10);
 
-        int removed = Race.of(RUNNERS, i -> tokens().purge(Era.END, 2)).stream()
+        int removed = Race.of(RUNNERS, i -> tokens().purge(ReservedTime.END, 2)).stream()
                 .mapToInt(count -> count)
                 .sum();
 

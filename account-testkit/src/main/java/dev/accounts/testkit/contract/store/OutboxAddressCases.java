@@ -27,11 +27,11 @@ abstract class OutboxAddressCases {
     }
 
     private void assertTakes(String address) {
-        assertThat(outbox.claimOne(Era.START).address()).isEqualTo(fixture.email(address));
+        assertThat(outbox.claimOne(ReservedTime.START).address()).isEqualTo(fixture.email(address));
     }
 
     private Notice fail(Notice notice) {
-        assertThat(outbox.outbox().postpone(notice, Era.second(100))).isTrue();
+        assertThat(outbox.outbox().postpone(notice, ReservedTime.second(100))).isTrue();
         return notice;
     }
 
@@ -49,12 +49,12 @@ abstract class OutboxAddressCases {
     @Test
     void a_notice_waits_for_an_older_one_to_another_address_even_if_that_is_due_later() {
         Optional<Long> ana = Optional.of(fixture.inserted("ana"));
-        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("far"), Era.second(1));
-        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("near"), Era.START);
+        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("far"), ReservedTime.second(1));
+        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("near"), ReservedTime.START);
 
         assertThat(outbox.claim()).isEmpty();
 
-        assertThat(outbox.claimOne(Era.second(1)).address()).isEqualTo(fixture.email("far"));
+        assertThat(outbox.claimOne(ReservedTime.second(1)).address()).isEqualTo(fixture.email("far"));
         assertTakes("near");
     }
 
@@ -63,7 +63,7 @@ abstract class OutboxAddressCases {
         long ana = fixture.inserted("ana");
         outbox.add(ana, "far");
         outbox.add(ana, "near");
-        fail(outbox.claimOne(Era.START));
+        fail(outbox.claimOne(ReservedTime.START));
 
         assertTakes("near");
         assertThat(outbox.claim()).isEmpty();
@@ -76,7 +76,7 @@ abstract class OutboxAddressCases {
         outbox.add(ana, "far");
         outbox.add(ana, "far");
         outbox.add(ana, "near");
-        fail(outbox.claimOne(Era.START));
+        fail(outbox.claimOne(ReservedTime.START));
 
         assertTakes("near");
         assertThat(outbox.claim()).isEmpty();
@@ -88,7 +88,7 @@ abstract class OutboxAddressCases {
         outbox.add(ana, "far");
         outbox.add(ana, "farther");
         outbox.add(ana, "near");
-        fail(outbox.claimOne(Era.START));
+        fail(outbox.claimOne(ReservedTime.START));
 
         assertTakes("farther");
         assertTakes("near");
@@ -100,13 +100,13 @@ abstract class OutboxAddressCases {
         outbox.add(ana, "far");
         outbox.add(ana, "near");
         outbox.add(ana, "far");
-        Notice first = fail(outbox.claimOne(Era.START));
-        outbox.outbox().remove(outbox.claimOne(Era.START));
+        Notice first = fail(outbox.claimOne(ReservedTime.START));
+        outbox.outbox().remove(outbox.claimOne(ReservedTime.START));
 
         assertThat(outbox.claim()).isEmpty();
 
-        assertThat(outbox.claimOne(Era.second(100)).id()).isEqualTo(first.id());
-        assertThat(outbox.claim(Era.second(100), 100)).isEmpty();
+        assertThat(outbox.claimOne(ReservedTime.second(100)).id()).isEqualTo(first.id());
+        assertThat(outbox.claim(ReservedTime.second(100), 100)).isEmpty();
     }
 
     @Test
@@ -114,7 +114,7 @@ abstract class OutboxAddressCases {
         long ana = fixture.inserted("ana");
         outbox.add(ana, "far");
         outbox.add(ana, "FAR");
-        fail(outbox.claimOne(Era.START));
+        fail(outbox.claimOne(ReservedTime.START));
 
         assertTakes("FAR");
     }
@@ -124,10 +124,14 @@ abstract class OutboxAddressCases {
         long ana = fixture.inserted("ana");
         outbox.add(ana, "far");
         outbox.add(ana, "near");
-        Notice far = fail(outbox.claimOne(Era.START));
-        Notice near = fail(outbox.claimOne(Era.START));
+        Notice far = fail(outbox.claimOne(ReservedTime.START));
+        Notice near = fail(outbox.claimOne(ReservedTime.START));
 
-        assertThat(outbox.claim(Era.second(100), 100)).extracting(Notice::id).containsExactly(far.id());
-        assertThat(outbox.claim(Era.second(100), 100)).extracting(Notice::id).containsExactly(near.id());
+        assertThat(outbox.claim(ReservedTime.second(100), 100))
+                .extracting(Notice::id)
+                .containsExactly(far.id());
+        assertThat(outbox.claim(ReservedTime.second(100), 100))
+                .extracting(Notice::id)
+                .containsExactly(near.id());
     }
 }

@@ -36,20 +36,21 @@ abstract class OutboxClaimCases {
     @EnumSource
     void takes_a_notice_as_it_was_added(Kind kind) {
         long id = fixture.inserted("ana");
-        outbox.outbox().add(Optional.of(id), kind, fixture.email("Ána"), Era.START);
+        outbox.outbox().add(Optional.of(id), kind, fixture.email("Ána"), ReservedTime.START);
 
-        Notice taken = outbox.claimOne(Era.START);
+        Notice taken = outbox.claimOne(ReservedTime.START);
 
-        assertThat(taken).isEqualTo(new Notice(taken.id(), Optional.of(id), kind, fixture.email("Ána"), Era.START, 1));
+        assertThat(taken)
+                .isEqualTo(new Notice(taken.id(), Optional.of(id), kind, fixture.email("Ána"), ReservedTime.START, 1));
     }
 
     /** Letters of four bytes each. */
     @Test
     void keeps_the_longest_address() {
         String address = "\uD840\uDC00".repeat(254);
-        outbox.outbox().add(Optional.of(fixture.inserted("ana")), Kind.EMAIL_CHANGED, address, Era.START);
+        outbox.outbox().add(Optional.of(fixture.inserted("ana")), Kind.EMAIL_CHANGED, address, ReservedTime.START);
 
-        assertThat(outbox.claimOne(Era.START).address()).isEqualTo(address);
+        assertThat(outbox.claimOne(ReservedTime.START).address()).isEqualTo(address);
     }
 
     @Test
@@ -58,22 +59,24 @@ abstract class OutboxClaimCases {
 
         outbox.add(fixture.inserted("ana"));
 
-        assertThat(outbox.claim(Era.START.minusNanos(1000), 100)).isEmpty();
+        assertThat(outbox.claim(ReservedTime.START.minusNanos(1000), 100)).isEmpty();
         assertThat(outbox.claim()).hasSize(1);
     }
 
     @Test
     void takes_a_notice_once_until_its_time_is_over() {
         outbox.add(fixture.inserted("ana"));
-        Notice first = outbox.outbox().claim(Era.START, Era.second(10), 1).get(0);
+        Notice first = outbox.outbox()
+                .claim(ReservedTime.START, ReservedTime.second(10), 1)
+                .get(0);
 
         assertThat(outbox.claim()).isEmpty();
-        assertThat(outbox.claim(Era.second(10).minusNanos(1000), 100)).isEmpty();
+        assertThat(outbox.claim(ReservedTime.second(10).minusNanos(1000), 100)).isEmpty();
 
-        Notice second = outbox.claimOne(Era.second(10));
+        Notice second = outbox.claimOne(ReservedTime.second(10));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.attempts()).isEqualTo(2);
-        assertThat(second.createdAt()).isEqualTo(Era.START);
+        assertThat(second.createdAt()).isEqualTo(ReservedTime.START);
     }
 
     @Test
@@ -81,15 +84,15 @@ abstract class OutboxClaimCases {
         List<Long> users = Stream.of("ana", "bob", "cid", "dan", "eva")
                 .map(fixture::inserted)
                 .toList();
-        users.forEach(id -> outbox.add(id, Kind.USERNAME_CHANGED, Era.second(users.indexOf(id))));
+        users.forEach(id -> outbox.add(id, Kind.USERNAME_CHANGED, ReservedTime.second(users.indexOf(id))));
 
-        List<Notice> first = outbox.claim(Era.second(9), 2);
+        List<Notice> first = outbox.claim(ReservedTime.second(9), 2);
 
         assertThat(first).extracting(Notice::id).isSorted();
         assertThat(users(first)).isEqualTo(users.subList(0, 2));
-        assertThat(users(outbox.claim(Era.second(9), 2))).isEqualTo(users.subList(2, 4));
-        assertThat(users(outbox.claim(Era.second(9), 2))).isEqualTo(users.subList(4, 5));
-        assertThat(outbox.claim(Era.second(9), 2)).isEmpty();
+        assertThat(users(outbox.claim(ReservedTime.second(9), 2))).isEqualTo(users.subList(2, 4));
+        assertThat(users(outbox.claim(ReservedTime.second(9), 2))).isEqualTo(users.subList(4, 5));
+        assertThat(outbox.claim(ReservedTime.second(9), 2)).isEmpty();
     }
 
     @Test
@@ -99,8 +102,8 @@ abstract class OutboxClaimCases {
         outbox.add(id);
         outbox.addForNobody();
 
-        assertThat(outbox.claimOne(Era.START).userId()).contains(id);
-        assertThat(outbox.claimOne(Era.END).userId()).contains(id);
+        assertThat(outbox.claimOne(ReservedTime.START).userId()).contains(id);
+        assertThat(outbox.claimOne(ReservedTime.END).userId()).contains(id);
     }
 
     @Test
@@ -131,10 +134,10 @@ abstract class OutboxClaimCases {
 
         assertThatExceptionOfType(BadCredentialsException.class)
                 .isThrownBy(() -> fixture.stores().atomically(() -> {
-                    outbox.claimOne(Era.START);
+                    outbox.claimOne(ReservedTime.START);
                     throw new BadCredentialsException();
                 }));
 
-        assertThat(outbox.claimOne(Era.START).attempts()).isEqualTo(1);
+        assertThat(outbox.claimOne(ReservedTime.START).attempts()).isEqualTo(1);
     }
 }

@@ -3,6 +3,7 @@ package dev.accounts.testkit.contract.store;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.OutboxStore;
+import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ record OutboxFixture(StoreFixture fixture) {
     }
 
     void clear() {
-        Era.clear(limit -> outbox().purge(Era.END, limit));
+        Purge.all(limit -> outbox().purge(ReservedTime.END, limit));
     }
 
     void add(long userId, Kind kind, Instant now) {
@@ -26,15 +27,15 @@ record OutboxFixture(StoreFixture fixture) {
     }
 
     void add(long userId, String address) {
-        outbox().add(Optional.of(userId), Kind.EMAIL_CHANGED, fixture.email(address), Era.START);
+        outbox().add(Optional.of(userId), Kind.EMAIL_CHANGED, fixture.email(address), ReservedTime.START);
     }
 
     void add(long userId) {
-        add(userId, Kind.PASSWORD_CHANGED, Era.START);
+        add(userId, Kind.PASSWORD_CHANGED, ReservedTime.START);
     }
 
     void addForNobody() {
-        outbox().add(Optional.empty(), Kind.RESET_PASSWORD, "", Era.START);
+        outbox().add(Optional.empty(), Kind.RESET_PASSWORD, "", ReservedTime.START);
     }
 
     /** Takes what is due, for a minute. */
@@ -43,7 +44,7 @@ record OutboxFixture(StoreFixture fixture) {
     }
 
     List<Notice> claim() {
-        return claim(Era.START, 100);
+        return claim(ReservedTime.START, 100);
     }
 
     /** Takes the only notice that is due. */

@@ -30,12 +30,12 @@ abstract class OutboxOrderCases {
     @Test
     void takes_one_notice_of_a_user_at_a_time() {
         long id = fixture.inserted("ana");
-        outbox.add(id, Kind.EMAIL_CHANGED, Era.START);
-        outbox.add(id, Kind.PASSWORD_CHANGED, Era.START);
-        outbox.add(id, Kind.USERNAME_CHANGED, Era.START);
+        outbox.add(id, Kind.EMAIL_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.USERNAME_CHANGED, ReservedTime.START);
 
         for (Kind kind : List.of(Kind.EMAIL_CHANGED, Kind.PASSWORD_CHANGED, Kind.USERNAME_CHANGED)) {
-            Notice taken = outbox.claimOne(Era.START);
+            Notice taken = outbox.claimOne(ReservedTime.START);
             assertThat(taken.kind()).isEqualTo(kind);
             assertThat(outbox.claim()).isEmpty();
             assertThat(outbox.outbox().remove(taken)).isTrue();
@@ -46,24 +46,26 @@ abstract class OutboxOrderCases {
     @Test
     void takes_the_first_again_before_the_second() {
         long id = fixture.inserted("ana");
-        outbox.add(id, Kind.EMAIL_CHANGED, Era.START);
-        outbox.add(id, Kind.PASSWORD_CHANGED, Era.START);
-        Notice first = outbox.outbox().claim(Era.START, Era.second(10), 100).get(0);
+        outbox.add(id, Kind.EMAIL_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.START);
+        Notice first = outbox.outbox()
+                .claim(ReservedTime.START, ReservedTime.second(10), 100)
+                .get(0);
 
-        assertThat(outbox.claimOne(Era.second(10)).id()).isEqualTo(first.id());
+        assertThat(outbox.claimOne(ReservedTime.second(10)).id()).isEqualTo(first.id());
     }
 
     @Test
     void makes_the_second_wait_for_a_first_that_was_postponed() {
         long id = fixture.inserted("ana");
-        outbox.add(id, Kind.EMAIL_CHANGED, Era.START);
-        outbox.add(id, Kind.PASSWORD_CHANGED, Era.START);
-        Notice first = outbox.claimOne(Era.START);
-        outbox.outbox().postpone(first, Era.second(100));
+        outbox.add(id, Kind.EMAIL_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.START);
+        Notice first = outbox.claimOne(ReservedTime.START);
+        outbox.outbox().postpone(first, ReservedTime.second(100));
 
-        assertThat(outbox.claim(Era.second(99), 100)).isEmpty();
+        assertThat(outbox.claim(ReservedTime.second(99), 100)).isEmpty();
 
-        assertThat(outbox.claimOne(Era.second(100)).id()).isEqualTo(first.id());
+        assertThat(outbox.claimOne(ReservedTime.second(100)).id()).isEqualTo(first.id());
     }
 
     @Test
@@ -72,7 +74,7 @@ abstract class OutboxOrderCases {
         long bob = fixture.inserted("bob");
         outbox.add(ana);
         outbox.add(ana);
-        outbox.claimOne(Era.START);
+        outbox.claimOne(ReservedTime.START);
 
         outbox.add(bob);
 
@@ -88,6 +90,6 @@ abstract class OutboxOrderCases {
         long bob = fixture.inserted("bob");
         outbox.add(bob);
 
-        assertThat(users(outbox.claim(Era.START, 2))).containsExactly(ana, bob);
+        assertThat(users(outbox.claim(ReservedTime.START, 2))).containsExactly(ana, bob);
     }
 }

@@ -33,7 +33,7 @@ abstract class OutboxRemovalCases {
         List<Long> users = IntStream.range(0, count)
                 .mapToObj(i -> fixture.inserted("user" + i))
                 .toList();
-        users.forEach(id -> outbox.add(id, Kind.PASSWORD_CHANGED, Era.second(users.indexOf(id))));
+        users.forEach(id -> outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.second(users.indexOf(id))));
         return users;
     }
 
@@ -41,11 +41,12 @@ abstract class OutboxRemovalCases {
     void notices_go_with_their_user() {
         List<Long> users = withNotices(2);
         outbox.add(users.get(0));
-        Notice taken = outbox.claim(Era.START, 1).get(0);
+        Notice taken = outbox.claim(ReservedTime.START, 1).get(0);
 
         assertThat(fixture.stores().users().delete(fixture.read(users.get(0)))).isTrue();
 
-        assertThat(OutboxFixture.users(outbox.claim(Era.second(600), 100))).containsExactly(users.get(1));
+        assertThat(OutboxFixture.users(outbox.claim(ReservedTime.second(600), 100)))
+                .containsExactly(users.get(1));
         assertThat(outbox.outbox().remove(taken)).isFalse();
     }
 
@@ -53,19 +54,21 @@ abstract class OutboxRemovalCases {
     void removes_what_is_too_old_and_nothing_else() {
         List<Long> users = withNotices(3);
 
-        assertThat(outbox.outbox().purge(Era.second(2), 100)).isEqualTo(2);
+        assertThat(outbox.outbox().purge(ReservedTime.second(2), 100)).isEqualTo(2);
 
-        assertThat(OutboxFixture.users(outbox.claim(Era.second(9), 100))).containsExactly(users.get(2));
+        assertThat(OutboxFixture.users(outbox.claim(ReservedTime.second(9), 100)))
+                .containsExactly(users.get(2));
     }
 
     @Test
     void judges_age_by_when_a_notice_was_asked_for_and_not_by_when_it_is_due() {
         withNotices(1);
-        Notice taken = outbox.claimOne(Era.START);
-        outbox.outbox().postpone(taken, Era.second(1000));
+        Notice taken = outbox.claimOne(ReservedTime.START);
+        outbox.outbox().postpone(taken, ReservedTime.second(1000));
 
-        assertThat(outbox.outbox().purge(Era.START, 100)).isZero();
-        assertThat(outbox.outbox().purge(Era.START.plusNanos(1000), 100)).isEqualTo(1);
+        assertThat(outbox.outbox().purge(ReservedTime.START, 100)).isZero();
+        assertThat(outbox.outbox().purge(ReservedTime.START.plusNanos(1000), 100))
+                .isEqualTo(1);
         assertThat(outbox.outbox().remove(taken)).isFalse();
     }
 
@@ -76,9 +79,9 @@ abstract class OutboxRemovalCases {
         outbox.addForNobody();
         outbox.addForNobody();
 
-        assertThat(outbox.outbox().purge(Era.START, 2)).isEqualTo(2);
-        assertThat(outbox.outbox().purge(Era.START, 2)).isEqualTo(1);
-        assertThat(outbox.outbox().purge(Era.START, 2)).isZero();
+        assertThat(outbox.outbox().purge(ReservedTime.START, 2)).isEqualTo(2);
+        assertThat(outbox.outbox().purge(ReservedTime.START, 2)).isEqualTo(1);
+        assertThat(outbox.outbox().purge(ReservedTime.START, 2)).isZero();
 
         assertThat(OutboxFixture.users(outbox.claim())).containsExactly(id);
     }
@@ -87,20 +90,20 @@ abstract class OutboxRemovalCases {
     void removes_no_more_at_a_time_than_it_may() {
         withNotices(5);
 
-        assertThat(outbox.outbox().purge(Era.END, 2)).isEqualTo(2);
-        assertThat(outbox.outbox().purge(Era.END, 2)).isEqualTo(2);
-        assertThat(outbox.outbox().purge(Era.END, 2)).isEqualTo(1);
-        assertThat(outbox.outbox().purge(Era.END, 2)).isZero();
+        assertThat(outbox.outbox().purge(ReservedTime.END, 2)).isEqualTo(2);
+        assertThat(outbox.outbox().purge(ReservedTime.END, 2)).isEqualTo(2);
+        assertThat(outbox.outbox().purge(ReservedTime.END, 2)).isEqualTo(1);
+        assertThat(outbox.outbox().purge(ReservedTime.END, 2)).isZero();
     }
 
     @Test
     void counts_each_notice_once_for_many_at_once() {
         withNotices(10);
 
-        int removed = Race.of(RUNNERS, i -> outbox.outbox().purge(Era.END, 2)).stream()
+        int removed = Race.of(RUNNERS, i -> outbox.outbox().purge(ReservedTime.END, 2)).stream()
                 .mapToInt(count -> count)
                 .sum();
 
-        assertThat(removed + outbox.claim(Era.second(600), 100).size()).isEqualTo(10);
+        assertThat(removed + outbox.claim(ReservedTime.second(600), 100).size()).isEqualTo(10);
     }
 }

@@ -32,17 +32,19 @@ abstract class OutboxRetryCases {
 
     private Notice taken() {
         outbox.add(fixture.inserted("ana"));
-        return outbox.outbox().claim(Era.START, Era.second(10), 1).get(0);
+        return outbox.outbox()
+                .claim(ReservedTime.START, ReservedTime.second(10), 1)
+                .get(0);
     }
 
     @Test
     void takes_a_postponed_notice_when_it_is_due_again() {
         Notice first = taken();
 
-        assertThat(outbox.outbox().postpone(first, Era.second(20))).isTrue();
+        assertThat(outbox.outbox().postpone(first, ReservedTime.second(20))).isTrue();
 
-        assertThat(outbox.claim(Era.second(20).minusNanos(1000), 100)).isEmpty();
-        Notice second = outbox.claimOne(Era.second(20));
+        assertThat(outbox.claim(ReservedTime.second(20).minusNanos(1000), 100)).isEmpty();
+        Notice second = outbox.claimOne(ReservedTime.second(20));
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(second.attempts()).isEqualTo(2);
     }
@@ -51,9 +53,9 @@ abstract class OutboxRetryCases {
     void takes_a_postponed_notice_sooner_than_its_time_would_have_been_over() {
         Notice first = taken();
 
-        outbox.outbox().postpone(first, Era.second(1));
+        outbox.outbox().postpone(first, ReservedTime.second(1));
 
-        assertThat(outbox.claimOne(Era.second(1)).id()).isEqualTo(first.id());
+        assertThat(outbox.claimOne(ReservedTime.second(1)).id()).isEqualTo(first.id());
     }
 
     @Test
@@ -61,8 +63,8 @@ abstract class OutboxRetryCases {
         Notice notice = taken();
 
         for (int attempt = 2; attempt <= 5; attempt++) {
-            outbox.outbox().postpone(notice, Era.second(attempt));
-            notice = outbox.claimOne(Era.second(attempt));
+            outbox.outbox().postpone(notice, ReservedTime.second(attempt));
+            notice = outbox.claimOne(ReservedTime.second(attempt));
             assertThat(notice.attempts()).isEqualTo(attempt);
         }
     }
@@ -70,13 +72,14 @@ abstract class OutboxRetryCases {
     @Test
     void does_not_put_back_what_another_has_taken_since() {
         Notice late = taken();
-        Notice present =
-                outbox.outbox().claim(Era.second(10), Era.second(50), 1).get(0);
+        Notice present = outbox.outbox()
+                .claim(ReservedTime.second(10), ReservedTime.second(50), 1)
+                .get(0);
 
-        assertThat(outbox.outbox().postpone(late, Era.second(20))).isFalse();
+        assertThat(outbox.outbox().postpone(late, ReservedTime.second(20))).isFalse();
 
-        assertThat(outbox.claim(Era.second(49), 100)).isEmpty();
-        assertThat(outbox.outbox().postpone(present, Era.second(30))).isTrue();
+        assertThat(outbox.claim(ReservedTime.second(49), 100)).isEmpty();
+        assertThat(outbox.outbox().postpone(present, ReservedTime.second(30))).isTrue();
     }
 
     @Test
@@ -84,9 +87,9 @@ abstract class OutboxRetryCases {
         Notice notice = taken();
         outbox.outbox().remove(notice);
 
-        assertThat(outbox.outbox().postpone(notice, Era.START)).isFalse();
+        assertThat(outbox.outbox().postpone(notice, ReservedTime.START)).isFalse();
 
-        assertThat(outbox.claim(Era.second(100), 100)).isEmpty();
+        assertThat(outbox.claim(ReservedTime.second(100), 100)).isEmpty();
     }
 
     @Test
@@ -100,25 +103,27 @@ abstract class OutboxRetryCases {
     @Test
     void removes_a_notice_without_a_token_that_was_delivered_late() {
         Notice late = taken();
-        Notice present = outbox.claimOne(Era.second(10));
+        Notice present = outbox.claimOne(ReservedTime.second(10));
 
         assertThat(outbox.outbox().remove(late)).isTrue();
 
         assertThat(outbox.outbox().remove(present)).isFalse();
-        assertThat(outbox.outbox().postpone(present, Era.second(20))).isFalse();
+        assertThat(outbox.outbox().postpone(present, ReservedTime.second(20))).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RESET_PASSWORD", "VERIFY_EMAIL"})
     void does_not_remove_a_notice_with_a_token_that_another_has_taken_since(Kind kind) {
-        outbox.add(fixture.inserted("ana"), kind, Era.START);
-        Notice late = outbox.outbox().claim(Era.START, Era.second(10), 1).get(0);
-        Notice present = outbox.claimOne(Era.second(10));
+        outbox.add(fixture.inserted("ana"), kind, ReservedTime.START);
+        Notice late = outbox.outbox()
+                .claim(ReservedTime.START, ReservedTime.second(10), 1)
+                .get(0);
+        Notice present = outbox.claimOne(ReservedTime.second(10));
 
         assertThat(outbox.outbox().remove(late)).isFalse();
 
-        assertThat(outbox.outbox().postpone(present, Era.second(20))).isTrue();
-        Notice last = outbox.claimOne(Era.second(20));
+        assertThat(outbox.outbox().postpone(present, ReservedTime.second(20))).isTrue();
+        Notice last = outbox.claimOne(ReservedTime.second(20));
         assertThat(last.id()).isEqualTo(late.id());
         assertThat(outbox.outbox().remove(last)).isTrue();
     }

@@ -38,13 +38,13 @@ abstract class OutboxWorkerCases {
 
     /** Delivers until it is told that nothing is due; what is delivered then is the business of whoever holds the rest. */
     private boolean deliver(Queue<Notice> delivered) {
-        List<Notice> taken = outbox.claim(Era.START, BATCH);
+        List<Notice> taken = outbox.claim(ReservedTime.START, BATCH);
         while (!taken.isEmpty()) {
             for (Notice notice : taken) {
                 delivered.add(notice);
                 assertThat(outbox.outbox().remove(notice)).isTrue();
             }
-            taken = outbox.claim(Era.START, BATCH);
+            taken = outbox.claim(ReservedTime.START, BATCH);
         }
         return true;
     }
@@ -101,7 +101,7 @@ abstract class OutboxWorkerCases {
         outbox.add(fixture.inserted("ana"));
 
         List<Integer> taken =
-                Race.of(RUNNERS, i -> outbox.claim(Era.START, BATCH).size());
+                Race.of(RUNNERS, i -> outbox.claim(ReservedTime.START, BATCH).size());
 
         assertThat(Collections.frequency(taken, 1)).isEqualTo(1);
         assertThat(Collections.frequency(taken, 0)).isEqualTo(RUNNERS - 1);

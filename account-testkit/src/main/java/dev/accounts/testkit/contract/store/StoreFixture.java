@@ -15,7 +15,7 @@ import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.spi.UserKey;
-import dev.accounts.testkit.internal.Suffix;
+import dev.accounts.testkit.internal.UniqueNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class StoreFixture {
 
     private final Supplier<AccountStores> stores;
     private final LongConsumer deactivation;
-    private final String suffix = Suffix.random();
+    private final String suffix = UniqueNames.suffix();
 
     StoreFixture(Supplier<AccountStores> stores, LongConsumer deactivation) {
         this.stores = stores;

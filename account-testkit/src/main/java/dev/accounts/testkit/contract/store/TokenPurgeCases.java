@@ -3,6 +3,7 @@ package dev.accounts.testkit.contract.store;
 import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +24,7 @@ abstract class TokenPurgeCases {
 
     @BeforeEach
     void clear_the_era() {
-        Era.clear(limit -> purge(Era.END, Optional.of(Era.END), limit));
+        Purge.all(limit -> purge(ReservedTime.END, Optional.of(ReservedTime.END), limit));
     }
 
     private int purge(Instant now, Optional<Instant> unusedSince, int limit) {
@@ -34,7 +35,8 @@ abstract class TokenPurgeCases {
     private long withTokens(String name, int count) {
         long id = fixture.inserted(name);
         IntStream.range(0, count)
-                .forEach(i -> fixture.issue(fixture.token(name + i, id, Era.START, Optional.of(Era.second(i)))));
+                .forEach(i -> fixture.issue(
+                        fixture.token(name + i, id, ReservedTime.START, Optional.of(ReservedTime.second(i)))));
         return id;
     }
 
@@ -46,24 +48,25 @@ abstract class TokenPurgeCases {
     void removes_what_has_expired_by_now() {
         withTokens("ana", 3);
 
-        assertThat(purge(Era.second(1), NEVER, 100)).isEqualTo(2);
+        assertThat(purge(ReservedTime.second(1), NEVER, 100)).isEqualTo(2);
 
         assertThat(fixture.isStored("ana0")).isFalse();
         assertThat(fixture.isStored("ana1")).isFalse();
         assertThat(fixture.isStored("ana2")).isTrue();
-        assertThat(purge(Era.second(2).minusNanos(1000), NEVER, 100)).isZero();
+        assertThat(purge(ReservedTime.second(2).minusNanos(1000), NEVER, 100)).isZero();
     }
 
     @Test
     void removes_what_was_not_used_in_a_long_time_if_asked_to() {
         long id = fixture.inserted("ana");
-        fixture.issue(fixture.token("unused", id, Era.second(1), Optional.empty()));
-        fixture.issue(fixture.token("used", id, Era.second(1), Optional.empty()));
-        fixture.issue(fixture.token("newer", id, Era.second(1).plusNanos(1000), Optional.empty()));
-        fixture.stores().tokens().touch(fixture.digest("used"), Era.second(9), Era.second(9));
-        assertThat(purge(Era.second(5), NEVER, 100)).isZero();
+        fixture.issue(fixture.token("unused", id, ReservedTime.second(1), Optional.empty()));
+        fixture.issue(fixture.token("used", id, ReservedTime.second(1), Optional.empty()));
+        fixture.issue(fixture.token("newer", id, ReservedTime.second(1).plusNanos(1000), Optional.empty()));
+        fixture.stores().tokens().touch(fixture.digest("used"), ReservedTime.second(9), ReservedTime.second(9));
+        assertThat(purge(ReservedTime.second(5), NEVER, 100)).isZero();
 
-        assertThat(purge(Era.second(5), Optional.of(Era.second(1)), 100)).isEqualTo(1);
+        assertThat(purge(ReservedTime.second(5), Optional.of(ReservedTime.second(1)), 100))
+                .isEqualTo(1);
 
         assertThat(fixture.isStored("unused")).isFalse();
         assertThat(fixture.isStored("used")).isTrue();
@@ -75,16 +78,16 @@ abstract class TokenPurgeCases {
         fixture.deactivate(withTokens("ana", 1));
         withTokens("bob", 1);
 
-        assertThat(purge(Era.second(5), NEVER, 100)).isEqualTo(2);
+        assertThat(purge(ReservedTime.second(5), NEVER, 100)).isEqualTo(2);
     }
 
     @Test
     void leaves_tokens_that_can_be_used() {
         long id = fixture.inserted("ana");
         fixture.issue(fixture.token("now", id, JOINED));
-        fixture.issue(fixture.token("forever", id, Era.START, Optional.empty()));
+        fixture.issue(fixture.token("forever", id, ReservedTime.START, Optional.empty()));
 
-        assertThat(purge(Era.second(5), NEVER, 100)).isZero();
+        assertThat(purge(ReservedTime.second(5), NEVER, 100)).isZero();
 
         assertThat(fixture.isStored("now")).isTrue();
         assertThat(fixture.isStored("forever")).isTrue();
@@ -94,19 +97,19 @@ abstract class TokenPurgeCases {
     void removes_no_more_at_a_time_than_it_may() {
         withTokens("ana", 5);
 
-        assertThat(purge(Era.second(5), NEVER, 2)).isEqualTo(2);
+        assertThat(purge(ReservedTime.second(5), NEVER, 2)).isEqualTo(2);
         assertThat(left("ana", 5)).isEqualTo(3);
 
-        assertThat(purge(Era.second(5), NEVER, 2)).isEqualTo(2);
-        assertThat(purge(Era.second(5), NEVER, 2)).isEqualTo(1);
-        assertThat(purge(Era.second(5), NEVER, 2)).isZero();
+        assertThat(purge(ReservedTime.second(5), NEVER, 2)).isEqualTo(2);
+        assertThat(purge(ReservedTime.second(5), NEVER, 2)).isEqualTo(1);
+        assertThat(purge(ReservedTime.second(5), NEVER, 2)).isZero();
     }
 
     @Test
     void counts_each_token_once_for_many_at_once() {
         withTokens("ana", 20);
 
-        int removed = Race.of(RUNNERS, i -> purge(Era.second(30), NEVER, 3)).stream()
+        int removed = Race.of(RUNNERS, i -> purge(ReservedTime.second(30), NEVER, 3)).stream()
                 .mapToInt(count -> count)
                 .sum();
 

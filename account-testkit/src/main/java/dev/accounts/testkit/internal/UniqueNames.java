@@ -3,17 +3,18 @@ package dev.accounts.testkit.internal;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/** Endings that make names a test's own in a database that many tests share. */
-public final class Suffix {
+/** Makes the names of one test unique in a database that many tests share. */
+public final class UniqueNames {
 
-    /** No letter of a password that the cases use, lest a name happens to be like one. */
+    /** The cases use none of these letters in a password, so that no name resembles a password. */
     private static final String LETTERS = "bfgjkmpqvxyz";
 
     private static final int LENGTH = 13;
 
-    private Suffix() {}
+    private UniqueNames() {}
 
-    public static String random() {
+    /** A new random ending for names. */
+    public static String suffix() {
         return new SecureRandom()
                 .ints(LENGTH, 0, LETTERS.length())
                 .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))

@@ -1,43 +1,43 @@
 package dev.accounts.testkit.contract.protection;
 
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.internal.GuardFixture;
+import dev.accounts.testkit.internal.AccountsFixture;
 
 /** The ways on which somebody is asked for the present password. */
-enum PasswordWay {
+enum PasswordPrompt {
     LOGIN {
         @Override
-        void go(GuardFixture fixture, AccountService service, String token, String password) {
+        void go(AccountsFixture fixture, AccountService service, String token, String password) {
             service.login(fixture.unique("ana"), password);
         }
     },
     CONFIRM {
         @Override
-        void go(GuardFixture fixture, AccountService service, String token, String password) {
+        void go(AccountsFixture fixture, AccountService service, String token, String password) {
             service.passwords().confirm(token, password);
         }
     },
     CHANGE_PASSWORD {
         @Override
-        void go(GuardFixture fixture, AccountService service, String token, String password) {
-            service.passwords().change(token, password, GuardFixture.NEW_PASSWORD);
+        void go(AccountsFixture fixture, AccountService service, String token, String password) {
+            service.passwords().change(token, password, AccountsFixture.NEW_PASSWORD);
         }
     },
     CHANGE_USERNAME {
         @Override
-        void go(GuardFixture fixture, AccountService service, String token, String password) {
+        void go(AccountsFixture fixture, AccountService service, String token, String password) {
             service.changeUsername(token, password, fixture.unique("anna"));
         }
     },
     CHANGE_EMAIL {
         @Override
-        void go(GuardFixture fixture, AccountService service, String token, String password) {
+        void go(AccountsFixture fixture, AccountService service, String token, String password) {
             service.emails().change(token, password, fixture.email("anna"));
         }
     },
     DELETE {
         @Override
-        void go(GuardFixture fixture, AccountService service, String token, String password) {
+        void go(AccountsFixture fixture, AccountService service, String token, String password) {
             service.delete(token, password);
         }
     };
@@ -48,5 +48,5 @@ enum PasswordWay {
      * @param token a token of hers
      * @param password what is given for the present password
      */
-    abstract void go(GuardFixture fixture, AccountService service, String token, String password);
+    abstract void go(AccountsFixture fixture, AccountService service, String token, String password);
 }

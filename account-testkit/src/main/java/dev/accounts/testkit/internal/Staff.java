@@ -1,0 +1,24 @@
+package dev.accounts.testkit.internal;
+
+import dev.accounts.model.Permission;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The staff actors of a fixture and their permissions. */
+public record Staff(AccountsFixture fixture) {
+
+    /** A new member of staff with some permissions. */
+    public long member(String name, String... permissions) {
+        long root = fixture.root();
+        long id = fixture.registered(name).id();
+        List<Long> granted =
+                Stream.of(permissions).map(this::permission).map(Permission::id).toList();
+        fixture.administration().setStaff(root, id, true);
+        fixture.administration().setPermissions(root, id, granted);
+        return id;
+    }
+
+    public Permission permission(String code) {
+        return fixture.administration().roles().ensurePermission(fixture.root(), code);
+    }
+}
