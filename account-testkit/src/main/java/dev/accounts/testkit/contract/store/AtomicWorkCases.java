@@ -3,15 +3,21 @@ package dev.accounts.testkit.contract.store;
 import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
 import static dev.accounts.testkit.contract.store.StoreFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.testkit.internal.Race;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 abstract class AtomicWorkCases {
 
@@ -183,5 +189,114 @@ abstract class AtomicWorkCases {
                 .containsExactlyElementsOf(
                         fixture.user(fixture.credentials("ana").orElseThrow().id())
                                 .towns());
+    }
+
+    @Test
+    void inner_work_sees_what_the_outer_did_and_the_outer_what_the_inner_did() {
+        long id = stores().atomically(() -> {
+            long ana = fixture.inserted("ana");
+            stores().atomically(() -> {
+                fixture.flag(ana, true, true, false);
+                return fixture.issue(fixture.token("token", ana, JOINED));
+            });
+            assertThat(fixture.isStored("token")).isTrue();
+            return ana;
+        });
+
+        assertThat(fixture.user(id).staff()).isTrue();
+        assertThat(fixture.isStored("token")).isTrue();
+    }
+
+    @Test
+    void inner_work_is_undone_with_the_outer() {
+        BadCredentialsException refusal = new BadCredentialsException();
+
+        assertThat(catchThrowable(() -> stores().atomically(() -> {
+                    fixture.inserted("ana");
+                    stores().atomically(() -> fixture.inserted("bob"));
+                    throw refusal;
+                })))
+                .isSameAs(refusal);
+
+        assertThat(fixture.credentials("ana")).isEmpty();
+        assertThat(fixture.credentials("bob")).isEmpty();
+    }
+
+    @Test
+    void outer_work_is_undone_by_what_the_inner_throws_through_it() {
+        BadCredentialsException refusal = new BadCredentialsException();
+
+        assertThat(catchThrowable(() -> stores().atomically(() -> {
+                    fixture.inserted("ana");
+                    return stores().atomically(() -> {
+                        fixture.inserted("bob");
+                        throw refusal;
+                    });
+                })))
+                .isSameAs(refusal);
+
+        assertThat(fixture.credentials("ana")).isEmpty();
+        assertThat(fixture.credentials("bob")).isEmpty();
+    }
+
+    @Test
+    void works_within_works_within_works_are_one() {
+        BadCredentialsException refusal = new BadCredentialsException();
+
+        assertThat(catchThrowable(() -> stores().atomically(() -> {
+                    stores().atomically(() -> stores().atomically(() -> fixture.inserted("ana")));
+                    stores().atomically(() -> fixture.inserted("bob"));
+                    throw refusal;
+                })))
+                .isSameAs(refusal);
+
+        assertThat(fixture.credentials("ana")).isEmpty();
+        assertThat(fixture.credentials("bob")).isEmpty();
+    }
+
+    @Test
+    void work_that_is_undone_does_not_touch_what_was_done_before_it() {
+        stores().atomically(() -> fixture.inserted("ana"));
+
+        assertThat(catchThrowable(() -> stores().atomically(() -> {
+                    fixture.inserted("bob");
+                    throw new BadCredentialsException();
+                })))
+                .isInstanceOf(BadCredentialsException.class);
+
+        assertThat(fixture.credentials("ana")).isPresent();
+        assertThat(fixture.credentials("bob")).isEmpty();
+    }
+
+    static Stream<Throwable> whatever_can_be_thrown() {
+        return Stream.of(
+                new IllegalStateException("a host's own"),
+                new BadCredentialsException(),
+                new StorageException(StorageException.Outcome.UNKNOWN, new IllegalStateException("another store")),
+                new AssertionError("an error"),
+                new Exception("checked, thrown sneakily"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneakily(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatever_can_be_thrown")
+    void lets_out_what_was_thrown_as_it_is(Throwable thrown) {
+        assertThat(catchThrowable(() -> stores().atomically(() -> {
+                    fixture.inserted("ana");
+                    throw AtomicWorkCases.<RuntimeException>sneakily(thrown);
+                })))
+                .isSameAs(thrown);
+        assertThat(catchThrowable(() -> stores().apart(() -> {
+                    fixture.inserted("bob");
+                    throw AtomicWorkCases.<RuntimeException>sneakily(thrown);
+                })))
+                .isSameAs(thrown);
+
+        assertThat(fixture.credentials("ana")).isEmpty();
+        assertThat(fixture.credentials("bob")).isEmpty();
     }
 }

@@ -28,7 +28,7 @@ abstract class OutboxClaimCases {
 
     @BeforeEach
     @AfterEach
-    void clear_the_era() {
+    void clear_the_reserved_time() {
         outbox.clear();
     }
 
@@ -139,5 +139,180 @@ abstract class OutboxClaimCases {
                 }));
 
         assertThat(outbox.claimOne(ReservedTime.START).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void takes_one_notice_of_a_user_at_a_time() {
+        long id = fixture.inserted("ana");
+        outbox.add(id, Kind.EMAIL_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.USERNAME_CHANGED, ReservedTime.START);
+
+        for (Kind kind : List.of(Kind.EMAIL_CHANGED, Kind.PASSWORD_CHANGED, Kind.USERNAME_CHANGED)) {
+            Notice taken = outbox.claimOne(ReservedTime.START);
+            assertThat(taken.kind()).isEqualTo(kind);
+            assertThat(outbox.claim()).isEmpty();
+            assertThat(outbox.outbox().remove(taken)).isTrue();
+        }
+        assertThat(outbox.claim()).isEmpty();
+    }
+
+    @Test
+    void takes_the_first_again_before_the_second() {
+        long id = fixture.inserted("ana");
+        outbox.add(id, Kind.EMAIL_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.START);
+        Notice first = outbox.outbox()
+                .claim(ReservedTime.START, ReservedTime.second(10), 100)
+                .get(0);
+
+        assertThat(outbox.claimOne(ReservedTime.second(10)).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void makes_the_second_wait_for_a_first_that_was_postponed() {
+        long id = fixture.inserted("ana");
+        outbox.add(id, Kind.EMAIL_CHANGED, ReservedTime.START);
+        outbox.add(id, Kind.PASSWORD_CHANGED, ReservedTime.START);
+        Notice first = outbox.claimOne(ReservedTime.START);
+        outbox.outbox().postpone(first, ReservedTime.second(100));
+
+        assertThat(outbox.claim(ReservedTime.second(99), 100)).isEmpty();
+
+        assertThat(outbox.claimOne(ReservedTime.second(100)).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void lets_nobody_wait_for_another() {
+        long ana = fixture.inserted("ana");
+        long bob = fixture.inserted("bob");
+        outbox.add(ana);
+        outbox.add(ana);
+        outbox.claimOne(ReservedTime.START);
+
+        outbox.add(bob);
+
+        assertThat(users(outbox.claim())).containsExactly(bob);
+    }
+
+    @Test
+    void counts_what_waits_behind_another_as_nothing() {
+        long ana = fixture.inserted("ana");
+        for (int i = 0; i < 10; i++) {
+            outbox.add(ana);
+        }
+        long bob = fixture.inserted("bob");
+        outbox.add(bob);
+
+        assertThat(users(outbox.claim(ReservedTime.START, 2))).containsExactly(ana, bob);
+    }
+
+    private void assertTakes(String address) {
+        assertThat(outbox.claimOne(ReservedTime.START).address()).isEqualTo(fixture.email(address));
+    }
+
+    private Notice fail(Notice notice) {
+        assertThat(outbox.outbox().postpone(notice, ReservedTime.second(100))).isTrue();
+        return notice;
+    }
+
+    @Test
+    void a_notice_waits_for_an_older_one_to_another_address_that_was_never_tried() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "near");
+
+        assertTakes("far");
+        assertTakes("near");
+    }
+
+    /** Clocks of nodes differ. */
+    @Test
+    void a_notice_waits_for_an_older_one_to_another_address_even_if_that_is_due_later() {
+        Optional<Long> ana = Optional.of(fixture.inserted("ana"));
+        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("far"), ReservedTime.second(1));
+        outbox.outbox().add(ana, Kind.EMAIL_CHANGED, fixture.email("near"), ReservedTime.START);
+
+        assertThat(outbox.claim()).isEmpty();
+
+        assertThat(outbox.claimOne(ReservedTime.second(1)).address()).isEqualTo(fixture.email("far"));
+        assertTakes("near");
+    }
+
+    @Test
+    void a_notice_waits_for_none_to_another_address_that_was_tried_and_failed() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "near");
+        fail(outbox.claimOne(ReservedTime.START));
+
+        assertTakes("near");
+        assertThat(outbox.claim()).isEmpty();
+    }
+
+    @Test
+    void a_notice_waits_for_none_that_waits_itself_for_one_that_was_tried_and_failed() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "far");
+        outbox.add(ana, "far");
+        outbox.add(ana, "near");
+        fail(outbox.claimOne(ReservedTime.START));
+
+        assertTakes("near");
+        assertThat(outbox.claim()).isEmpty();
+    }
+
+    @Test
+    void a_notice_waits_for_every_address_that_was_never_tried() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "farther");
+        outbox.add(ana, "near");
+        fail(outbox.claimOne(ReservedTime.START));
+
+        assertTakes("farther");
+        assertTakes("near");
+    }
+
+    @Test
+    void a_notice_waits_for_every_older_one_to_the_same_address() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "near");
+        outbox.add(ana, "far");
+        Notice first = fail(outbox.claimOne(ReservedTime.START));
+        outbox.outbox().remove(outbox.claimOne(ReservedTime.START));
+
+        assertThat(outbox.claim()).isEmpty();
+
+        assertThat(outbox.claimOne(ReservedTime.second(100)).id()).isEqualTo(first.id());
+        assertThat(outbox.claim(ReservedTime.second(100), 100)).isEmpty();
+    }
+
+    @Test
+    void addresses_that_differ_in_case_are_others() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "FAR");
+        fail(outbox.claimOne(ReservedTime.START));
+
+        assertTakes("FAR");
+    }
+
+    @Test
+    void no_call_takes_two_notices_of_one_user() {
+        long ana = fixture.inserted("ana");
+        outbox.add(ana, "far");
+        outbox.add(ana, "near");
+        Notice far = fail(outbox.claimOne(ReservedTime.START));
+        Notice near = fail(outbox.claimOne(ReservedTime.START));
+
+        assertThat(outbox.claim(ReservedTime.second(100), 100))
+                .extracting(Notice::id)
+                .containsExactly(far.id());
+        assertThat(outbox.claim(ReservedTime.second(100), 100))
+                .extracting(Notice::id)
+                .containsExactly(near.id());
     }
 }

@@ -28,36 +28,8 @@ public abstract class OutboxStoreContract {
     }
 
     @Nested
-    class KeepOrder extends OutboxOrderCases {
-        KeepOrder() {
-            super(OutboxStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class KeepAddressesApart extends OutboxAddressCases {
-        KeepAddressesApart() {
-            super(OutboxStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Retry extends OutboxRetryCases {
-        Retry() {
-            super(OutboxStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class DeliverAtOnce extends OutboxWorkerCases {
-        DeliverAtOnce() {
-            super(OutboxStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Remove extends OutboxRemovalCases {
-        Remove() {
+    class Deliver extends OutboxDeliveryCases {
+        Deliver() {
             super(OutboxStoreContract.this.fixture());
         }
     }

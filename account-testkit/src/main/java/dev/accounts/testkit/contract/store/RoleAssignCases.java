@@ -7,11 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
+import dev.accounts.testkit.internal.Race;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 abstract class RoleAssignCases {
 
     private static final long UNKNOWN = Long.MAX_VALUE - 1;
+    private static final int RUNNERS = 32;
 
     private final StoreFixture fixture;
     private final RoleFixture roles;
@@ -19,6 +27,77 @@ abstract class RoleAssignCases {
     RoleAssignCases(StoreFixture fixture) {
         this.fixture = fixture;
         this.roles = new RoleFixture(fixture);
+    }
+
+    @Test
+    void creates_a_group_once() {
+        Group editors = roles.roles().ensureGroup(fixture.unique("editors"));
+
+        assertThat(editors.id()).isPositive();
+        assertThat(editors.name()).isEqualTo(fixture.unique("editors"));
+        assertThat(roles.roles().ensureGroup(fixture.unique("editors"))).isEqualTo(editors);
+        assertThat(roles.roles().ensureGroup(fixture.unique("readers")).id()).isNotEqualTo(editors.id());
+    }
+
+    @Test
+    void creates_a_permission_once() {
+        Permission edit = roles.roles().ensurePermission(fixture.unique("edit"));
+
+        assertThat(edit.id()).isPositive();
+        assertThat(edit.code()).isEqualTo(fixture.unique("edit"));
+        assertThat(roles.roles().ensurePermission(fixture.unique("edit"))).isEqualTo(edit);
+        assertThat(roles.roles().ensurePermission(fixture.unique("read")).id()).isNotEqualTo(edit.id());
+    }
+
+    @Test
+    void lists_all_groups_and_permissions_in_ascending_order_of_ids() {
+        List<Group> groups = Stream.of("c", "a", "b")
+                .map(name -> roles.roles().ensureGroup(fixture.unique(name)))
+                .toList();
+        List<Permission> permissions = Stream.of("c", "a", "b")
+                .map(code -> roles.roles().ensurePermission(fixture.unique(code)))
+                .toList();
+
+        assertThat(roles.roles().roles().groups().keySet()).containsAll(groups);
+        assertThat(roles.roles().roles().groups().keySet().stream()
+                        .map(Group::id)
+                        .toList())
+                .isSorted();
+        assertThat(roles.roles().roles().groups()).containsEntry(groups.get(0), List.of());
+        assertThat(roles.roles().roles().permissions()).containsAll(permissions);
+        assertThat(roles.roles().roles().permissions().stream()
+                        .map(Permission::id)
+                        .toList())
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.accounts.testkit.contract.store.UserFindCases#PAIRS")
+    void compares_names_and_codes_exactly(List<String> pair) {
+        String one = pair.get(0) + fixture.unique("") + pair.get(0);
+        String other = pair.get(1) + fixture.unique("") + pair.get(1);
+
+        assertThat(roles.roles().ensureGroup(one).name()).isEqualTo(one);
+        assertThat(roles.roles().ensureGroup(other).name()).isEqualTo(other);
+        assertThat(roles.roles().ensurePermission(one).code()).isEqualTo(one);
+        assertThat(roles.roles().ensurePermission(other).code()).isEqualTo(other);
+    }
+
+    /** Letters of four bytes each. */
+    @Test
+    void keeps_the_longest_name_and_code() {
+        String ending = fixture.unique("");
+        String name = "\uD840\uDC00".repeat(150 - ending.length()) + ending;
+        String code = "\uD840\uDC00".repeat(200 - ending.length()) + ending;
+
+        assertThat(roles.roles().ensureGroup(name)).isEqualTo(roles.roles().ensureGroup(name));
+        assertThat(roles.roles().ensurePermission(code)).isEqualTo(roles.roles().ensurePermission(code));
+        assertThat(roles.roles().roles().groups().keySet())
+                .extracting(Group::name)
+                .contains(name);
+        assertThat(roles.roles().roles().permissions())
+                .extracting(Permission::code)
+                .contains(code);
     }
 
     @Test
@@ -158,5 +237,88 @@ abstract class RoleAssignCases {
 
         assertThat(fixture.read(id).passwordHash()).isEqualTo(hash);
         assertThat(fixture.user(id).active()).isTrue();
+    }
+
+    @Test
+    void creates_one_group_for_many_at_once() {
+        List<Group> groups = Race.of(RUNNERS, i -> roles.roles().ensureGroup(fixture.unique("editors")));
+
+        assertThat(groups).containsOnly(groups.get(0));
+        assertThat(roles.roles().roles().groups().keySet())
+                .filteredOn(group -> group.name().equals(fixture.unique("editors")))
+                .containsExactly(groups.get(0));
+    }
+
+    @Test
+    void creates_one_permission_for_many_at_once() {
+        List<Permission> permissions = Race.of(RUNNERS, i -> roles.roles().ensurePermission(fixture.unique("edit")));
+
+        assertThat(permissions).containsOnly(permissions.get(0));
+        assertThat(roles.roles().roles().permissions())
+                .filteredOn(permission -> permission.code().equals(fixture.unique("edit")))
+                .containsExactly(permissions.get(0));
+    }
+
+    @Test
+    void leaves_a_user_with_one_of_the_assignments_of_many_at_once() {
+        long id = fixture.inserted("ana");
+        List<Long> groups =
+                IntStream.range(0, 4).mapToObj(i -> roles.group("group" + i)).toList();
+
+        Race.of(
+                RUNNERS,
+                i -> i % 2 == 0
+                        ? roles.assign(GROUPS_OF_USER, id, groups.get(0), groups.get(1))
+                        : roles.assign(GROUPS_OF_USER, id, groups.get(2), groups.get(3)));
+
+        assertThat(roles.groupsOf(id)).isIn(groups.subList(0, 2), groups.subList(2, 4));
+    }
+
+    @Test
+    void leaves_a_group_with_one_of_the_assignments_of_many_at_once() {
+        long group = roles.group("editors");
+        List<Long> permissions = IntStream.range(0, 4)
+                .mapToObj(i -> roles.permission("code" + i))
+                .toList();
+
+        Race.of(
+                RUNNERS,
+                i -> i % 2 == 0
+                        ? roles.assign(PERMISSIONS_OF_GROUP, group, permissions.get(0), permissions.get(1))
+                        : roles.assign(PERMISSIONS_OF_GROUP, group, permissions.get(2), permissions.get(3)));
+
+        assertThat(roles.givenBy(group)).isIn(permissions.subList(0, 2), permissions.subList(2, 4));
+    }
+
+    @Test
+    void does_all_that_do_not_meet() {
+        List<Long> users = IntStream.range(0, RUNNERS)
+                .mapToObj(i -> fixture.inserted("user" + i))
+                .toList();
+        long permission = roles.permission("edit");
+
+        assertThat(Race.of(RUNNERS, i -> roles.assign(PERMISSIONS_OF_USER, users.get(i), permission)))
+                .allMatch(Set::isEmpty);
+
+        assertThat(users).allMatch(id -> roles.permissionsOf(id).equals(List.of(permission)));
+    }
+
+    @Test
+    void leaves_nobody_in_a_group_that_was_deleted_meanwhile() {
+        List<Long> users = IntStream.range(0, RUNNERS)
+                .mapToObj(i -> fixture.inserted("user" + i))
+                .toList();
+        long group = roles.group("editors");
+
+        List<Boolean> answers = Race.of(
+                RUNNERS,
+                i -> i == RUNNERS / 2
+                        ? roles.roles().deleteGroup(group)
+                        : List.of(List.of(), List.of(group))
+                                .contains(List.copyOf(roles.assign(GROUPS_OF_USER, users.get(i), group))));
+
+        assertThat(answers).containsOnly(true);
+        assertThat(users).allMatch(id -> roles.groupsOf(id).isEmpty());
+        assertThat(roles.isGroup(group)).isFalse();
     }
 }

@@ -21,13 +21,6 @@ public abstract class RoleStoreContract {
     }
 
     @Nested
-    class Ensure extends RoleEnsureCases {
-        Ensure() {
-            super(RoleStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
     class Assign extends RoleAssignCases {
         Assign() {
             super(RoleStoreContract.this.fixture());
@@ -35,29 +28,8 @@ public abstract class RoleStoreContract {
     }
 
     @Nested
-    class AssignAtOnce extends RoleRaceCases {
-        AssignAtOnce() {
-            super(RoleStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class DeleteGroup extends GroupDeleteCases {
-        DeleteGroup() {
-            super(RoleStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Effective extends EffectivePermissionCases {
-        Effective() {
-            super(RoleStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class HasOtherSuperuser extends SuperuserCases {
-        HasOtherSuperuser() {
+    class Effect extends RoleEffectCases {
+        Effect() {
             super(RoleStoreContract.this.fixture());
         }
     }

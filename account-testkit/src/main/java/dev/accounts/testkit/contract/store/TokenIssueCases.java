@@ -6,6 +6,7 @@ import static dev.accounts.testkit.contract.store.StoreFixture.MAX_TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.model.AuthToken;
 import dev.accounts.model.StorageException;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
@@ -14,12 +15,17 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class TokenIssueCases {
 
     private static final Instant LOGIN = JOINED.plusSeconds(3600);
+    private static final int RUNNERS = 32;
 
     private final StoreFixture fixture;
 
@@ -172,5 +178,147 @@ abstract class TokenIssueCases {
 
         assertThat(IntStream.range(0, 32).mapToObj(i -> fixture.isStored("token" + i)))
                 .containsOnly(true);
+    }
+
+    private boolean issueCapped(String name, long userId, int second, int maxTokens) {
+        AuthToken token = fixture.token(name, userId, JOINED.plusSeconds(second));
+        return fixture.stores().tokens().issue(new VerifiedLogin(token, HASH, HASH, maxTokens));
+    }
+
+    private List<String> labels(long userId) {
+        return fixture.stores().tokens().list(userId).stream()
+                .map(AuthToken::label)
+                .toList();
+    }
+
+    @Test
+    void ends_the_oldest_once_there_are_too_many() {
+        long id = fixture.inserted("ana");
+        for (int i = 1; i <= 3; i++) {
+            issueCapped("token" + i, id, i, 3);
+        }
+        assertThat(labels(id)).hasSize(3);
+
+        assertThat(issueCapped("token4", id, 4, 3)).isTrue();
+
+        assertThat(labels(id)).containsExactly("token4", "token3", "token2");
+        assertThat(fixture.isStored("token1")).isFalse();
+    }
+
+    @Test
+    void judges_age_by_the_time_of_the_login_and_not_by_the_order_of_arrival() {
+        long id = fixture.inserted("ana");
+        issueCapped("third", id, 3, 3);
+        issueCapped("first", id, 1, 3);
+        issueCapped("second", id, 2, 3);
+
+        issueCapped("fourth", id, 4, 3);
+
+        assertThat(labels(id)).containsExactly("fourth", "third", "second");
+    }
+
+    @Test
+    void ends_more_where_fewer_are_allowed_from_now_on() {
+        long id = fixture.inserted("ana");
+        for (int i = 1; i <= 5; i++) {
+            issueCapped("token" + i, id, i, 5);
+        }
+
+        issueCapped("token6", id, 6, 2);
+
+        assertThat(labels(id)).containsExactly("token6", "token5");
+    }
+
+    @Test
+    void keeps_the_new_one_whatever_its_time_is() {
+        long id = fixture.inserted("ana");
+        issueCapped("old", id, 10, 2);
+        issueCapped("older", id, 9, 2);
+
+        assertThat(issueCapped("new", id, 1, 1)).isTrue();
+
+        assertThat(labels(id)).containsExactly("new");
+    }
+
+    @Test
+    void leaves_the_tokens_of_others() {
+        long ana = fixture.inserted("ana");
+        long bob = fixture.inserted("bob");
+        issueCapped("bobs", bob, 1, 1);
+
+        issueCapped("one", ana, 2, 1);
+        issueCapped("two", ana, 3, 1);
+
+        assertThat(labels(bob)).containsExactly("bobs");
+        assertThat(labels(ana)).containsExactly("two");
+    }
+
+    @Test
+    void ends_nothing_for_a_login_that_is_refused() {
+        long id = fixture.inserted("ana");
+        issueCapped("one", id, 1, 2);
+        issueCapped("two", id, 2, 2);
+
+        AuthToken token = fixture.token("three", id, JOINED.plusSeconds(3));
+        assertThat(fixture.stores().tokens().issue(new VerifiedLogin(token, "other", "other", 1)))
+                .isFalse();
+
+        assertThat(labels(id)).containsExactly("two", "one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 31})
+    void leaves_as_many_as_are_allowed_of_many_at_once(int maxTokens) {
+        long id = fixture.inserted("ana");
+        issueCapped("before", id, 0, maxTokens);
+
+        assertThat(Race.of(RUNNERS, i -> issueCapped("token" + i, id, 1, maxTokens)))
+                .containsOnly(true);
+
+        assertThat(labels(id)).hasSize(maxTokens).doesNotContain("before");
+    }
+
+    @Test
+    void leaves_the_newest_of_many_at_once_that_the_last_one_allows() {
+        long id = fixture.inserted("ana");
+        Race.of(RUNNERS, i -> issueCapped("token" + i, id, i, RUNNERS));
+
+        issueCapped("last", id, RUNNERS, 3);
+
+        assertThat(labels(id)).containsExactly("last", "token31", "token30");
+    }
+
+    /** A login can be a change of its own, so that others may have to read again. */
+    private boolean changed(long id, UnaryOperator<StoredUser> change) {
+        boolean done = false;
+        while (!done) {
+            done = fixture.stores()
+                    .atomically(() -> fixture.stores().users().replace(change.apply(fixture.read(id)))
+                            && fixture.stores().tokens().endAll(id, Optional.empty()) >= 0);
+        }
+        return true;
+    }
+
+    private void assertNoneOutlives(UnaryOperator<StoredUser> change) {
+        long id = fixture.inserted("ana");
+
+        List<Boolean> answers = Race.of(
+                RUNNERS,
+                i -> i == RUNNERS / 2 ? changed(id, change) : fixture.issue(fixture.token("token" + i, id, JOINED)));
+
+        assertThat(answers.get(RUNNERS / 2)).isTrue();
+        assertThat(fixture.stores().tokens().list(id)).isEmpty();
+        assertThat(IntStream.range(0, RUNNERS).filter(i -> fixture.isStored("token" + i)))
+                .isEmpty();
+    }
+
+    @Test
+    void no_login_outlives_a_change_of_password() {
+        assertNoneOutlives(user -> user.withPasswordHash("another hash"));
+    }
+
+    @Test
+    void no_login_outlives_a_deactivation() {
+        assertNoneOutlives(user -> user.withFlags(new StoredUser.Flags(false, false, false)));
     }
 }

@@ -35,8 +35,8 @@ public abstract class TokenStoreContract {
     }
 
     @Nested
-    class FindOwner extends TokenOwnerCases {
-        FindOwner() {
+    class Find extends TokenFindCases {
+        Find() {
             super(TokenStoreContract.this.fixture());
         }
     }
@@ -49,43 +49,8 @@ public abstract class TokenStoreContract {
     }
 
     @Nested
-    class IssueUpToTheCap extends TokenCapCases {
-        IssueUpToTheCap() {
-            super(TokenStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class IssueAgainstChanges extends TokenChangeRaceCases {
-        IssueAgainstChanges() {
-            super(TokenStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class ListAll extends TokenListCases {
-        ListAll() {
-            super(TokenStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class EndAll extends TokenEndAllCases {
-        EndAll() {
-            super(TokenStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Touch extends TokenTouchCases {
-        Touch() {
-            super(TokenStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Purge extends TokenPurgeCases {
-        Purge() {
+    class UseAndPurge extends TokenUseCases {
+        UseAndPurge() {
             super(TokenStoreContract.this.fixture());
         }
     }

@@ -35,29 +35,8 @@ public abstract class UnitOfWorkContract {
     }
 
     @Nested
-    class Fail extends WorkFailureCases {
-        Fail() {
-            super(UnitOfWorkContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Nest extends NestedWorkCases {
-        Nest() {
-            super(UnitOfWorkContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class Apart extends ApartWorkCases {
-        Apart() {
-            super(UnitOfWorkContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class AfterCommit extends AfterCommitCases {
-        AfterCommit() {
+    class Outside extends OutsideWorkCases {
+        Outside() {
             super(UnitOfWorkContract.this.fixture());
         }
     }

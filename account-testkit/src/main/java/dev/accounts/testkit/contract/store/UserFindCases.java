@@ -5,15 +5,46 @@ import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.User;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class UserFindCases {
+
+    /** Texts that one collation or another takes for equal. */
+    static final List<List<String>> PAIRS = List.of(
+            List.of("ana", "Ana"),
+            List.of("ana", "ána"),
+            List.of("á", "a\u0301"),
+            List.of("strasse", "straße"),
+            List.of("i", "ı"),
+            List.of("I", "İ"),
+            List.of("ana", "ana "),
+            List.of("ana", " ana"),
+            List.of("ana", "ana\u200D"),
+            List.of("ana", "ａｎａ"),
+            List.of("fi", "ﬁ"),
+            List.of("k", "\u212A"),
+            List.of("σ", "ς"),
+            List.of("あ", "ア"),
+            List.of("は", "ば"),
+            List.of("е", "ё"),
+            List.of("a-b", "ab"),
+            List.of("a_b", "a%b"),
+            List.of("\\", "\\\\"),
+            List.of("1", "１"),
+            List.of("\uD83D\uDE00", "\uD83D\uDE01"),
+            List.of("\uD840\uDC00", "\uD840\uDC01"));
 
     private final StoreFixture fixture;
 
@@ -126,5 +157,141 @@ abstract class UserFindCases {
         assertThat(ana.lastLogin()).contains(time);
         assertThat(fixture.stores().tokens().findOwner(fixture.digest("token")))
                 .hasValueSatisfying(owner -> assertThat(owner.expiresAt()).contains(time.plusSeconds(60)));
+    }
+
+    private Optional<StoredUser> read(UserKey key) {
+        return fixture.stores().users().read(key);
+    }
+
+    @Test
+    void reads_every_field_of_a_new_user() {
+        String display = fixture.unique("Ana");
+        NewUser ana = new NewUser(display, "Ana@example.org", fixture.claim("ana"), HASH, JOINED);
+
+        long id = fixture.inserted(ana);
+
+        StoredUser read = fixture.read(id);
+        assertThat(read)
+                .isEqualTo(new StoredUser(
+                        id,
+                        read.version(),
+                        display,
+                        fixture.unique("ana"),
+                        StoredUser.Email.of("Ana@example.org", Optional.of(fixture.email("ana"))),
+                        HASH,
+                        StoredUser.Flags.ACTIVE));
+    }
+
+    @Test
+    void reads_the_same_by_id_username_and_email() {
+        long id = fixture.inserted("ana");
+        fixture.inserted("bob");
+
+        Optional<StoredUser> ana = Optional.of(fixture.read(id));
+
+        assertThat(read(UserKey.username(fixture.unique("ana")))).isEqualTo(ana);
+        assertThat(read(UserKey.email(fixture.email("ana")))).isEqualTo(ana);
+    }
+
+    @Test
+    void reads_nobody_by_a_key_of_another_kind() {
+        long id = fixture.inserted("ana");
+
+        assertThat(Stream.of(
+                        UserKey.username(fixture.email("ana")),
+                        UserKey.email(fixture.unique("ana")),
+                        UserKey.username(Long.toString(id)),
+                        UserKey.email(Long.toString(id))))
+                .allMatch(key -> read(key).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MAX_VALUE, Long.MIN_VALUE})
+    void reads_nobody_by_an_unknown_id(long id) {
+        assertThat(read(UserKey.id(id))).isEmpty();
+    }
+
+    @Test
+    void reads_nobody_by_an_unknown_name_or_email() {
+        fixture.inserted("ana");
+
+        assertThat(read(UserKey.username(fixture.unique("bob")))).isEmpty();
+        assertThat(read(UserKey.email(fixture.email("bob")))).isEmpty();
+    }
+
+    @Test
+    void reads_a_user_without_email_and_nobody_by_an_empty_one() {
+        long id = fixture.inserted(fixture.newUser(fixture.usernameClaim(fixture.unique("ana"))));
+
+        assertThat(fixture.read(id).email()).isEqualTo(StoredUser.Email.NONE);
+        assertThat(read(UserKey.email(""))).isEmpty();
+    }
+
+    @Test
+    void reads_by_keys_and_not_by_display_forms() {
+        NewUser ana = new NewUser(fixture.unique("ANA"), "ANA@X.ORG", fixture.claim("ana"), HASH, JOINED);
+        fixture.inserted(ana);
+
+        assertThat(read(UserKey.username(fixture.unique("ANA")))).isEmpty();
+        assertThat(read(UserKey.email("ANA@X.ORG"))).isEmpty();
+    }
+
+    /** Puts the difference at both ends, since some comparisons ignore only one of them. */
+    private String key(String text) {
+        return text + fixture.unique("") + text;
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void tells_usernames_apart(List<String> pair) {
+        String one = key(pair.get(0));
+        String other = key(pair.get(1));
+        long first = fixture.inserted(fixture.newUser(fixture.usernameClaim(one)));
+
+        assertThat(fixture.stores().users().read(UserKey.username(other))).isEmpty();
+        assertThat(fixture.stores().users().conflicts(fixture.usernameClaim(other)))
+                .isEqualTo(Conflicts.none());
+        long second = fixture.inserted(fixture.newUser(fixture.usernameClaim(other)));
+        assertThat(fixture.stores().users().read(UserKey.username(one)))
+                .map(StoredUser::id)
+                .contains(first);
+        assertThat(fixture.stores().users().read(UserKey.username(other)))
+                .map(StoredUser::id)
+                .contains(second);
+    }
+
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void tells_emails_apart(List<String> pair) {
+        fixture.inserted(fixture.newUser(withEmail("ana", key(pair.get(0)))));
+        Claim other = withEmail("bob", key(pair.get(1)));
+
+        assertThat(fixture.stores().users().conflicts(other)).isEqualTo(Conflicts.none());
+        assertThat(fixture.user(fixture.inserted(fixture.newUser(other))).email())
+                .isEqualTo(key(pair.get(1)));
+    }
+
+    private Claim withEmail(String name, String emailKey) {
+        return Claim.of(Optional.of(fixture.unique(name)), Optional.of(emailKey), List.of());
+    }
+
+    /** Letters of four bytes each; a fold can make a key twice as long as its name. */
+    @Test
+    void keeps_the_longest_names_and_keys() {
+        String ending = fixture.unique("");
+        String wide = "\uD840\uDC00";
+        String username = wide.repeat(150 - ending.length()) + ending;
+        String email = wide.repeat(254 - ending.length()) + ending;
+        String usernameKey = wide.repeat(300 - ending.length()) + ending;
+        Claim claim = Claim.of(Optional.of(usernameKey), Optional.of(email), List.of());
+
+        User stored = fixture.user(fixture.inserted(new NewUser(username, email, claim, "h", StoreFixture.JOINED)));
+
+        assertThat(stored.username()).isEqualTo(username);
+        assertThat(stored.email()).isEqualTo(email);
+        assertThat(fixture.stores().users().read(UserKey.username(usernameKey)))
+                .map(StoredUser::id)
+                .contains(stored.id());
+        assertThat(fixture.stores().users().conflicts(claim)).isEqualTo(Conflicts.of(true, true, List.of()));
     }
 }

@@ -28,29 +28,8 @@ public abstract class UserStoreContract {
     }
 
     @Nested
-    class FindConflicts extends UserConflictCases {
-        FindConflicts() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
     class Insert extends UserInsertCases {
         Insert() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class InsertAtOnce extends UserRaceCases {
-        InsertAtOnce() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class CompareKeys extends UserKeyCases {
-        CompareKeys() {
             super(UserStoreContract.this.fixture());
         }
     }
@@ -63,29 +42,8 @@ public abstract class UserStoreContract {
     }
 
     @Nested
-    class Read extends UserReadCases {
-        Read() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
     class Replace extends UserReplaceCases {
         Replace() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class ReplaceRefuses extends UserReplaceRefusalCases {
-        ReplaceRefuses() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class ReplaceAtOnce extends UserReplaceRaceCases {
-        ReplaceAtOnce() {
             super(UserStoreContract.this.fixture());
         }
     }
@@ -98,22 +56,8 @@ public abstract class UserStoreContract {
     }
 
     @Nested
-    class DeleteAtOnce extends UserDeleteRaceCases {
-        DeleteAtOnce() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
     class Search extends UserSearchCases {
         Search() {
-            super(UserStoreContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class SearchComparesKeys extends UserSearchKeyCases {
-        SearchComparesKeys() {
             super(UserStoreContract.this.fixture());
         }
     }
