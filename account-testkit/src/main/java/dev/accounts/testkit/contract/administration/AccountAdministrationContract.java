@@ -48,13 +48,6 @@ public abstract class AccountAdministrationContract {
     }
 
     @Nested
-    class EndSessions extends AdminSessionCases {
-        EndSessions() {
-            super(AccountAdministrationContract.this.fixture());
-        }
-    }
-
-    @Nested
     class Change extends AdminChangeCases {
         Change() {
             super(AccountAdministrationContract.this.fixture());

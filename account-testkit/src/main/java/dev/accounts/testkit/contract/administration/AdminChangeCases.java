@@ -185,4 +185,37 @@ abstract class AdminChangeCases {
                 .forEach(nobody -> assertThatExceptionOfType(UserNotFoundException.class)
                         .isThrownBy(() -> call.accept(fixture.root(), nobody))));
     }
+
+    @Test
+    void ends_all_sessions_of_one_account() {
+        User ana = fixture.registered("ana");
+        List<String> tokens = List.of(fixture.login("ana"), fixture.login("ana"));
+        String other = fixture.token("ben");
+
+        administration().endSessions(fixture.root(), ana.id());
+
+        tokens.forEach(this::assertEnded);
+        assertThat(fixture.service().me(other).username()).isEqualTo(fixture.unique("ben"));
+        assertThat(fixture.login("ana")).isNotEmpty();
+    }
+
+    @Test
+    void ends_the_tokens_of_all_in_steps() {
+        long root = fixture.root();
+        String ana = fixture.token("ana");
+        String ben = fixture.token("ben");
+
+        int ended = 0;
+        int step;
+        do {
+            step = fixture.administration().endAllSessions(root, 100);
+            assertThat(step).isLessThanOrEqualTo(100);
+            ended += step;
+        } while (step == 100);
+
+        assertThat(ended).isGreaterThanOrEqualTo(2);
+        assertEnded(ana);
+        assertEnded(ben);
+        assertThat(fixture.login("ana")).isNotEmpty();
+    }
 }

@@ -34,22 +34,8 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
-    class SessionLife extends SessionLifeCases {
-        SessionLife() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
     class PasswordChange extends PasswordChangeCases {
         PasswordChange() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class PasswordChangeRefusal extends PasswordChangeRefusalCases {
-        PasswordChangeRefusal() {
             super(AccountLifeContract.this.fixture());
         }
     }
@@ -83,13 +69,6 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
-    class ResetRace extends ResetRaceCases {
-        ResetRace() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
     class EmailChange extends EmailChangeCases {
         EmailChange() {
             super(AccountLifeContract.this.fixture());
@@ -104,13 +83,6 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
-    class EmailPendingEnd extends EmailPendingEndCases {
-        EmailPendingEnd() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
     class EmailRace extends EmailRaceCases {
         EmailRace() {
             super(AccountLifeContract.this.fixture());
@@ -120,13 +92,6 @@ public abstract class AccountLifeContract {
     @Nested
     class EmailVerification extends EmailVerificationCases {
         EmailVerification() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class VerificationLink extends VerificationLinkCases {
-        VerificationLink() {
             super(AccountLifeContract.this.fixture());
         }
     }
@@ -176,13 +141,6 @@ public abstract class AccountLifeContract {
     @Nested
     class Message extends MessageCases {
         Message() {
-            super(AccountLifeContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class MessageRetry extends MessageRetryCases {
-        MessageRetry() {
             super(AccountLifeContract.this.fixture());
         }
     }

@@ -6,9 +6,16 @@ import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
 import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.Refusals;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 abstract class ResetLinkCases {
@@ -123,5 +130,82 @@ abstract class ResetLinkCases {
 
         assertDead(link);
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+    }
+
+    private boolean works(OneTimeToken link, String password) {
+        try {
+            fixture.mail().reset(link, password);
+            return true;
+        } catch (InvalidInputException refusal) {
+            assertThat(Refusals.codes(refusal)).containsExactly("token: invalid");
+            return false;
+        }
+    }
+
+    @Test
+    void serves_exactly_one_of_many_at_once_and_sets_that_ones_password() {
+        fixture.restart(b -> b.withoutThrottle());
+        fixture.registered("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
+
+        List<Boolean> outcomes = Race.of(32, i -> works(link, NEW_PASSWORD + i));
+
+        assertThat(Collections.frequency(outcomes, true)).isEqualTo(1);
+        assertThat(IntStream.range(0, 32)
+                        .filter(i -> fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD + i))
+                        .boxed())
+                .containsExactly(outcomes.indexOf(true));
+    }
+
+    /** The new password is set if and only if its setter was told so; and the account is inactive, without tokens and links. */
+    @Test
+    void is_used_wholly_or_not_at_all_while_the_account_is_deactivated() {
+        long root = fixture.root();
+        for (int round = 0; round < 8; round++) {
+            User user = fixture.registered("ana" + round);
+            OneTimeToken link = fixture.mail().resetLink("ana" + round);
+
+            List<Boolean> outcomes = Race.of(32, i -> {
+                if (i % 2 == 0) {
+                    return works(link, NEW_PASSWORD);
+                }
+                fixture.administration().setActive(root, user.id(), false);
+                return false;
+            });
+
+            boolean used = outcomes.contains(true);
+            assertThat(fixture.canLogIn(user.username(), used ? NEW_PASSWORD : PASSWORD))
+                    .isFalse();
+            fixture.administration().setActive(root, user.id(), true);
+            assertThat(fixture.canLogIn(user.username(), NEW_PASSWORD)).isEqualTo(used);
+            assertThat(fixture.canLogIn(user.username(), PASSWORD)).isEqualTo(!used);
+            assertDead(link);
+        }
+    }
+
+    /** Whatever the order, the link is used up or dead, and one password is good. */
+    @Test
+    void is_used_wholly_or_not_at_all_while_the_password_is_changed() {
+        fixture.restart(b -> b.withoutThrottle());
+        String token = fixture.token("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
+        String changed = "elephant-Ladder-4";
+
+        List<Boolean> outcomes = Race.of(32, i -> i % 2 == 0 ? works(link, NEW_PASSWORD) : changes(token, changed));
+
+        assertThat(Collections.frequency(outcomes, true)).isEqualTo(1);
+        boolean used = fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD);
+        assertThat(fixture.canLogIn(fixture.unique("ana"), changed)).isEqualTo(!used);
+        assertThat(fixture.isLive(token)).isEqualTo(!used);
+        assertDead(link);
+    }
+
+    private boolean changes(String token, String password) {
+        try {
+            fixture.service().passwords().change(token, PASSWORD, password);
+            return true;
+        } catch (InvalidInputException | NotAuthenticatedException overtaken) {
+            return false;
+        }
     }
 }

@@ -32,24 +32,9 @@ public abstract class AccountProtectionContract {
         return new AccountsFixture(this::stores);
     }
 
-    private AccountsFixture lifeFixture() {
-        return new AccountsFixture(this::stores);
-    }
-
-    private AuditTrailFixture auditFixture() {
-        return new AuditTrailFixture(fixture(), this::audit);
-    }
-
     @Nested
     class Throttle extends ThrottleCases {
         Throttle() {
-            super(AccountProtectionContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class ThrottleMemory extends ThrottleMemoryCases {
-        ThrottleMemory() {
             super(AccountProtectionContract.this.fixture());
         }
     }
@@ -76,15 +61,8 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
-    class EventsOfPersons extends PersonEventCases {
-        EventsOfPersons() {
-            super(AccountProtectionContract.this.fixture());
-        }
-    }
-
-    @Nested
-    class EventsOfMail extends MailEventCases {
-        EventsOfMail() {
+    class EventsOfOwners extends OwnerEventCases {
+        EventsOfOwners() {
             super(AccountProtectionContract.this.fixture());
         }
     }
@@ -111,13 +89,6 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
-    class ListenerInTransactionOfStaff extends InsideStaffListenerCases {
-        ListenerInTransactionOfStaff() {
-            super(AccountProtectionContract.this.fixture());
-        }
-    }
-
-    @Nested
     class ListenerAfterCommit extends AfterListenerCases {
         ListenerAfterCommit() {
             super(AccountProtectionContract.this.fixture());
@@ -127,35 +98,21 @@ public abstract class AccountProtectionContract {
     @Nested
     class Audit extends AuditCases {
         Audit() {
-            super(AccountProtectionContract.this.auditFixture());
-        }
-    }
-
-    @Nested
-    class AuditRetention extends AuditRetentionCases {
-        AuditRetention() {
-            super(AccountProtectionContract.this.auditFixture());
-        }
-    }
-
-    @Nested
-    class AuditExport extends AuditExportCases {
-        AuditExport() {
-            super(AccountProtectionContract.this.auditFixture());
+            super(AccountProtectionContract.this.fixture(), AccountProtectionContract.this::audit);
         }
     }
 
     @Nested
     class EmailChangeLimit extends EmailChangeLimitCases {
         EmailChangeLimit() {
-            super(AccountProtectionContract.this.lifeFixture());
+            super(AccountProtectionContract.this.fixture());
         }
     }
 
     @Nested
     class LeavingTrace extends LeavingTraceCases {
         LeavingTrace() {
-            super(AccountProtectionContract.this.lifeFixture());
+            super(AccountProtectionContract.this.fixture());
         }
     }
 

@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.Optional;
 
 /** What happened to accounts, and what should have been told of it. */
-record EventFixture(AccountsFixture guard) {
+record EventFixture(AccountsFixture fixture) {
 
     private static final String SOURCE = "192.0.2.7";
 
     AccountService service() {
-        return guard.service().from(SOURCE);
+        return fixture.service().from(SOURCE);
     }
 
     AccountAdministration administration() {
-        return guard.administration().from(SOURCE);
+        return fixture.administration().from(SOURCE);
     }
 
     /** Exactly what was told of some work, and that none of it holds anything it must not. */
     List<AccountEvent> of(Runnable work) {
-        guard.heard();
+        fixture.heard();
         work.run();
-        List<AccountEvent> events = guard.heard();
+        List<AccountEvent> events = fixture.heard();
         assertThat(events.toString())
                 .doesNotContain(
                         AccountsFixture.PASSWORD,
                         AccountsFixture.NEW_PASSWORD,
                         AccountsFixture.WRONG_PASSWORD,
-                        guard.unique(""),
+                        fixture.unique(""),
                         "example.org");
         return events;
     }
@@ -59,6 +59,6 @@ record EventFixture(AccountsFixture guard) {
     }
 
     private EventContext context(Optional<Long> userId, Optional<Long> actorId) {
-        return new EventContext(guard.clock().instant(), userId, actorId, Optional.of(SOURCE));
+        return new EventContext(fixture.clock().instant(), userId, actorId, Optional.of(SOURCE));
     }
 }

@@ -67,13 +67,6 @@ public abstract class AccountServiceContract {
     }
 
     @Nested
-    class LoginRehashes extends LoginRehashCases {
-        LoginRehashes() {
-            super(AccountServiceContract.this.fixture());
-        }
-    }
-
-    @Nested
     class Logout extends LogoutCases {
         Logout() {
             super(AccountServiceContract.this.fixture());
