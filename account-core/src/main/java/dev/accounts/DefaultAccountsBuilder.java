@@ -2,9 +2,6 @@ package dev.accounts;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.internal.account.DataExport;
-import dev.accounts.internal.event.AuditTrail;
-import dev.accounts.internal.message.PromptDelivery;
 import dev.accounts.internal.service.AccountAssembly;
 import dev.accounts.internal.service.AccountSettings;
 import dev.accounts.model.ViolationMessages;
@@ -102,8 +99,7 @@ final class DefaultAccountsBuilder implements AccountsBuilder {
 
     @Override
     public AccountsBuilder deliverAfterCommit(AccountNotifier notifier, Executor executor) {
-        settings.promptly = Optional.of(
-                new PromptDelivery(requireNonNull(notifier, "notifier"), requireNonNull(executor, "executor")));
+        settings.deliverAfterCommit(requireNonNull(notifier, "notifier"), requireNonNull(executor, "executor"));
         return this;
     }
 
@@ -121,13 +117,13 @@ final class DefaultAccountsBuilder implements AccountsBuilder {
 
     @Override
     public AccountsBuilder audit(AuditStore store, AuditPolicy policy) {
-        settings.audit = Optional.of(new AuditTrail(requireNonNull(store, "store"), requireNonNull(policy, "policy")));
+        settings.audit(requireNonNull(store, "store"), requireNonNull(policy, "policy"));
         return this;
     }
 
     @Override
     public AccountsBuilder personalData(PersonalData data) {
-        settings.personalData.add(DataExport.requireOwnName(requireNonNull(data, "data"), settings.personalData));
+        settings.personalData(requireNonNull(data, "data"));
         return this;
     }
 

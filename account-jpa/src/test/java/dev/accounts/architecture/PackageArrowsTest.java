@@ -22,7 +22,7 @@ class PackageArrowsTest {
     @Test
     void core() {
         assertThat(arrows(LibraryModule.CORE)).isEqualTo("""
-                . -> internal.account, internal.event, internal.message, internal.service, model, policy, service, spi
+                . -> internal.service, model, policy, service, spi
                 http -> ., internal.text, model, service
                 internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
                 internal.event -> internal.text, model, policy, spi

@@ -1,17 +1,21 @@
 package dev.accounts.internal.service;
 
+import dev.accounts.internal.account.DataExport;
 import dev.accounts.internal.event.AuditTrail;
 import dev.accounts.internal.message.PromptDelivery;
 import dev.accounts.internal.throttle.PerNameQueue;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.password.Argon2idHasher;
+import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.AccountListener;
+import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
@@ -21,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Holds the settings that the host has chosen, and the defaults of the rest. Only the builder writes them. Not thread-safe. */
 public final class AccountSettings {
@@ -38,15 +43,32 @@ public final class AccountSettings {
     public Optional<ThrottlePolicy> sourceThrottle = Optional.empty();
     public UserVisibility visibility = UserVisibility.EVERYONE;
     public ViolationMessages messages = ViolationMessages.english();
-    public Optional<PromptDelivery> promptly = Optional.empty();
-    public Optional<AuditTrail> audit = Optional.empty();
+    Optional<PromptDelivery> promptly = Optional.empty();
+    Optional<AuditTrail> audit = Optional.empty();
     final PerNameQueue queue = new PerNameQueue(LONGEST_TURN);
     public final List<AccountListener> inside = new ArrayList<>();
     public final List<AccountListener> after = new ArrayList<>();
-    public final List<PersonalData> personalData = new ArrayList<>();
+    final List<PersonalData> personalData = new ArrayList<>();
 
     public AccountSettings(AccountStores stores) {
         this.stores = stores;
+    }
+
+    public void deliverAfterCommit(AccountNotifier notifier, Executor executor) {
+        promptly = Optional.of(new PromptDelivery(notifier, executor));
+    }
+
+    public void audit(AuditStore store, AuditPolicy policy) {
+        audit = Optional.of(new AuditTrail(store, policy));
+    }
+
+    /**
+     * Adds data of the host.
+     *
+     * @throws IllegalArgumentException if another part of an export has its name
+     */
+    public void personalData(PersonalData data) {
+        personalData.add(DataExport.requireOwnName(data, personalData));
     }
 
     /**
