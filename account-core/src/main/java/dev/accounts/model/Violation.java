@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
  * Describes one problem with one field of a request.
  *
  * @param field the name of the field, such as {@code username}
- * @param code a stable code, such as {@code taken} or {@code too_short}; README.md lists the codes
+ * @param code a stable code, such as {@code taken} or {@code too_short}; {@code docs/errors.md} lists the codes
  * @param message a text for people, from {@link ViolationMessages}
  */
 public record Violation(String field, String code, String message) {
