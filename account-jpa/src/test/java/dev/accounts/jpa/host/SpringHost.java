@@ -3,8 +3,8 @@ package dev.accounts.jpa.host;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.jpa.JpaAccountStores;
-import dev.accounts.jpa.ReadmeTest;
 import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.docs.SpringTransactions;
 import dev.accounts.jpa.spi.AccountTransactions;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
@@ -54,7 +54,7 @@ public record SpringHost(
         unit.afterPropertiesSet();
         EntityManagerFactory factory = requireNonNull(unit.getObject());
         JpaTransactionManager manager = new JpaTransactionManager(factory);
-        AccountTransactions seam = ReadmeTest.springTransactions(factory, manager);
+        AccountTransactions seam = new SpringTransactions(factory, manager);
         return new SpringHost(
                 unit,
                 new TransactionTemplate(manager),

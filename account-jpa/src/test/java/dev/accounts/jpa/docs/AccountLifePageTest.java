@@ -1,47 +1,37 @@
-package dev.accounts.jpa;
+package dev.accounts.jpa.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
-import dev.accounts.jpa.django.DjangoDump;
-import dev.accounts.jpa.django.DjangoImport;
-import dev.accounts.jpa.django.DjangoImportReport;
+import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.Group;
+import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.Session;
+import dev.accounts.model.Town;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
-import dev.accounts.password.Argon2idHasher;
-import dev.accounts.password.BreachedPasswords;
-import dev.accounts.password.DjangoPasswordHasher;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountNotifier;
-import dev.accounts.spi.PersonalData;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executor;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs the Java of {@code docs/}; {@link ReadmeTest} proves that the pages there have no other. */
-class DocsTest {
+/** Runs the Java of {@code docs/account-life.md}; {@link DocsTest} proves that it has no other. */
+class AccountLifePageTest {
 
     private final Mail mail = new Mail(new ArrayList<>());
     private JpaAccountStores stores;
@@ -50,37 +40,21 @@ class DocsTest {
     private AccountAdministration administration;
     private AccountMaintenance maintenance;
 
-    /** Of the last link that was mailed. */
+    /** The parts of the last one-time link. */
     private String uid;
 
     private String oneTimeToken;
 
-    /** What mails. */
+    /** Stands for the mail of a host. */
     private record Mail(List<String> sent) {
         void send(String address, String text) {
             sent.add(address + ": " + text);
         }
     }
 
-    /** What a host keeps. */
-    private static final class OrdersOfPerson implements PersonalData {
-        @Override
-        public String name() {
-            return "orders";
-        }
-
-        @Override
-        public List<String> export(long userId) {
-            return List.of();
-        }
-
-        @Override
-        public void erase(long userId) {}
-    }
-
     @BeforeEach
     void open() throws SQLException {
-        stores = JpaAccountStores.over(database());
+        stores = JpaAccountStores.over(Snippets.database());
         builder = Accounts.builder(stores).deliverAfterCommit(this::receive, Runnable::run);
         Accounts system = builder.build();
         accounts = system.service();
@@ -91,13 +65,6 @@ class DocsTest {
     @AfterEach
     void close() {
         stores.close();
-    }
-
-    private static DataSource database() throws SQLException {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        AccountSchema.of(dataSource).createIfMissing();
-        return dataSource;
     }
 
     private void receive(AccountMessage message) {
@@ -120,17 +87,32 @@ class DocsTest {
         return accounts.login("kust2", "k12345678");
     }
 
-    private void assertEnded(IssuedToken token) {
+    private void assertRevoked(IssuedToken token) {
         assertThatExceptionOfType(NotAuthenticatedException.class).isThrownBy(() -> accounts.me(token.value()));
     }
 
     @Test
-    void three_faces() {
+    void one_interface_for_each_actor() {
         Accounts system = Accounts.over(stores);
         AccountService accounts = system.service();
         AccountAdministration administration = system.administration();
         AccountMaintenance maintenance = system.maintenance();
         assertThat(List.of(accounts, administration, maintenance)).doesNotContainNull();
+    }
+
+    @Test
+    void register_log_in_log_out() {
+        Town perm = accounts.towns().create("Perm", "Russia", 56.316666, 58.0);
+
+        User user = accounts.register(
+                Registration.of("kust2", "k12345678").email("kust2@gmail.com").towns(perm.id()));
+        IssuedToken token = accounts.login("kust2", "k12345678");
+        Identity me = accounts.me(token.value());
+        User shown = accounts.getUser(token.value(), user.id());
+        accounts.logout(token.value());
+        assertThat(me.email()).isEqualTo("kust2@gmail.com");
+        assertThat(shown.towns()).containsExactly(perm.id());
+        assertRevoked(token);
     }
 
     @Test
@@ -141,8 +123,8 @@ class DocsTest {
         accounts.sessions().end(token.value(), sessions.get(1).id());
         accounts.sessions().endOthers(token.value());
         accounts.sessions().endAll(token.value());
-        assertEnded(other);
-        assertEnded(token);
+        assertRevoked(other);
+        assertRevoked(token);
     }
 
     @Test
@@ -151,7 +133,7 @@ class DocsTest {
         accounts.passwords().change(token.value(), "k12345678", "an0ther-Secret");
         accounts.passwords().requestReset("kust2@gmail.com");
         accounts.passwords().reset(uid, oneTimeToken, "a-th1rd-Secret");
-        assertEnded(token);
+        assertRevoked(token);
         assertThat(accounts.login("kust2", "a-th1rd-Secret").value()).hasSize(40);
     }
 
@@ -164,7 +146,7 @@ class DocsTest {
         accounts.emails().requestVerification("new@example.org");
         accounts.emails().confirm(uid, oneTimeToken);
         assertThat(pending).isEmpty();
-        assertEnded(token);
+        assertRevoked(token);
         assertThat(accounts.login("kust3", "k12345678").value()).hasSize(40);
     }
 
@@ -205,40 +187,6 @@ class DocsTest {
         Map<String, Object> data = accounts.export(token.value());
         accounts.delete(token.value(), "k12345678");
         assertThat(data).containsKeys("account", "orders");
-        assertEnded(token);
-    }
-
-    @Test
-    void coming_from_django() throws SQLException {
-        DataSource django = DjangoDump.database();
-        DataSource accounts = database();
-        DjangoImport imported = DjangoImport.from(django)
-                .userTable("weather_user")
-                .townTables("weather_town", "weather_country")
-                .emailsVerified(false)
-                .tokenLifetime(Duration.ofDays(30))
-                .rename(10, "kust3.b")
-                .into(accounts);
-        DjangoImportReport report = imported.dryRun();
-        assertThat(imported.run()).isEqualTo(report);
-        try (JpaAccountStores stores = JpaAccountStores.over(accounts)) {
-            AccountService service = Accounts.builder(stores)
-                    .passwordHasher(DjangoPasswordHasher.over(Argon2idHasher.withDefaults()))
-                    .build()
-                    .service();
-            DjangoDump.DumpedUser user = DjangoDump.userWithCheapHash();
-            assertThat(service.login(user.username(), user.password()).value()).hasSize(40);
-        }
-    }
-
-    /** The file is not on this machine. */
-    @Test
-    void breached_passwords() {
-        assertThatThrownBy(() -> {
-                    BreachedPasswords breached =
-                            BreachedPasswords.sortedFile(Path.of("/var/lib/accounts/pwned-16.txt"));
-                    assertThat(breached.contains("password")).isTrue();
-                })
-                .hasMessageContaining("pwned-16.txt");
+        assertRevoked(token);
     }
 }
