@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -44,9 +45,18 @@ public final class AccountsExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        TestAccounts accounts = context.getStore(NAMESPACE)
-                .computeIfAbsent(TestAccounts.class, type -> TestAccounts.create(), TestAccounts.class);
+        TestAccounts accounts = accounts(context.getStore(NAMESPACE));
         return PARTS.getOrDefault(parameter.getParameter().getType(), whole -> whole)
                 .apply(accounts);
+    }
+
+    /** Uses only what JUnit 5.12 to 6 share; one thread resolves all parameters of a test. */
+    private static TestAccounts accounts(Store ofTest) {
+        TestAccounts accounts = ofTest.get(TestAccounts.class, TestAccounts.class);
+        if (accounts == null) {
+            accounts = TestAccounts.create();
+            ofTest.put(TestAccounts.class, accounts);
+        }
+        return accounts;
     }
 }
