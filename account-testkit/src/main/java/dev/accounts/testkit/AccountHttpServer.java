@@ -18,8 +18,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The HTTP contract over the server of the JDK, on a free port of the loopback interface: something for a client under test
- * to talk to. Thread-safe. Not for production.
+ * Serves the HTTP contract on the JDK's own server, on a free port of the loopback interface, for a client under test.
+ * Thread-safe. Not for production.
  */
 public final class AccountHttpServer implements AutoCloseable {
 
@@ -53,7 +53,7 @@ public final class AccountHttpServer implements AutoCloseable {
     }
 
     /**
-     * Where it answers.
+     * Returns the address of the server.
      *
      * @return a URL without a path
      */

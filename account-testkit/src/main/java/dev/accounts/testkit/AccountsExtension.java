@@ -12,11 +12,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each JUnit test a {@link TestAccounts} of its own, or a part of it: declare a parameter of type {@link TestAccounts},
+ * Injects a new {@link TestAccounts}, or a part of it, into each JUnit test. Declare a parameter of type {@link TestAccounts},
  * {@link AccountService}, {@link AccountHttp}, {@link InMemoryAccountStores} or {@link MovableClock}. Thread-safe.
  *
- * <p>All parameters of one test belong to the same system, whether its constructor, its {@code @BeforeEach} methods or the
- * test itself declare them. Where tests would share a system, as in {@code @BeforeAll}, nothing is injected.
+ * <p>All parameters of one test belong to the same system, whether its constructor, its {@code @BeforeEach} methods or the test
+ * itself declare them. The extension injects nothing where tests would share a system, as in {@code @BeforeAll}.
  */
 public final class AccountsExtension implements ParameterResolver {
 

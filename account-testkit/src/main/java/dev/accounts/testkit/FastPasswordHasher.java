@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A hasher that costs nothing and so protects nothing: for tests only. It reads the hashes of every version of itself and wants
- * those of an older one replaced. Thread-safe.
+ * A hasher that costs nothing and protects nothing, for tests only. It verifies the hashes of all its versions and reports that
+ * those of an older version need a rehash. Thread-safe.
  *
  * <p>A hash reads {@code fast$version$salt$digest}; the salt counts the hashes of this hasher, so that no two are equal.
  */
@@ -21,13 +21,13 @@ public final class FastPasswordHasher implements PasswordHasher {
     private final int version;
     private final AtomicLong salts = new AtomicLong();
 
-    /** Version 1. */
+    /** A hasher of version 1. */
     public FastPasswordHasher() {
         this(1);
     }
 
     /**
-     * A hasher of a version; the higher one passes for the stronger.
+     * A hasher of a version; a higher version counts as stronger.
      *
      * @param version 1 or more
      * @throws IllegalArgumentException if it is less

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 /** A clock that stands still until it is moved, so that no test waits. Thread-safe. */
 public final class MovableClock implements InstantSource {
 
-    /** When a new clock stands: the first moment of 2026, in UTC. */
+    /** The time of a new clock: the first moment of 2026, in UTC. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private Instant now = START;

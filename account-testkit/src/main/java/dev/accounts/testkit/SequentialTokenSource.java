@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Token values that count from 1 upwards: well-formed, and as easy to guess as it sounds. Thread-safe.
+ * Token values that count up from 1: well-formed, and easy to guess. Thread-safe.
  *
- * <p>They begin with letters, so that a test notices where their case is lost.
+ * <p>They begin with letters, so that a test fails if their case is lost.
  */
 public final class SequentialTokenSource implements TokenSource {
 

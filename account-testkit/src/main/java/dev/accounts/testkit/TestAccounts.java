@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A whole account system in memory, ready in one line: {@code TestAccounts accounts = TestAccounts.create();}. Each one is
- * alone with its data. Thread-safe.
+ * A whole account system in memory, ready in one line: {@code TestAccounts accounts = TestAccounts.create();}. Each one has its
+ * own data. Thread-safe.
  *
  * <p>It is the real service over {@link InMemoryAccountStores}, a {@link FastPasswordHasher}, a {@link MovableClock} and a
- * {@link SequentialTokenSource}. Fixtures are made by the service itself, so that no test stands on a state that the service
- * could not have produced.
+ * {@link SequentialTokenSource}. Fixtures come from the service itself, so that no test relies on a state that the service
+ * cannot produce.
  */
 public final class TestAccounts {
 
-    /** The password of every user that {@link #registered} makes. */
+    /** The password of every user that {@link #registered} registers. */
     public static final String PASSWORD = "correct-Horse-7";
 
     private final InMemoryAccountStores stores = new InMemoryAccountStores();
@@ -54,9 +54,9 @@ public final class TestAccounts {
     }
 
     /**
-     * A system with settings of the test's own, such as {@code TestAccounts.create(b -> b.withoutThrottle())}.
+     * A system with settings that the test chooses, such as {@code TestAccounts.create(b -> b.withoutThrottle())}.
      *
-     * @param settings what to change of the builder
+     * @param settings changes the builder
      * @return the system
      */
     public static TestAccounts create(UnaryOperator<AccountsBuilder> settings) {
@@ -73,7 +73,7 @@ public final class TestAccounts {
     }
 
     /**
-     * The service under its public face.
+     * The service for the users of the system.
      *
      * @return the service
      */
@@ -82,7 +82,7 @@ public final class TestAccounts {
     }
 
     /**
-     * The face of staff over the same accounts.
+     * The service for staff, over the same accounts.
      *
      * @return the administration
      */
@@ -91,7 +91,7 @@ public final class TestAccounts {
     }
 
     /**
-     * The face of the scheduler over the same accounts.
+     * The tasks for the host's scheduler, over the same accounts.
      *
      * @return the maintenance
      */
@@ -120,7 +120,7 @@ public final class TestAccounts {
     }
 
     /**
-     * What the service takes for the time, unless the settings gave it another clock.
+     * The clock of the service, unless the settings gave it another one.
      *
      * @return the clock
      */
@@ -129,7 +129,7 @@ public final class TestAccounts {
     }
 
     /**
-     * Where the service keeps its accounts; the door to state that the service does not change.
+     * The stores of the service. They also let a test set state that the service never changes.
      *
      * @return the stores
      */
@@ -138,22 +138,22 @@ public final class TestAccounts {
     }
 
     /**
-     * A new user with {@link #PASSWORD}, without address and towns.
+     * Registers a user with {@link #PASSWORD}, without address and towns.
      *
      * @param username the name of the user
      * @return the user
-     * @throws InvalidInputException if there cannot be such a user
+     * @throws InvalidInputException if the service refuses the name
      */
     public User registered(String username) {
         return service().register(Registration.of(username, PASSWORD));
     }
 
     /**
-     * A new token of a user with {@link #PASSWORD}, who is registered first if there is none of this name.
+     * Logs a user in with {@link #PASSWORD}; registers the user first if the name is free.
      *
      * @param username the name of the user
      * @return the token
-     * @throws InvalidInputException if there cannot be such a user, or there is one who cannot log in with this password
+     * @throws InvalidInputException if the service refuses the name, or a user of this name has another password
      */
     public IssuedToken loggedIn(String username) {
         try {

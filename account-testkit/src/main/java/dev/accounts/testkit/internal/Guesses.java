@@ -9,23 +9,23 @@ import dev.accounts.service.AccountService;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Guesses at passwords, and what they are told. */
+/** Guesses passwords and checks the refusals. */
 public record Guesses(AccountService service) {
 
-    /** Guesses that are judged and found wrong. */
+    /** Makes guesses that are judged and refused as wrong. */
     public void wrong(String name, int times) {
         for (int i = 0; i < times; i++) {
             judgedWrong(name, AccountsFixture.WRONG_PASSWORD);
         }
     }
 
-    /** A guess that is judged and refused. */
+    /** Makes a guess that is judged and refused as wrong. */
     public void judgedWrong(String name, String password) {
         assertThat(catchThrowableOfType(RuntimeException.class, () -> service.login(name, password)))
                 .isInstanceOf(BadCredentialsException.class);
     }
 
-    /** How long a guess that is not judged has to wait. */
+    /** Makes a guess that is throttled; returns the time to wait. */
     public Duration refused(String name) {
         return refused(() -> service.login(name, AccountsFixture.WRONG_PASSWORD));
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A host's own data about people.
  *
- * @param name under what it is exported
- * @param erasing what erases it
+ * @param name the name of the data in an export
+ * @param erasing erases the data of a user
  */
 public record HostData(String name, LongConsumer erasing) implements PersonalData {
 

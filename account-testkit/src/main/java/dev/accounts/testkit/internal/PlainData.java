@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing but what any mapper of JSON can write. */
+/** Checks that a value holds only types that every JSON mapper can write. */
 public final class PlainData {
 
     private PlainData() {}

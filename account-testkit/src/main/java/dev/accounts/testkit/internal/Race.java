@@ -24,7 +24,7 @@ public final class Race {
     /**
      * Runs a task once for each runner.
      *
-     * @param task what runner 0, 1, … does
+     * @param task the task for runner 0, 1, …
      * @return the results in the order of the runners
      */
     public static <T> List<T> of(int runners, IntFunction<T> task) {
@@ -48,9 +48,9 @@ public final class Race {
     }
 
     /**
-     * Does what a database may undo for the sake of another runner: nothing was changed then, and it is done again.
+     * Repeats an attempt that the database undid in favour of another runner and that changed nothing.
      *
-     * @param attempt what is tried up to ten times
+     * @param attempt runs up to ten times
      */
     public static <T> T atLast(Supplier<T> attempt) {
         for (int left = ATTEMPTS - 1; left > 0; left--) {

@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * Stores that forget everything with the object. They give the same guarantees as stores over a database, races and atomicity
- * included, and pass the same contracts. Thread-safe.
+ * Stores that keep all data in this object. They give the same guarantees as stores over a database, including atomicity and
+ * races, and pass the same contracts. Thread-safe.
  *
- * <p>Ids count from 1 upwards, each kind of its own. A unit of work keeps all other threads out until it ends: what runs in
- * {@link #atomically} or {@link #apart} must not wait for another thread that uses these stores. A part of a unit that fails is
- * undone even where the rest goes on.
+ * <p>Ids count up from 1, separately for each kind of row. A unit of work locks out all other threads until it ends: code in
+ * {@link #atomically} or {@link #apart} must not wait for another thread that uses these stores. If a part of a unit fails, the
+ * stores undo it, even if the rest continues.
  */
 public final class InMemoryAccountStores implements AccountStores {
 
@@ -75,9 +75,9 @@ public final class InMemoryAccountStores implements AccountStores {
     }
 
     /**
-     * Where events are kept by a host that wants a table of them.
+     * The audit table, for a host that keeps one.
      *
-     * @return the store of audit entries, in the same units of work as the others
+     * @return the store of audit entries; it takes part in the same units of work as the others
      */
     public AuditStore audit() {
         return audit;
@@ -99,13 +99,13 @@ public final class InMemoryAccountStores implements AccountStores {
     }
 
     /**
-     * Changes a user behind the back of {@link dev.accounts.service.AccountService}: a door for fixtures, such as
-     * {@code stores.update(user.id(), edit -> edit.active(false))}. Names, addresses and ids stay as they are. Groups and
-     * permissions that are not there yet are stored with the ids that they have.
+     * Changes a user without {@link dev.accounts.service.AccountService}, for fixtures such as {@code stores.update(user.id(),
+     * edit -> edit.active(false))}. Names, addresses and ids stay the same. New groups and permissions are stored with their
+     * given ids.
      *
-     * @param userId whom to change
-     * @param change what to change
-     * @throws IllegalArgumentException if there is no such user, or a new value is out of bounds; nothing is changed then
+     * @param userId the user to change
+     * @param change sets the new values
+     * @throws IllegalArgumentException if the user does not exist or a new value is out of bounds; then nothing changes
      */
     public void update(long userId, UnaryOperator<UserEdit> change) {
         synchronized (tables) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The units of work that are under way in memory: how to undo each, and what to do once it stands. Whoever uses it holds the
- * monitor of the tables, so that all of them belong to one thread.
+ * Records for each open unit of work how to undo it and what to run after its commit. The calling thread must hold the monitor
+ * of the tables, so all open units belong to one thread.
  */
 final class InMemoryJournal {
 
@@ -19,19 +19,19 @@ final class InMemoryJournal {
         return !underWay.isEmpty();
     }
 
-    /** Notes down how to undo a change, if a unit is under way. */
+    /** Records how to undo a change, if a unit of work is open. */
     void onRollback(Runnable undo) {
         if (isUnderWay()) {
             underWay.element().undo.push(undo);
         }
     }
 
-    /** Notes down what to do once the unit under way stands; false if none is. */
+    /** Records an action for after the commit of the open unit of work; returns false if no unit is open. */
     boolean onCommit(Runnable action) {
         return isUnderWay() && underWay.element().actions.add(action);
     }
 
-    /** Runs work as a unit that stands or falls alone. */
+    /** Runs work as a unit that commits or rolls back independently of others. */
     <R> R begin(Supplier<R> work) {
         Unit unit = new Unit();
         underWay.push(unit);
@@ -44,7 +44,7 @@ final class InMemoryJournal {
         }
     }
 
-    /** Runs work as a part of the unit under way; what a part that fails has changed is undone at once. */
+    /** Runs work as a part of the open unit; undoes the changes of the part at once if it fails. */
     <R> R join(Supplier<R> work) {
         Unit unit = underWay.element();
         int changes = unit.undo.size();

@@ -49,7 +49,7 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
                                         .noneMatch(first -> first.address().equals(older.address()))));
     }
 
-    /** What is older and for the same user. */
+    /** The older notices for the same user. */
     private Stream<Notice> older(Notice notice) {
         return tables.notices.stream()
                 .map(NoticeRow::notice)

@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Rows in the order of their keys, whose changes the journal can undo. Whoever uses it holds the monitor of the tables. */
+/**
+ * Rows in the order of their keys; the journal can undo their changes. The calling thread must hold the monitor of the tables.
+ */
 final class InMemoryTable<K extends Comparable<K>, V> {
 
     private final TreeMap<K, V> rows = new TreeMap<>();
@@ -46,7 +48,7 @@ final class InMemoryTable<K extends Comparable<K>, V> {
         return before != null;
     }
 
-    /** Removes the first rows that are like this, and says how many they were. */
+    /** Removes the first rows that match; returns their number. */
     int removeIf(Predicate<V> which, int limit) {
         List<K> keys = rows.entrySet().stream()
                 .filter(row -> which.test(row.getValue()))

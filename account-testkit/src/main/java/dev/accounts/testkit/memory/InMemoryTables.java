@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The rows behind the in-memory stores. Whoever reads or writes holds the monitor, as long as its operation is atomic. The last
- * ids that were given stay as they are when rows go or a unit of work is undone, so that none is given twice.
+ * The rows behind the in-memory stores. A thread holds the monitor during each atomic operation. Removed rows and undone units
+ * of work never free an id, so each id is given once.
  */
 final class InMemoryTables {
 
@@ -60,12 +60,12 @@ final class InMemoryTables {
         users.put(changed.id(), before.with(flagged).with(changed));
     }
 
-    /** What a database says of a broken constraint. */
+    /** The exception of a database for a broken constraint. */
     static StorageException broken(String constraint) {
         return new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException(constraint));
     }
 
-    /** A user as it is shown, and the state of it that decides who may do what, whose hash is printed as {@code ***}. */
+    /** A user as callers see it, and its stored state, whose hash is printed as {@code ***}. */
     record UserRow(User user, StoredUser state) {
 
         /** The same row with another state and the next version. */
@@ -81,18 +81,18 @@ final class InMemoryTables {
             return new UserRow(new UserEdit(user).state(versioned).user(), versioned);
         }
 
-        /** The same row with what does not count as a change of the state. */
+        /** The same row with another view of the user and the same version. */
         UserRow with(User shown) {
             return new UserRow(shown, state);
         }
     }
 
-    /** A group and what it gives its members, ascending by id. */
+    /** A group and its permissions, ascending by id. */
     record GroupRow(Group group, List<Permission> permissions) {}
 
-    /** A token and when it was stored in relation to others. */
+    /** A token and its position in the order of insertion. */
     record TokenRow(AuthToken token, long number) {}
 
-    /** A notice and when it may be taken. */
+    /** A notice and the time from which a worker may claim it. */
     record NoticeRow(Notice notice, Instant due) {}
 }

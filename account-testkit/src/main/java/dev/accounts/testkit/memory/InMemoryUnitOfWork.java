@@ -29,7 +29,7 @@ record InMemoryUnitOfWork(InMemoryTables tables) implements UnitOfWork {
         }
     }
 
-    /** The actions are run when the monitor is free: whoever they wait for may need it. */
+    /** Runs the actions without the monitor, since threads that they wait for may need it. */
     private <R> R alone(Supplier<R> unit) {
         List<Runnable> actions = new ArrayList<>();
         try {

@@ -51,7 +51,7 @@ public final class UserEdit {
     }
 
     /**
-     * Whether the account belongs to the staff.
+     * Whether the user is a member of staff.
      *
      * @param value the new state
      * @return this edit

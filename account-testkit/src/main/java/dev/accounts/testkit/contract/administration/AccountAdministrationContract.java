@@ -5,10 +5,10 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What {@link dev.accounts.service.AccountAdministration} guarantees, over the stores of any adapter, and what rights do for those who
- * have them.
+ * What {@link dev.accounts.service.AccountAdministration} guarantees over the stores of any adapter, and what permissions
+ * allow.
  *
- * <p>Some of its tests take the rights from every other superuser of the stores, to see what becomes of the last one.
+ * <p>Some tests demote every other superuser of the stores, to prove that the last one stays.
  */
 public abstract class AccountAdministrationContract {
 
@@ -16,7 +16,7 @@ public abstract class AccountAdministrationContract {
     protected AccountAdministrationContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */

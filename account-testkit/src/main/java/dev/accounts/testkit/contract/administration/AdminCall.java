@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A call of the administration, and what it takes.
+ * A call of the administration, and the permission it needs.
  *
- * @param name what it does
- * @param permission the permission with which staff may make it, or an empty text if only a superuser may
- * @param call makes it
+ * @param name the name of the call
+ * @param permission the permission that lets staff make the call; empty if only a superuser may
+ * @param call makes the call
  */
 record AdminCall(String name, String permission, Call call) {
 
-    /** Does something with an account. */
+    /** Acts on an account. */
     @FunctionalInterface
     interface Call {
         void by(AccountsFixture fixture, long actorId, long userId);
     }
 
-    /** Those about an account. */
+    /** The calls about one account. */
     static final List<AdminCall> OF_USERS = List.of(
             new AdminCall(
                     "deactivate",
@@ -55,7 +55,7 @@ record AdminCall(String name, String permission, Call call) {
                     "",
                     (fixture, actor, user) -> fixture.administration().setPermissions(actor, user, Set.of())));
 
-    /** The others. */
+    /** The calls about no account. */
     static final List<AdminCall> OF_NO_USER = List.of(
             new AdminCall(
                     "create",

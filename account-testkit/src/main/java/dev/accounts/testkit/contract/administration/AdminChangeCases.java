@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What staff do with the accounts of others. */
+/** Staff change the accounts of other users and end their sessions. */
 abstract class AdminChangeCases {
 
     private final AccountsFixture fixture;

@@ -30,7 +30,7 @@ abstract class AdminRaceCases {
         this.superusers = new Superusers(fixture);
     }
 
-    /** Several superusers who are all there are; one of them is the root of the fixture. */
+    /** New superusers, the only ones in the stores; one of them is the root of the fixture. */
     private List<Long> onlySuperusers(int round, int count) {
         long root = superusers.only();
         return LongStream.concat(
@@ -40,7 +40,7 @@ abstract class AdminRaceCases {
                 .toList();
     }
 
-    /** Whether it was done; refusals that a race may bring are not failures. */
+    /** Whether the call succeeded. A refusal that a race may cause is no failure. */
     private static boolean done(Runnable call) {
         try {
             call.run();
@@ -54,7 +54,7 @@ abstract class AdminRaceCases {
         return List.of(fixture.builder().build().administration(), fixture.administration());
     }
 
-    /** What a superuser does to another one. */
+    /** Demotes, deactivates or deletes another superuser. */
     private static void strike(AccountAdministration node, int kind, long actor, long victim) {
         switch (kind % 3) {
             case 0 -> node.setSuperuser(actor, victim, false);

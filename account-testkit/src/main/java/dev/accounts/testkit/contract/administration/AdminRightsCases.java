@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every call names its actor and is refused without the right, and then it has changed nothing. */
+/** Every call names its actor. A call without the permission is refused and changes nothing. */
 abstract class AdminRightsCases {
 
     private final AccountsFixture fixture;
@@ -32,7 +32,7 @@ abstract class AdminRightsCases {
                 .isInstanceOf(PermissionDeniedException.class);
     }
 
-    /** Neither search nor list nor any change, and nothing of it has happened. */
+    /** Refuses the search, the list and every change; nothing has changed afterwards. */
     private void assertMayNothing(long actor) {
         assertThatExceptionOfType(PermissionDeniedException.class)
                 .isThrownBy(() -> fixture.administration().search(actor, UserSearch.all()));
@@ -179,7 +179,7 @@ abstract class AdminRightsCases {
         assertThat(fixture.mail().to(superuser)).isEmpty();
     }
 
-    /** Who may not even look must not learn from a refusal whether there is an account with an id. */
+    /** A refusal must not reveal to an actor without permission whether an account exists. */
     @Test
     void actors_without_the_right_alike_whether_there_is_such_a_user_or_not() {
         long plain = fixture.registered("plain").id();

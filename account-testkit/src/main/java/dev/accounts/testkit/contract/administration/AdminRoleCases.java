@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Groups and permissions, and who has them. */
+/** Staff manage groups and permissions and assign them. */
 abstract class AdminRoleCases {
 
     private static final long NONE = Long.MAX_VALUE;

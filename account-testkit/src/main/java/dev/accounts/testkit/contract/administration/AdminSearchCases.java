@@ -16,7 +16,7 @@ abstract class AdminSearchCases {
 
     private final AccountsFixture fixture;
 
-    /** What all names of a test begin with, so that it finds nobody else's. */
+    /** The beginning of all names of a test, so that a search finds no users of other tests. */
     private final String mine;
 
     AdminSearchCases(AccountsFixture fixture) {

@@ -9,7 +9,7 @@ import dev.accounts.model.UserNotFoundException;
 import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Test;
 
-/** How the first superuser comes to be. */
+/** The host appoints the first superuser. */
 abstract class AppointCases {
 
     private final AccountsFixture fixture;

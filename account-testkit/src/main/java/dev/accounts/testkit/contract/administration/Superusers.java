@@ -6,10 +6,10 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The superusers of the stores, those that other tests left behind included. */
+/** The superusers of the stores, including those of other tests. */
 record Superusers(AccountsFixture fixture) {
 
-    /** The root of the fixture, which is the only active superuser from now on. */
+    /** Demotes all other superusers; returns the root of the fixture. */
     long only() {
         long root = fixture.root();
         active().stream()

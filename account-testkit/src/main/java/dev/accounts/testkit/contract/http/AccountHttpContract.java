@@ -7,20 +7,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Proves that a running host answers the HTTP contract of {@link dev.accounts.http.AccountHttp}: the host's
- * routing of all methods, its JSON mapper and its error pages included.
+ * Proves that a running host answers the HTTP contract of {@link dev.accounts.http.AccountHttp}, including the host's routing
+ * of all methods, its JSON mapper and its error pages.
  *
- * <p>The recorded cases register fixed usernames, so that each run needs a fresh database that holds
+ * <p>The recorded cases register fixed usernames. Each run needs a fresh database that holds
  *
  * <ul>
- *   <li>the towns 1 Perm (longitude 56.316666, latitude 58.0), 2 Moscow (37.618423, 55.751244) and 3 Saint Petersburg
- *       (30.308611, 59.9375), all in Russia, and 4 Berlin (13.404954, 52.520008) in Germany;
- *   <li>user 1 {@code inactive} (in@x.org), not active, and user 2 {@code root} (root@x.org), staff and superuser, both with
- *       the password {@value #FIXTURE_PASSWORD}.
+ *   <li>the towns 1 Perm (longitude 56.316666, latitude 58.0), 2 Moscow (37.618423, 55.751244) and 3 Saint Petersburg (30.308611,
+ *       59.9375), all in Russia, and 4 Berlin (13.404954, 52.520008) in Germany;
+ *   <li>user 1 {@code inactive} (in@x.org), not active, and user 2 {@code root} (root@x.org), staff and superuser, both with the
+ *       password {@value #FIXTURE_PASSWORD}.
  * </ul>
  *
- * <p>Where a host limits the rate of requests, the limit must be out of reach of some 350 requests; the default throttle of
- * the service is. {@code README.txt} beside the cases says what they hold, and where they depart from the recorded server.
+ * <p>A host that limits the rate of requests must allow about 350 of them; the default throttle of the service does. {@code
+ * README.txt} beside the cases describes them and lists where they differ from Djoser.
  */
 public abstract class AccountHttpContract {
 
@@ -31,7 +31,7 @@ public abstract class AccountHttpContract {
     protected AccountHttpContract() {}
 
     /**
-     * Creates the four towns that must exist; their ids are as they must be in a new database.
+     * Creates the four towns that must exist, with the required ids if the database is new.
      *
      * @param towns the towns of the system under test
      */
@@ -43,7 +43,7 @@ public abstract class AccountHttpContract {
     }
 
     /**
-     * Where the host serves the API, such as {@code http://localhost:8080/api}; it is plain HTTP.
+     * Returns the address of the API, such as {@code http://localhost:8080/api}, over plain HTTP.
      *
      * @return the base of all paths
      */

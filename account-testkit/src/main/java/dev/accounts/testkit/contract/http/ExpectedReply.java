@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a reply must be.
+ * The reply that a step expects.
  *
- * @param statuses the codes that will do; any if empty
- * @param body what the body must be like, JSON null for no body
- * @param headers what must be among the headers
+ * @param statuses the accepted status codes; all if empty
+ * @param body the pattern of the body, JSON null for no body
+ * @param headers the headers that the reply must have
  */
 record ExpectedReply(List<Integer> statuses, JsonElement body, Map<String, String> headers) {
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Compares JSON with a pattern of it, in which {@code "<any>"}, {@code "<int>"} and their like match many values. */
+/** Compares JSON with a pattern, in which placeholders such as {@code "<any>"} and {@code "<int>"} match many values. */
 final class JsonMatcher {
 
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
@@ -32,7 +32,7 @@ final class JsonMatcher {
         return isString(want) && want.getAsString().equals("<any>");
     }
 
-    /** Says where a value is not like the pattern; nothing if it is. */
+    /** Lists where a value differs from the pattern; empty if it matches. */
     static List<String> differences(JsonElement want, JsonElement got) {
         return differences("body", want, got).toList();
     }
@@ -60,7 +60,7 @@ final class JsonMatcher {
         return Stream.of(path + ": " + got + ", expected " + want);
     }
 
-    /** A number is compared as it is written, since 3 and 3.0 are two types to many a client. */
+    /** Compares numbers as they are written, since 3 and 3.0 have different types for many clients. */
     private static boolean isEqual(JsonElement want, JsonElement got) {
         return (isNumber(want) && isNumber(got)) ? want.getAsString().equals(got.getAsString()) : want.equals(got);
     }

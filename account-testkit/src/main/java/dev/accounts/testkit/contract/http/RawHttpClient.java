@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Speaks HTTP/1.1 over a socket, a connection for each request. The JDK's own client refuses some of the headers and bodies
- * that a server must withstand.
+ * Speaks HTTP/1.1 over a socket, with one connection for each request. The JDK's own client refuses to send some headers and
+ * bodies that a server must withstand.
  */
 final class RawHttpClient {
 

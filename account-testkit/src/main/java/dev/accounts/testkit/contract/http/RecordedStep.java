@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One recorded request, what is expected of the reply, and what to save of it.
+ * One recorded request, the expected reply, and the values to save from the reply.
  *
- * @param expected what the reply must be
- * @param save names for saved values, with the members of the reply that they are taken from
+ * @param expected the expected reply
+ * @param save the names of saved values and the members of the reply that hold them
  */
 record RecordedStep(RawRequest request, ExpectedReply expected, Map<String, String> save) {
 
@@ -45,7 +45,7 @@ record RecordedStep(RawRequest request, ExpectedReply expected, Map<String, Stri
         return texts;
     }
 
-    /** The body of a login with a password that is too long to be written down. */
+    /** The body of a login whose password is too long for the file. */
     private static String generate(String generator) {
         Matcher password = GENERATOR.matcher(generator);
         assertThat(password.lookingAt()).as(generator).isTrue();

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What the steps of one case remember for the steps after them. */
+/** The values that the steps of one case save for later steps. */
 final class SavedValues {
 
     private static final String TOKEN = "token";
@@ -28,7 +28,7 @@ final class SavedValues {
         return filled;
     }
 
-    /** The same for a header, in which the token may also stand in upper case or without its end. */
+    /** The same for a header; it may also hold the token in upper case or cut short. */
     String fillHeader(String text) {
         String token = get(TOKEN);
         return fill(text)

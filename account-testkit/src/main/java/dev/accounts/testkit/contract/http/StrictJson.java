@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 
-/** Reads JSON as RFC 8259 has it. */
+/** Reads JSON as RFC 8259 defines it. */
 final class StrictJson {
 
     private StrictJson() {}
@@ -13,7 +13,7 @@ final class StrictJson {
     /**
      * Parses a whole text.
      *
-     * @throws AssertionError if it is no JSON
+     * @throws AssertionError if the text is not JSON
      */
     static JsonElement parse(String text) {
         try {

@@ -5,10 +5,10 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What becomes of an account after its registration, over the stores of any adapter: sessions, passwords, addresses, names,
- * messages, and leaving. The rules are those of the core, but many of them are only as good as the atomicity of the stores.
+ * What happens to an account after its registration, over the stores of any adapter: sessions, passwords, addresses, names,
+ * messages, export and deletion. The core makes the rules, but many of them hold only if the stores are atomic.
  *
- * <p>One group takes the superuser flag from everybody else in the stores, so that no other test may use them at the same time.
+ * <p>One group demotes all other superusers of the stores, so no other test may use the stores at the same time.
  */
 public abstract class AccountLifeContract {
 
@@ -16,7 +16,7 @@ public abstract class AccountLifeContract {
     protected AccountLifeContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where no verification is required: a change takes effect at once. */
+/** Changes of the address where no verification is required: they take effect at once. */
 abstract class EmailChangeCases {
 
     private final AccountsFixture fixture;

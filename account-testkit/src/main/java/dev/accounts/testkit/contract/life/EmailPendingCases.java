@@ -20,7 +20,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Where verification is required: a change waits until the new address confirms. */
+/** Changes of the address where verification is required: they wait until the owner confirms the new address. */
 abstract class EmailPendingCases {
 
     private final AccountsFixture fixture;
@@ -29,7 +29,7 @@ abstract class EmailPendingCases {
         this.fixture = fixture;
     }
 
-    /** The value of a token of a new user whose address is verified. */
+    /** Verifies a new user and returns the value of a token. */
     private String token() {
         fixture.requireVerification();
         fixture.registered("ana");
@@ -76,7 +76,7 @@ abstract class EmailPendingCases {
                 .containsExactly(fixture.mail().line(EMAIL_CHANGED, "ana"));
     }
 
-    /** Or whoever takes an account over holds the warning back by an address that answers late. */
+    /** Otherwise an attacker could delay the warning with a new address that answers late. */
     @Test
     void the_present_address_is_told_even_while_the_new_one_cannot_be_reached() {
         change(token(), fixture.email("new"));
@@ -165,7 +165,7 @@ abstract class EmailPendingCases {
         assertThat(emailOf(token)).isEqualTo(fixture.email("ana"));
     }
 
-    /** The value of a token of a new user whose verified address is to become another. */
+    /** Verifies a new user, requests another address, and returns the value of a token. */
     private String waiting() {
         fixture.requireVerification();
         fixture.registered("ana");
@@ -179,7 +179,7 @@ abstract class EmailPendingCases {
         fixture.service().emails().change(token, null, fixture.email("ana"));
     }
 
-    /** As with a mistyped address, whose owner must not get the account. */
+    /** This covers a mistyped address, whose owner must not get the account. */
     @Test
     void its_link_ends_when_the_present_address_is_asked_for() {
         String token = waiting();
@@ -200,7 +200,7 @@ abstract class EmailPendingCases {
                 .containsExactly(fixture.mail().line(EMAIL_CHANGE_REQUESTED, "ana"));
     }
 
-    /** The caller must not believe that the account kept its address. */
+    /** The owner must not believe that the account kept its address. */
     @Test
     void asking_for_the_address_that_was_the_present_one_until_now_is_a_change() {
         String token = waiting();

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Who gets which address, and who confirms what, when several are at it. */
+/** Races for one address and for its confirmation. */
 abstract class EmailRaceCases {
 
     private final AccountsFixture fixture;
@@ -27,7 +27,7 @@ abstract class EmailRaceCases {
         this.fixture = fixture;
     }
 
-    /** The value of a token of a new user whose address is verified. */
+    /** Verifies a new user and returns the value of a token. */
     private String verified() {
         fixture.requireVerification();
         fixture.registered("ana");

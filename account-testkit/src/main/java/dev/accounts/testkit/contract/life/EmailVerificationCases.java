@@ -88,7 +88,7 @@ abstract class EmailVerificationCases {
         assertThat(fixture.service().getUser(token, id).emailVerified()).isTrue();
     }
 
-    /** Somebody may have registered in the name of the owner of the address, and waits. */
+    /** An attacker may have registered with the address of its owner and may still hold tokens and links. */
     @Test
     void the_first_one_ends_tokens_and_links_that_were_made_before() {
         String token = fixture.token("ana");

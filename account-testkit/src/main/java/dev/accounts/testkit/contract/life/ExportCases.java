@@ -120,7 +120,7 @@ abstract class ExportCases {
                 .doesNotContain("fast$");
     }
 
-    /** The service of another node, before whose export the account is deleted. */
+    /** A service of another node; a deletion of the account overtakes its export. */
     private AccountService overtaken(User user) {
         return Accounts.builder(InterruptedStores.over(fixture.stores(), () -> {
                     StoredUser state =

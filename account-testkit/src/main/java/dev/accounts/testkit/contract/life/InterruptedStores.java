@@ -5,7 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Stores where something happens just before their first unit of work begins. */
+/** Stores that run a step just before their first unit of work. */
 final class InterruptedStores {
 
     private InterruptedStores() {}

@@ -29,7 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Messages go out for what was committed, and only for that. */
+/** Messages go out for committed changes only, each at least once, also when a notifier fails. */
 abstract class MessageCases {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -206,7 +206,7 @@ abstract class MessageCases {
         assertThat(fixture.mail().deliver()).isEmpty();
     }
 
-    /** Hears of every message and sends none. */
+    /** A notifier that records each message and fails to send it. */
     private static AccountNotifier failing(List<AccountMessage> heard) {
         return message -> {
             heard.add(message);
@@ -256,7 +256,7 @@ abstract class MessageCases {
         assertThat(fixture.mail().deliver()).isEmpty();
     }
 
-    /** It goes to the log when it is dropped, not to the purge without a word. */
+    /** The delivery logs it as dropped; the purge must not remove it silently. */
     @Test
     void a_failed_one_is_dropped_when_it_would_be_too_old_at_its_next_attempt() {
         requestReset("ana");
@@ -320,7 +320,7 @@ abstract class MessageCases {
                 .hasSize(3);
     }
 
-    /** Whoever knows the password could keep its owner from hearing of anything. */
+    /** Otherwise an attacker who knows the password could keep all messages from the owner. */
     @Test
     void an_address_that_cannot_be_reached_holds_up_nothing_for_the_owner() {
         fixture.verified("ana");

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Any number of nodes deliver, and any of them may die. */
+/** Many nodes deliver, and each of them may die. */
 abstract class MessageWorkerCases {
 
     private static final Duration MICROSECOND = Duration.ofNanos(1000);
@@ -114,7 +114,7 @@ abstract class MessageWorkerCases {
         assertThat(fixture.mail().deliver()).hasSize(1);
     }
 
-    /** Anybody can ask for any number of them. */
+    /** Any caller can request any number of them. */
     @Test
     void requests_for_addresses_that_nobody_has_delay_nobody() {
         fixture.mail().deliver();

@@ -19,7 +19,7 @@ import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Something happens to an account just after the password for a change was found right. */
+/** Another change overtakes a call just after the call has verified the current password. */
 abstract class OvertakenCases {
 
     private final AccountsFixture fixture;
@@ -28,7 +28,7 @@ abstract class OvertakenCases {
         this.fixture = fixture;
     }
 
-    /** A service of another node, where this happens in the middle of the first attempt. */
+    /** A service of another node that runs the step in the middle of its first attempt. */
     private AccountService overtakenBy(Runnable meanwhile) {
         ScriptedPasswordHasher hasher = new ScriptedPasswordHasher()
                 .beforeEach(this::assertThatNoTransactionWaits)
@@ -46,7 +46,7 @@ abstract class OvertakenCases {
         assertThat(atOnce).isTrue();
     }
 
-    /** Everything that asks for the present password. */
+    /** All calls that need the current password. */
     private List<BiConsumer<AccountService, String>> changes() {
         return List.of(
                 (service, token) -> service.passwords().change(token, PASSWORD, "elephant-Ladder-4"),

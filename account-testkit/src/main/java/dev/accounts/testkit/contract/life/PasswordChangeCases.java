@@ -86,7 +86,7 @@ abstract class PasswordChangeCases {
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
-    /** Whoever asked for the address may be whom the change of the password is to lock out. */
+    /** The attacker whom the owner locks out may have requested the address. */
     @Test
     void an_address_that_was_asked_for_before_does_not_come_in_by_a_link_mailed_later() {
         fixture.verified("ana");

@@ -11,7 +11,7 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Refusals;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who is logged in proves to know the password. */
+/** A logged-in user confirms the current password. */
 abstract class PasswordConfirmCases {
 
     private final AccountsFixture fixture;

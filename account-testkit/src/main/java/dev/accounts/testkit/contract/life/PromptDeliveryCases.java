@@ -18,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
-/** Delivery right after the commit, on the thread that committed. */
+/** Messages are delivered right after the commit, on the committing thread. */
 abstract class PromptDeliveryCases {
 
     private final AccountsFixture fixture;
@@ -28,7 +28,7 @@ abstract class PromptDeliveryCases {
         this.fixture = fixture;
     }
 
-    /** The value of a token of a new user; nothing of others is due. */
+    /** Turns prompt delivery on; returns the value of a token of a new user. No other message is due then. */
     private String token() {
         fixture.restart(b -> b.deliverAfterCommit(fixture.mail().own(delivered::add), Runnable::run));
         String token = fixture.token("ana");

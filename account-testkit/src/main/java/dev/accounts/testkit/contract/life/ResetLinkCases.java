@@ -157,7 +157,7 @@ abstract class ResetLinkCases {
                 .containsExactly(outcomes.indexOf(true));
     }
 
-    /** The new password is set if and only if its setter was told so; and the account is inactive, without tokens and links. */
+    /** The new password is set if and only if the call succeeded; the account is inactive, without tokens and links. */
     @Test
     void is_used_wholly_or_not_at_all_while_the_account_is_deactivated() {
         long root = fixture.root();
@@ -183,7 +183,7 @@ abstract class ResetLinkCases {
         }
     }
 
-    /** Whatever the order, the link is used up or dead, and one password is good. */
+    /** In each order the link no longer works and exactly one password logs in. */
     @Test
     void is_used_wholly_or_not_at_all_while_the_password_is_changed() {
         fixture.restart(b -> b.withoutThrottle());

@@ -111,7 +111,7 @@ abstract class ResetRequestCases {
                 .containsExactly(fixture.mail().line(RESET_PASSWORD, "bob"));
     }
 
-    /** How many of as many requests lead to a message; the address is typed in two ways. */
+    /** Requests a reset so many times, with the address in two spellings; returns the number of messages. */
     private int mailed(int requests) {
         for (int i = 0; i < requests; i++) {
             String email = fixture.email("ana");

@@ -204,7 +204,7 @@ abstract class SessionCases {
                 .orElseThrow();
     }
 
-    /** Without using the token. */
+    /** Reads the times from the store, since a call would use a token. */
     private List<Instant> uses(User user) {
         return fixture.stores().tokens().list(user.id()).stream()
                 .map(token -> token.lastUsedAt())

@@ -6,8 +6,8 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
- * How accounts are protected, over the stores of any adapter: against guessers, against changes that nobody hears of, and
- * against growing without bounds.
+ * How the system protects accounts over the stores of any adapter: it throttles guesses, reports changes as events, and removes
+ * old data.
  */
 public abstract class AccountProtectionContract {
 
@@ -15,14 +15,14 @@ public abstract class AccountProtectionContract {
     protected AccountProtectionContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */
     protected abstract AccountStores stores();
 
     /**
-     * The audit table over the same data, in the same units of work.
+     * The audit table over the same data; it takes part in the same units of work.
      *
      * @return the store of audit entries
      */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A listener after the commit hears only of what stands, and cannot hurt it. */
+/** A listener after the commit hears only of committed changes and cannot undo them. */
 abstract class AfterListenerCases {
 
     private final AccountsFixture fixture;
@@ -55,7 +55,7 @@ abstract class AfterListenerCases {
         assertThat(fixture.heard()).hasSize(4);
     }
 
-    /** Languages other than Java throw checked exceptions here too. */
+    /** Listeners in other languages than Java can throw checked exceptions here. */
     @Test
     void hurts_nobody_by_what_it_should_not_throw() {
         Accounts accounts = fixture.builder()

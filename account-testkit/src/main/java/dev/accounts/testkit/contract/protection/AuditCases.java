@@ -29,7 +29,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** The audit table (OWASP ASVS 5.0, 16.3). */
+/** The audit table: its entries, their retention and their export (OWASP ASVS 5.0, 16.3). */
 abstract class AuditCases {
 
     private static final String SOURCE = "192.0.2.7";

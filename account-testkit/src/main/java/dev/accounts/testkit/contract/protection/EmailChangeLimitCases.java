@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each change that waits for a confirmation mails an address that somebody typed. */
+/** Limits for changes of the address: each one that needs a confirmation mails an address that the caller typed. */
 abstract class EmailChangeLimitCases {
 
     private final AccountsFixture fixture;

@@ -10,7 +10,7 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened to accounts, and what should have been told of it. */
+/** Runs calls and collects their events; builds the contexts that these events should have. */
 record EventFixture(AccountsFixture fixture) {
 
     private static final String SOURCE = "192.0.2.7";
@@ -23,7 +23,7 @@ record EventFixture(AccountsFixture fixture) {
         return fixture.administration().from(SOURCE);
     }
 
-    /** Exactly what was told of some work, and that none of it holds anything it must not. */
+    /** Runs the work and returns exactly its events; fails if one of them holds a secret or personal data. */
     List<AccountEvent> of(Runnable work) {
         fixture.heard();
         work.run();

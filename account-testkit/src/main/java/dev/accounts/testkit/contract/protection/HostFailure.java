@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.protection;
 
-/** What a host throws to have its transaction, or what it listens to, undone. */
+/** Thrown by a host that rolls back its transaction, or the change that it listens to. */
 final class HostFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

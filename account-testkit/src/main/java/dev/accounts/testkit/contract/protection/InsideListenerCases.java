@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** A listener that throws in the transaction leaves no trace of the change, and what it throws comes out as it is. */
+/** A listener that throws inside the transaction undoes the whole change; the caller gets the same exception. */
 abstract class InsideListenerCases {
 
     private final AccountsFixture fixture;

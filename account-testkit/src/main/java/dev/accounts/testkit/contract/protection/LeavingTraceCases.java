@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What was counted for an account does not outlive it. */
+/** A deletion removes all counts for the account. */
 abstract class LeavingTraceCases {
 
     private final AccountsFixture fixture;
@@ -20,7 +20,7 @@ abstract class LeavingTraceCases {
         this.fixture = fixture;
     }
 
-    /** What is still counted of a user who asked for all that is counted. */
+    /** The counts that the stores still hold for a user. */
     private List<String> counted(User user) {
         return Stream.of("reset:" + user.email(), "verify:" + user.email(), "change:" + user.id())
                 .filter(key -> fixture.stores()
@@ -78,7 +78,7 @@ abstract class LeavingTraceCases {
         assertThat(counted(ana)).hasSize(3);
     }
 
-    /** It may be somebody else's. */
+    /** The address may belong to another person. */
     @Test
     void accounts_that_come_and_go_cannot_flood_an_address_that_they_never_verified() {
         for (int i = 0; i < 3; i++) {

@@ -14,7 +14,7 @@ import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** It removes what other tests left behind as well, so that none of these counts what went. */
+/** The purge also removes rows of other tests, so no case here counts the removed rows. */
 abstract class MaintenanceCases {
 
     private final AccountsFixture fixture;
@@ -93,7 +93,7 @@ abstract class MaintenanceCases {
         return user.id();
     }
 
-    /** A clock that is set back would have them count again, were they still there. */
+    /** With the clock set back, the attempts would count again if the purge had left them. */
     @Test
     void removes_attempts_from_more_than_a_day_ago() {
         fixture.registered("ana");

@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What listeners hear of the acts of owners, of one-time links and of addresses. */
+/** The events of owners' calls, of one-time links and of addresses. */
 abstract class OwnerEventCases {
 
     private final AccountsFixture fixture;
@@ -34,7 +34,7 @@ abstract class OwnerEventCases {
         this.events = new EventFixture(fixture);
     }
 
-    /** So that the time of an event is not the one at which everything else began. */
+    /** Gives the events another time than the setup. */
     @BeforeEach
     void letTimePass() {
         fixture.clock().advance(Duration.ofMinutes(7).plusNanos(1000));

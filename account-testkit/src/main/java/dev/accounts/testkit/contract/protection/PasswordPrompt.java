@@ -3,7 +3,7 @@ package dev.accounts.testkit.contract.protection;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.internal.AccountsFixture;
 
-/** The ways on which somebody is asked for the present password. */
+/** The calls that ask for the current password. */
 enum PasswordPrompt {
     LOGIN {
         @Override
@@ -43,10 +43,10 @@ enum PasswordPrompt {
     };
 
     /**
-     * Goes this way as a user of the fixture named ana.
+     * Makes the call as the fixture's user ana.
      *
-     * @param token a token of hers
-     * @param password what is given for the present password
+     * @param token a token of ana
+     * @param password the text given as current password
      */
     abstract void go(AccountsFixture fixture, AccountService service, String token, String password);
 }

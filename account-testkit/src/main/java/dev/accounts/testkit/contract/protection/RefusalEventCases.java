@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is told of attempts that were refused: more than who made them is told. */
+/** The events of refused calls: listeners get the reason, callers do not. */
 abstract class RefusalEventCases {
 
     private final AccountsFixture fixture;

@@ -350,7 +350,7 @@ abstract class ThrottleCases {
         new Guesses(fixture.service()).judgedWrong(ana(), WRONG_PASSWORD);
     }
 
-    /** Who waited for a quarter of an hour would else wait for another one. */
+    /** Otherwise a caller who waited a quarter of an hour would have to wait another one. */
     @Test
     void lets_somebody_whose_attempt_could_not_be_judged_try_again_at_once() {
         fixture.registered("ana");

@@ -36,7 +36,7 @@ abstract class ThrottleRaceCases {
                 .toList();
     }
 
-    /** What becomes of an attempt. */
+    /** The outcome of an attempt. */
     private enum Outcome {
         PASSED,
         WRONG,
@@ -91,7 +91,7 @@ abstract class ThrottleRaceCases {
         }
     }
 
-    /** Whether the right one gets through is a matter of luck; that no more than the free ones are judged is not. */
+    /** The right password may or may not get through; in both cases only the free attempts are judged. */
     @Test
     void judges_no_more_where_one_of_many_is_right() {
         fixture.registered("ana");
@@ -102,7 +102,7 @@ abstract class ThrottleRaceCases {
         List<Outcome> outcomes =
                 Race.of(RUNNERS, i -> login(nodes.get(i % NODES), name, i == 7 ? PASSWORD : WRONG_PASSWORD));
 
-        // A success forgives those before it.
+        // A success clears the failures before it.
         int allowed = FREE * (1 + Collections.frequency(outcomes, Outcome.PASSED));
         assertThat(fixture.hasher().verifications() - verifications).isLessThanOrEqualTo(allowed);
     }

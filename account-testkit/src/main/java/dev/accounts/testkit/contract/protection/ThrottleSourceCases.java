@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A source is what a host passes, such as the client's address; here 8 attempts from one may fail. */
+/** A source is a text from the host, such as the client's address; here it allows 8 failures. */
 abstract class ThrottleSourceCases {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -35,7 +35,7 @@ abstract class ThrottleSourceCases {
         return service.from(source);
     }
 
-    /** An address of the documentation's, a test's own. */
+    /** A source that is unique to the test. */
     private String source() {
         return fixture.unique("192.0.2.7");
     }
@@ -91,7 +91,7 @@ abstract class ThrottleSourceCases {
         new Guesses(from(source())).refused(fixture.unique("ana"));
     }
 
-    /** Many people share a source: each of them would else make the next one wait. */
+    /** Many users share a source; otherwise each of them would make the next one wait. */
     @Test
     void makes_nobody_wait_for_somebody_who_succeeded() {
         fixture.registered("ana");
@@ -105,7 +105,7 @@ abstract class ThrottleSourceCases {
                 .isNotEmpty();
     }
 
-    /** Whoever tries again too early at one name would else keep all others out who share the source. */
+    /** Otherwise one user who retries too early would lock out all others at the same source. */
     @Test
     void does_not_count_what_was_refused_for_the_name() {
         fixture.registered("ana");

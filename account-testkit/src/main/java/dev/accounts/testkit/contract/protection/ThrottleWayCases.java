@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One count of failures for a name, wherever its password is asked for (OWASP ASVS 5.0, 6.3.1). */
+/** All calls that ask for a password share one count of failures for the name (OWASP ASVS 5.0, 6.3.1). */
 abstract class ThrottleWayCases {
 
     private final AccountsFixture fixture;
@@ -110,7 +110,7 @@ abstract class ThrottleWayCases {
                 .isEqualTo(Duration.ofSeconds(1));
     }
 
-    /** Such as somebody who logged in before the host required it: only a login needs a verified address. */
+    /** The user may have logged in before the host required verification; only a login needs a verified address. */
     @Test
     void counts_no_right_password_of_somebody_whose_address_is_not_verified() {
         String token = fixture.token("ana");

@@ -9,10 +9,13 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Stops changes by a listener in their transaction. */
+/** A listener that vetoes every change from inside its transaction. */
 record VetoingListener(AccountsFixture fixture) {
 
-    /** Tries a change at a system whose listener does not want it; what it throws comes out, and no other listener hears. */
+    /**
+     * Makes a change on a node with this listener; the caller gets the listener's exception, and no other listener hears the
+     * event.
+     */
     void stop(UnaryOperator<AccountsBuilder> settings, Consumer<Accounts> change) {
         HostFailure failure = new HostFailure();
         Accounts accounts = settings.apply(fixture.builder())

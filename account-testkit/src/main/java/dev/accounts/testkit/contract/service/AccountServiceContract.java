@@ -5,8 +5,8 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
- * What {@link dev.accounts.service.AccountService} guarantees, over the stores of any adapter: the rules are those of the core, but
- * many of them are only as good as the atomicity of the stores.
+ * What {@link dev.accounts.service.AccountService} guarantees over the stores of any adapter. The core makes the rules, but
+ * many of them hold only if the stores are atomic.
  */
 public abstract class AccountServiceContract {
 
@@ -14,14 +14,14 @@ public abstract class AccountServiceContract {
     protected AccountServiceContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */
     protected abstract AccountStores stores();
 
     /**
-     * Makes a user inactive, by whatever means the adapter's tests have.
+     * Makes a user inactive directly in the database of the adapter's tests; the user's tokens stay.
      *
      * @param userId a user of the stores
      */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 abstract class LoginRefusalCases {
 
-    /** Every one of them is wrong; nobody may learn from the answer how. */
+    /** Each of them is wrong, and the answer must not reveal why. */
     static final List<Optional<String>> WRONG_PASSWORDS = Stream.of(
                     null,
                     "",
@@ -66,7 +66,7 @@ abstract class LoginRefusalCases {
         return fixture.builder().passwordHasher(hasher).build().service();
     }
 
-    /** Each refusal looks the same and costs the same. */
+    /** All refusals look the same and cost the same. */
     private void assertRefused(@Nullable String username, @Nullable String password) {
         int verifications = fixture.hasher().verifications();
         int hashes = fixture.hasher().hashes();

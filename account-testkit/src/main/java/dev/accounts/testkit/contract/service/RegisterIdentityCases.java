@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which names and addresses are one, and which are two. */
+/** Which usernames and addresses count as equal. */
 abstract class RegisterIdentityCases {
 
     private final AccountsFixture fixture;
@@ -112,7 +112,7 @@ abstract class RegisterIdentityCases {
                 .isEqualTo(fixture.unique("Ana") + "@example.org");
     }
 
-    /** Whether it is accepted or not, it is the rules that say so and not the width of a column. */
+    /** The rules of the service accept or refuse it, not the width of a column. */
     @Test
     void judges_the_longest_addresses_by_rule() {
         String local = fixture.unique("a");

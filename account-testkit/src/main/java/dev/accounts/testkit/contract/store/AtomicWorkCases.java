@@ -167,7 +167,7 @@ abstract class AtomicWorkCases {
         assertThat(fixture.read(id).passwordHash()).isEqualTo(StoreFixture.HASH + "+".repeat(RUNNERS));
     }
 
-    /** Whoever loses has changed nothing at all. */
+    /** A unit of work that loses changes nothing. */
     @Test
     void inserts_a_town_and_a_user_or_neither() {
         List<Optional<Long>> towns = Race.of(RUNNERS, i -> {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What the cases of the audit table start from: ids of users that nothing was kept about. There are no such users. */
+/** Random user ids without audit entries, and calls of the audit store. No users have these ids. */
 record AuditFixture(Supplier<AccountStores> stores, Supplier<AuditStore> store, long user, long other) {
 
     private static final int MANY = 1000;
@@ -37,7 +37,7 @@ record AuditFixture(Supplier<AccountStores> stores, Supplier<AuditStore> store, 
         audit().append(new AccountEvent.Plain(AccountEvent.Kind.PASSWORD_CHANGED, context(userId, at)));
     }
 
-    /** All that is kept about a user. */
+    /** All entries about a user. */
     List<AuditEntry> entries(long userId) {
         return audit().list(Optional.of(userId), 0, MANY);
     }

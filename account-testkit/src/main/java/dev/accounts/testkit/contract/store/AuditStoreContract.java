@@ -30,8 +30,8 @@ public abstract class AuditStoreContract {
     protected AuditStoreContract() {}
 
     /**
-     * The stores whose units of work the table takes part in. It is called many times in a test; the stores it answers with are
-     * over the same data.
+     * The stores whose units of work the audit table takes part in. A test calls this method many times; all the stores it
+     * returns share the same data.
      *
      * @return the stores
      */
@@ -165,7 +165,7 @@ public abstract class AuditStoreContract {
     @Nested
     class ListEntries {
 
-        /** The entries of so many events about the user. */
+        /** Appends so many events about the user and returns their entries. */
         private List<AuditEntry> appended(int count) {
             for (int i = 0; i < count; i++) {
                 fixture.append(fixture.user(), JOINED.minusSeconds(i));

@@ -31,7 +31,7 @@ public abstract class OneTimeTokenStoreContract {
     protected OneTimeTokenStoreContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */
@@ -285,7 +285,7 @@ public abstract class OneTimeTokenStoreContract {
             return tokens().find(fixture.digest(name)).isPresent();
         }
 
-        /** Tokens of so many users, numbered from 0. */
+        /** Issues one token to each of so many new users, numbered from 0. */
         private void issueInReservedTime(int count) {
             IntStream.range(0, count)
                     .forEach(i ->

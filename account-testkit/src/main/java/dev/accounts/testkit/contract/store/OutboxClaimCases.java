@@ -226,7 +226,7 @@ abstract class OutboxClaimCases {
         assertTakes("near");
     }
 
-    /** Clocks of nodes differ. */
+    /** The clocks of nodes differ. */
     @Test
     void a_notice_waits_for_an_older_one_to_another_address_even_if_that_is_due_later() {
         Optional<Long> ana = Optional.of(fixture.inserted("ana"));

@@ -155,7 +155,7 @@ abstract class OutboxDeliveryCases {
                 .isEqualTo(1);
     }
 
-    /** Delivers until it is told that nothing is due; what is delivered then is the business of whoever holds the rest. */
+    /** Claims and delivers until nothing is due; the other workers deliver what they have claimed. */
     private boolean deliver(Queue<Notice> delivered) {
         List<Notice> taken = outbox.claim(ReservedTime.START, BATCH);
         while (!taken.isEmpty()) {
@@ -168,7 +168,7 @@ abstract class OutboxDeliveryCases {
         return true;
     }
 
-    /** What workers have delivered, and one more after them. */
+    /** Runs the workers, then one more; returns all delivered notices. */
     private List<Notice> delivered(int workers) {
         Queue<Notice> delivered = new ConcurrentLinkedQueue<>();
         Race.of(workers, i -> deliver(delivered));

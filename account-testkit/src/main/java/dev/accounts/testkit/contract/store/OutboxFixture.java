@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the cases of the outbox start from: an era in which nothing else is due, and nothing is left of it. */
+/** Calls of the outbox in a reserved time, in which no other notices are due. */
 record OutboxFixture(StoreFixture fixture) {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
@@ -38,7 +38,7 @@ record OutboxFixture(StoreFixture fixture) {
         outbox().add(Optional.empty(), Kind.RESET_PASSWORD, "", ReservedTime.START);
     }
 
-    /** Takes what is due, for a minute. */
+    /** Claims the due notices for a minute. */
     List<Notice> claim(Instant now, int limit) {
         return outbox().claim(now, now.plus(LEASE), limit);
     }
@@ -47,7 +47,7 @@ record OutboxFixture(StoreFixture fixture) {
         return claim(ReservedTime.START, 100);
     }
 
-    /** Takes the only notice that is due. */
+    /** Claims the only due notice. */
     Notice claimOne(Instant now) {
         List<Notice> taken = claim(now, 100);
         if (taken.size() != 1) {

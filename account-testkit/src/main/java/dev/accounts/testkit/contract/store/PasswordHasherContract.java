@@ -69,7 +69,7 @@ public abstract class PasswordHasherContract {
     @Nested
     class Verify {
 
-        /** The wrong ones are those that a hasher takes for the right one if it trims, folds, normalises or cuts. */
+        /** A hasher that trims, folds, normalises or cuts would accept the wrong one of each pair. */
         static final List<List<String>> RIGHT_AND_WRONG = List.of(
                 List.of(PASSWORD, "correct horse 8"),
                 List.of(PASSWORD, ""),

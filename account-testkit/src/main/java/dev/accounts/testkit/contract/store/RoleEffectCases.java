@@ -96,7 +96,7 @@ abstract class RoleEffectCases {
         return roles.roles().effective(userId);
     }
 
-    /** A user with a permission of its own, one of a group, and one that both give. */
+    /** A user with one direct permission, one from a group, and one from both. */
     private long gifted(String name) {
         long id = fixture.inserted(name);
         long group = roles.group("editors");

@@ -8,7 +8,7 @@ import dev.accounts.spi.RoleStore;
 import java.util.List;
 import java.util.SortedSet;
 
-/** What the cases of roles start from: groups and permissions that nobody else has. */
+/** Groups and permissions with names unique to the test, and calls of the role store. */
 record RoleFixture(StoreFixture fixture) {
 
     RoleStore roles() {
@@ -35,7 +35,7 @@ record RoleFixture(StoreFixture fixture) {
         return fixture.user(userId).permissions().stream().map(Permission::id).toList();
     }
 
-    /** What a group gives its members; nothing if there is no such group. */
+    /** The permissions of a group; empty if the group does not exist. */
     List<Long> givenBy(long groupId) {
         return roles().roles().groups().entrySet().stream()
                 .filter(entry -> entry.getKey().id() == groupId)

@@ -23,13 +23,13 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** What the cases of the store contracts start from: names that nobody else has, and users, towns and tokens of them. */
+/** Users, towns and tokens for the store contracts, with names unique to the test. */
 final class StoreFixture {
 
     static final Instant JOINED = Instant.parse("2026-01-02T03:04:05.678901Z");
     static final String HASH = "hash$Of/the+Password=";
 
-    /** More tokens than any case issues to one user, unless it is about their number. */
+    /** More tokens than a case issues to one user, except for the cases about the maximum. */
     static final int MAX_TOKENS = 1000;
 
     private final Supplier<AccountStores> stores;
@@ -41,7 +41,7 @@ final class StoreFixture {
         this.deactivation = deactivation;
     }
 
-    /** For contracts whose users are made inactive by the store of users itself. */
+    /** For contracts that never call {@link #deactivate}. */
     StoreFixture(Supplier<AccountStores> stores) {
         this(stores, id -> {
             throw new UnsupportedOperationException("deactivate");
@@ -56,7 +56,7 @@ final class StoreFixture {
         deactivation.accept(userId);
     }
 
-    /** The name with an ending that makes it this test's own. */
+    /** The name with an ending that is unique to the test. */
     String unique(String name) {
         return name + suffix;
     }
@@ -73,7 +73,7 @@ final class StoreFixture {
         return Claim.of(Optional.of(usernameKey), Optional.empty(), List.of());
     }
 
-    /** A user whose username and address are their own keys. */
+    /** A user whose username and address equal their keys. */
     NewUser newUser(String name, Long... towns) {
         return newUser(claim(name, towns));
     }
@@ -86,7 +86,7 @@ final class StoreFixture {
         return stores().users().insert(newUser(claim));
     }
 
-    /** Inserts a user that nothing stands in the way of. */
+    /** Inserts a user without conflicts. */
     long inserted(NewUser user) {
         Insertion insertion = stores().users().insert(user);
         if (insertion instanceof Insertion.Stored stored) {
@@ -111,12 +111,12 @@ final class StoreFixture {
         return stores().users().find(id).orElseThrow(() -> new AssertionError("no user " + id));
     }
 
-    /** The state of a user that there is. */
+    /** The stored state of a user, who must exist. */
     StoredUser read(long id) {
         return stores().users().read(UserKey.id(id)).orElseThrow(() -> new AssertionError("no user " + id));
     }
 
-    /** Gives a user flags; nobody else changes the user meanwhile. */
+    /** Sets the flags of a user; no other thread may change the user meanwhile. */
     void flag(long id, boolean active, boolean staff, boolean superuser) {
         if (!stores().users().replace(read(id).withFlags(new StoredUser.Flags(active, staff, superuser)))) {
             throw new AssertionError("changed meanwhile: " + id);
@@ -143,7 +143,7 @@ final class StoreFixture {
         return stores().tokens().findOwner(digest(token)).isPresent();
     }
 
-    /** A one-time token that is good for a minute. */
+    /** A one-time token that expires after a minute. */
     StoredOneTimeToken oneTime(String name, Kind purpose, long userId, Instant createdAt) {
         return new StoredOneTimeToken(digest(name), purpose, userId, email(name), createdAt, createdAt.plusSeconds(60));
     }

@@ -288,7 +288,7 @@ abstract class TokenIssueCases {
         assertThat(labels(id)).containsExactly("last", "token31", "token30");
     }
 
-    /** A login can be a change of its own, so that others may have to read again. */
+    /** A login can change the user, too; then the other writers must read again. */
     private boolean changed(long id, UnaryOperator<StoredUser> change) {
         boolean done = false;
         while (!done) {

@@ -10,14 +10,14 @@ public abstract class TokenStoreContract {
     protected TokenStoreContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */
     protected abstract AccountStores stores();
 
     /**
-     * Makes a user inactive, by whatever means the adapter's tests have.
+     * Makes a user inactive directly in the database of the adapter's tests; the user's tokens stay.
      *
      * @param userId a user of the stores
      */

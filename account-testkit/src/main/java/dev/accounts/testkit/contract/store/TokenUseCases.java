@@ -129,7 +129,7 @@ abstract class TokenUseCases {
         assertLastUsed(token, NOW);
     }
 
-    /** Many touch a token again and again, and one of them ends it in the middle. */
+    /** Many runners touch a token repeatedly while one of them ends it. */
     private void assertEnded(Consumer<AuthToken> end) {
         for (int round = 0; round < ROUNDS; round++) {
             AuthToken token = fixture.token("token", fixture.inserted("ana" + round), JOINED);
@@ -171,7 +171,7 @@ abstract class TokenUseCases {
         return fixture.stores().tokens().purge(now, unusedSince, limit);
     }
 
-    /** So many tokens, numbered from 0, that expire a second after one another. */
+    /** Issues so many tokens, numbered from 0; each expires a second after the one before. */
     private long withTokens(String name, int count) {
         long id = fixture.inserted(name);
         IntStream.range(0, count)

@@ -23,7 +23,7 @@ public abstract class TownStoreContract {
     protected TownStoreContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */

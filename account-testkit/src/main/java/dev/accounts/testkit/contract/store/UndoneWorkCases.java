@@ -34,7 +34,7 @@ abstract class UndoneWorkCases {
         return fixture.stores();
     }
 
-    /** What a test can see of one user and of what belongs to the test. */
+    /** All that the stores return about one user and the data of the test. */
     private record Seen(
             Optional<User> user,
             Optional<StoredUser> state,
@@ -76,7 +76,7 @@ abstract class UndoneWorkCases {
         return stores().roles().ensureGroup(fixture.unique(name)).id();
     }
 
-    /** A user with something in every store. */
+    /** A user with data in every store. */
     private long rich() {
         long id = fixture.inserted("ana", fixture.town("Perm").id());
         assign(id, group("editors"));

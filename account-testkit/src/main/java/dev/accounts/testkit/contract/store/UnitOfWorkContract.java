@@ -10,7 +10,7 @@ public abstract class UnitOfWorkContract {
     protected UnitOfWorkContract() {}
 
     /**
-     * The stores under test. It is called many times in a test; the stores it answers with are over the same data.
+     * The stores under test. A test calls this method many times; all the stores it returns share the same data.
      *
      * @return the stores
      */

@@ -29,7 +29,7 @@ abstract class UserDeleteCases {
         return fixture.stores().users().delete(seen);
     }
 
-    /** A user with all that can hang on one. */
+    /** A user with all kinds of related data. */
     private StoredUser rich(String name) {
         long id = fixture.inserted(name, fixture.town("Perm").id());
         Group group = fixture.stores().roles().ensureGroup(fixture.unique("editors"));
@@ -150,7 +150,7 @@ abstract class UserDeleteCases {
         assertThat(fixture.stores().users().find(ana.id()).isEmpty()).isEqualTo(answers.indexOf(true) % 2 == 0);
     }
 
-    /** A login can be a change of its own, so that the deletion may have to read again. */
+    /** A login can change the user, too; then the deletion must read again. */
     private boolean deleteAtLast(long id) {
         boolean deleted;
         do {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 abstract class UserFindCases {
 
-    /** Texts that one collation or another takes for equal. */
+    /** Pairs of texts that some collation considers equal. */
     static final List<List<String>> PAIRS = List.of(
             List.of("ana", "Ana"),
             List.of("ana", "ána"),
@@ -133,7 +133,7 @@ abstract class UserFindCases {
         assertThat(fixture.user(id).dateJoined()).isEqualTo(JOINED);
     }
 
-    /** Among them hours that do not exist in local time, or exist twice, and what 32 bits of seconds do not hold. */
+    /** The times include hours that local time skips or repeats, and seconds beyond 32 bits. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -236,7 +236,7 @@ abstract class UserFindCases {
         assertThat(read(UserKey.email("ANA@X.ORG"))).isEmpty();
     }
 
-    /** Puts the difference at both ends, since some comparisons ignore only one of them. */
+    /** Puts the difference at both ends, since some comparisons ignore one end. */
     private String key(String text) {
         return text + fixture.unique("") + text;
     }

@@ -261,7 +261,7 @@ abstract class UserInsertCases {
                 .toList();
     }
 
-    /** Users with ids around an id: a store that counts upwards would have left losers there. */
+    /** The users with ids next to an id, where a store that counts upwards would have left the losers. */
     private List<User> neighbours(long id) {
         return LongStream.rangeClosed(id - RUNNERS, id + RUNNERS)
                 .boxed()
@@ -282,7 +282,7 @@ abstract class UserInsertCases {
                 .hasSize(1);
     }
 
-    /** Whoever loses a name is sooner at the next one, so that the runners meet again and again. */
+    /** A runner that loses one name reaches the next one sooner, so the runners meet repeatedly. */
     @Test
     void stores_each_of_a_row_of_usernames_once() {
         List<List<Long>> winners = Race.of(

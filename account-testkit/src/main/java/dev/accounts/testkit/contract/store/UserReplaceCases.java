@@ -35,7 +35,7 @@ abstract class UserReplaceCases {
         return fixture.stores().users().replace(changed);
     }
 
-    /** What was read, with everything changed that can be. */
+    /** The given state with every changeable field changed. */
     private StoredUser changed(StoredUser read) {
         return read.withUsername(fixture.unique("BOB"), fixture.unique("bob"))
                 .withEmail(new StoredUser.Email(
@@ -295,7 +295,7 @@ abstract class UserReplaceCases {
                 .isTrue();
     }
 
-    /** Whether the user got the name; a refusal because another has it is false. */
+    /** Whether the user got the name; false if another user has it. */
     private boolean rename(StoredUser user, String name) {
         try {
             return replace(user.withUsername(fixture.unique(name), fixture.unique(name)));

@@ -23,7 +23,7 @@ abstract class UserSearchCases {
         this.fixture = fixture;
     }
 
-    /** A search among the users of this case alone, whose names all begin alike. */
+    /** A search among the users of this case, whose names have a common beginning. */
     private UserSearch mine() {
         return UserSearch.all().prefix(fixture.unique("")).page(0, UserSearch.MAX_PAGE);
     }
@@ -170,7 +170,7 @@ abstract class UserSearchCases {
                 .toList();
     }
 
-    /** Characters that mean something else in the patterns of one language or another. */
+    /** Characters with a special meaning in some pattern language. */
     @ParameterizedTest
     @ValueSource(
             strings = {
