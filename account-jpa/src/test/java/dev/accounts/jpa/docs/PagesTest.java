@@ -46,7 +46,7 @@ class PagesTest {
     @Test
     void settings_take_effect() {
         Accounts system = Accounts.builder(stores)
-                .passwords(PasswordPolicy.defaults().minLength(15).contextWords("acme"))
+                .passwords(PasswordPolicy.defaults().minLength(15).contextWords("acme-corporation"))
                 .tokens(TokenPolicy.defaults().lifetime(Duration.ofHours(24)).idleTimeout(Duration.ofHours(1)))
                 .emails(EmailPolicy.defaults().requireVerification())
                 .sourceThrottle(new ThrottlePolicy(100, Duration.ofSeconds(1), Duration.ofMinutes(15)))
