@@ -182,8 +182,8 @@ abstract class AdminChangeCases {
                 (actor, user) -> administration().delete(actor, user));
 
         calls.forEach(call -> Stream.of(0L, -1L, Long.MAX_VALUE)
-                .forEach(nobody -> assertThatExceptionOfType(UserNotFoundException.class)
-                        .isThrownBy(() -> call.accept(fixture.root(), nobody))));
+                .forEach(unknown -> assertThatExceptionOfType(UserNotFoundException.class)
+                        .isThrownBy(() -> call.accept(fixture.root(), unknown))));
     }
 
     @Test

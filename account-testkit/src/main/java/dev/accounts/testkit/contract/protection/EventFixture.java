@@ -42,11 +42,11 @@ record EventFixture(AccountsFixture fixture) {
         return context(Optional.of(userId), Optional.of(userId));
     }
 
-    EventContext byNobody(long userId) {
+    EventContext withoutActor(long userId) {
         return context(Optional.of(userId), Optional.empty());
     }
 
-    EventContext ofNobody() {
+    EventContext ofUnknownUser() {
         return context(Optional.empty(), Optional.empty());
     }
 

@@ -37,7 +37,7 @@ abstract class RefusalEventCases {
     @Test
     void that_nobody_has_the_name() {
         assertThat(events.of(() -> refuse(events.service(), "nobody", PASSWORD)))
-                .containsExactly(new AccountEvent.LoginRefused(events.ofNobody(), Reason.UNKNOWN_USER));
+                .containsExactly(new AccountEvent.LoginRefused(events.ofUnknownUser(), Reason.UNKNOWN_USER));
     }
 
     @Test
@@ -45,7 +45,7 @@ abstract class RefusalEventCases {
         long id = fixture.registered("ana").id();
 
         assertThat(events.of(() -> refuse(events.service(), "ana", WRONG_PASSWORD)))
-                .containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.WRONG_PASSWORD));
+                .containsExactly(new AccountEvent.LoginRefused(events.withoutActor(id), Reason.WRONG_PASSWORD));
     }
 
     @Test
@@ -54,7 +54,7 @@ abstract class RefusalEventCases {
         fixture.deactivate(id);
 
         assertThat(events.of(() -> refuse(events.service(), "ana", PASSWORD)))
-                .containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.INACTIVE));
+                .containsExactly(new AccountEvent.LoginRefused(events.withoutActor(id), Reason.INACTIVE));
     }
 
     @Test
@@ -67,7 +67,7 @@ abstract class RefusalEventCases {
                 .from("192.0.2.7");
 
         assertThat(events.of(() -> refuse(verifying, "ana", PASSWORD)))
-                .containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.UNVERIFIED));
+                .containsExactly(new AccountEvent.LoginRefused(events.withoutActor(id), Reason.UNVERIFIED));
     }
 
     @Test
@@ -85,7 +85,7 @@ abstract class RefusalEventCases {
         new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
 
         assertThat(events.of(() -> new Guesses(events.service()).refused(fixture.unique("ana"))))
-                .containsExactly(new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, events.byNobody(id)));
+                .containsExactly(new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, events.withoutActor(id)));
     }
 
     @Test
@@ -97,7 +97,7 @@ abstract class RefusalEventCases {
                             refuse(events.service(), "ana", WRONG_PASSWORD);
                             throw new HostFailure();
                         }))))
-                .containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.WRONG_PASSWORD));
+                .containsExactly(new AccountEvent.LoginRefused(events.withoutActor(id), Reason.WRONG_PASSWORD));
     }
 
     @Test
@@ -112,7 +112,8 @@ abstract class RefusalEventCases {
 
         refuse(service, "ana", WRONG_PASSWORD);
 
-        assertThat(inside).containsExactly(new AccountEvent.LoginRefused(events.byNobody(id), Reason.WRONG_PASSWORD));
+        assertThat(inside)
+                .containsExactly(new AccountEvent.LoginRefused(events.withoutActor(id), Reason.WRONG_PASSWORD));
     }
 
     @Test

@@ -268,7 +268,7 @@ abstract class AtomicWorkCases {
         assertThat(fixture.credentials("bob")).isEmpty();
     }
 
-    static Stream<Throwable> whatever_can_be_thrown() {
+    static Stream<Throwable> throwables() {
         return Stream.of(
                 new IllegalStateException("a host's own"),
                 new BadCredentialsException(),
@@ -283,7 +283,7 @@ abstract class AtomicWorkCases {
     }
 
     @ParameterizedTest
-    @MethodSource("whatever_can_be_thrown")
+    @MethodSource("throwables")
     void lets_out_what_was_thrown_as_it_is(Throwable thrown) {
         assertThat(catchThrowable(() -> stores().atomically(() -> {
                     fixture.inserted("ana");

@@ -97,10 +97,10 @@ abstract class OutboxClaimCases {
 
     @Test
     void never_takes_a_notice_for_nobody() {
-        outbox.addForNobody();
+        outbox.addWithoutUser();
         long id = fixture.inserted("ana");
         outbox.add(id);
-        outbox.addForNobody();
+        outbox.addWithoutUser();
 
         assertThat(outbox.claimOne(ReservedTime.START).userId()).contains(id);
         assertThat(outbox.claimOne(ReservedTime.END).userId()).contains(id);

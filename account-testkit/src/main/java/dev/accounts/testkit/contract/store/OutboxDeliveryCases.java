@@ -271,10 +271,10 @@ abstract class OutboxDeliveryCases {
 
     @Test
     void removes_what_goes_to_nobody_at_once() {
-        outbox.addForNobody();
+        outbox.addWithoutUser();
         long id = withNotices(1).get(0);
-        outbox.addForNobody();
-        outbox.addForNobody();
+        outbox.addWithoutUser();
+        outbox.addWithoutUser();
 
         assertThat(outbox.outbox().purge(ReservedTime.START, 2)).isEqualTo(2);
         assertThat(outbox.outbox().purge(ReservedTime.START, 2)).isEqualTo(1);

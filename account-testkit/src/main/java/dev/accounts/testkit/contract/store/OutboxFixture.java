@@ -34,7 +34,7 @@ record OutboxFixture(StoreFixture fixture) {
         add(userId, Kind.PASSWORD_CHANGED, ReservedTime.START);
     }
 
-    void addForNobody() {
+    void addWithoutUser() {
         outbox().add(Optional.empty(), Kind.RESET_PASSWORD, "", ReservedTime.START);
     }
 
