@@ -46,11 +46,13 @@ public record AccountDeletion(
             delete(leaving.id());
             events.publish(actor, AccountEvent.Kind.DELETED);
             records.audit().ifPresent(trail -> trail.accountDeleted(leaving.id()));
-            stores.afterCommit(() -> {
-                limits.forget(leaving.usernameKey());
-                mailLimits.forget(leaving);
-            });
+            stores.afterCommit(() -> forget(leaving));
         });
+    }
+
+    private void forget(StoredUser gone) {
+        limits.forget(gone.usernameKey());
+        mailLimits.forget(gone);
     }
 
     private void delete(long userId) {

@@ -38,11 +38,10 @@ public record EmailVerification(
     }
 
     private Edit edit(StoredOneTimeToken token, StoredUser now, Actor actor) {
-        boolean present =
-                now.email().address().equals(token.address()) && !now.email().verified();
-        boolean pending = now.email().pending().filter(token.address()::equals).isPresent();
         EmailAddress address = EmailAddress.parse(token.address()).orElse(EmailAddress.NONE);
-        if (!now.active() || !(present || pending) || address.key().isEmpty()) {
+        if (!now.active()
+                || !waitsFor(token.address(), now.email())
+                || address.key().isEmpty()) {
             throw links.badLink();
         }
         addresses.requireFree(address, now);
@@ -51,17 +50,27 @@ public record EmailVerification(
         return Edit.of(user -> user.withEmail(verified), () -> confirmed(now, verified, actor));
     }
 
+    /** Returns whether an account has an address that is not verified yet, or has asked for it. */
+    private static boolean waitsFor(String address, StoredUser.Email email) {
+        boolean present = email.address().equals(address) && !email.verified();
+        return present || email.pending().filter(address::equals).isPresent();
+    }
+
     private void confirmed(StoredUser before, StoredUser.Email verified, Actor actor) {
+        revoke(before);
+        if (!before.email().address().equals(verified.address())) {
+            consequences.outbox().tell(before, AccountMessage.Kind.EMAIL_CHANGED);
+            consequences.events().publish(actor, AccountEvent.Kind.EMAIL_CHANGED);
+        }
+        consequences.events().publish(actor, AccountEvent.Kind.EMAIL_VERIFIED);
+    }
+
+    private void revoke(StoredUser before) {
         if (before.email().verified()) {
             consequences.revocation().links(before.id());
         } else {
             // The tokens may belong to an attacker who registered with another person's address.
             consequences.revocation().everything(before.id());
         }
-        if (!before.email().address().equals(verified.address())) {
-            consequences.outbox().tell(before, AccountMessage.Kind.EMAIL_CHANGED);
-            consequences.events().publish(actor, AccountEvent.Kind.EMAIL_CHANGED);
-        }
-        consequences.events().publish(actor, AccountEvent.Kind.EMAIL_VERIFIED);
     }
 }

@@ -50,13 +50,16 @@ public record PasswordReset(
         PasswordForm.check(violations, NewPasswords.FIELD, newPassword);
         violations.throwIfAny();
         StoredOneTimeToken token = links.find(AccountMessage.Kind.RESET_PASSWORD, uid, oneTimeToken);
-        StoredUser user = stores.users()
+        String hash = newPasswords.hash(owner(token), newPassword);
+        Actor actor = Actor.anonymous(Optional.of(token.userId()), source);
+        links.use(token, now -> edit(token, now, hash, actor));
+    }
+
+    private StoredUser owner(StoredOneTimeToken token) {
+        return stores.users()
                 .read(UserKey.id(token.userId()))
                 .filter(found -> isFor(token, found))
                 .orElseThrow(links::badLink);
-        String hash = newPasswords.hash(user, newPassword);
-        Actor actor = Actor.anonymous(Optional.of(user.id()), source);
-        links.use(token, now -> edit(token, now, hash, actor));
     }
 
     private AccountEditor.Edit edit(StoredOneTimeToken token, StoredUser now, String hash, Actor actor) {

@@ -36,8 +36,8 @@ import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
+import dev.accounts.spi.AccountListener;
 import dev.accounts.spi.AccountStores;
-import dev.accounts.spi.PasswordHasher;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -51,7 +51,6 @@ public final class AccountAssembly {
     private final AccountSettings settings;
     private final AccountStores stores;
     private final InstantSource clock;
-    private final PasswordHasher hasher;
     private final EventPublisher events;
     private final AccountEditor editor;
     private final AttemptLimits attemptLimits;
@@ -70,12 +69,7 @@ public final class AccountAssembly {
         this.stores = settings.stores;
         InstantSource source = settings.clock;
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
-        this.hasher = settings.hasher();
-        this.events = new EventPublisher(
-                stores,
-                clock,
-                Stream.concat(settings.audit.stream(), settings.inside.stream()).toList(),
-                settings.after);
+        this.events = events();
         this.editor = new AccountEditor(stores);
         this.attemptLimits = new AttemptLimits(
                 settings.queue, settings.throttle.map(this::throttle), settings.sourceThrottle.map(this::throttle));
@@ -86,7 +80,7 @@ public final class AccountAssembly {
         this.tokens = new TokenAuthenticator(stores, clock, settings.tokens, events);
         this.credentials = new CredentialCheck(
                 new LoginLookup(stores.users(), settings.emails.loginByEmail()),
-                hasher,
+                settings.hasher(),
                 attemptLimits,
                 events,
                 settings.emails.requiredToLogIn());
@@ -123,7 +117,7 @@ public final class AccountAssembly {
                 new Logins(
                         stores,
                         credentials,
-                        hasher,
+                        settings.hasher(),
                         new TokenIssuer(settings.tokenSource, clock, settings.tokens),
                         events),
                 tokens,
@@ -141,7 +135,7 @@ public final class AccountAssembly {
     private DefaultAccountService.Groups groups() {
         MailedLinks links =
                 new MailedLinks(stores.users(), editor, oneTimeTokens, consequences.outbox(), settings.messages);
-        NewPasswords newPasswords = new NewPasswords(passwordRules(), hasher, stores.users());
+        NewPasswords newPasswords = new NewPasswords(passwordRules(), settings.hasher(), stores.users());
         PasswordChange passwordChange = new PasswordChange(confirmed, newPasswords, consequences);
         PasswordReset passwordReset = new PasswordReset(
                 stores, links, newPasswords, new PasswordReset.Limits(mailLimits, attemptLimits), consequences);
@@ -153,6 +147,12 @@ public final class AccountAssembly {
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
                 source -> new AccountEmails(tokens, emailChange, verification, source),
                 new StoredTowns(stores.towns(), settings.messages));
+    }
+
+    private EventPublisher events() {
+        List<AccountListener> inside =
+                Stream.concat(settings.audit.stream(), settings.inside.stream()).toList();
+        return new EventPublisher(stores, clock, inside, settings.after);
     }
 
     private Throttle throttle(ThrottlePolicy policy) {
@@ -178,7 +178,7 @@ public final class AccountAssembly {
         return new Registrar(
                 new RegistrationRules(stores.users(), passwordRules(), settings.emails),
                 stores,
-                hasher,
+                settings.hasher(),
                 clock,
                 new Registrar.Announcements(consequences.outbox(), events, settings.emails.requiredToLogIn()));
     }

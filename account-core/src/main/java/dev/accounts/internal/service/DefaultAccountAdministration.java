@@ -21,6 +21,7 @@ import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.RoleAdministration;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
+import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -110,14 +111,18 @@ record DefaultAccountAdministration(
         rights.require(actorId, CHANGE_USER);
         changes.editor().apply(userId, now -> {
             rights.require(actorId, CHANGE_USER, now);
-            if (now.email().address().isEmpty() || !now.active()) {
-                throw Violations.refusal(messages, EmailAddress.FIELD, "invalid");
-            }
+            requireReachable(now);
             return Edit.of(user -> user, () -> {
                 changes.consequences().outbox().tell(now, Kind.RESET_PASSWORD);
                 events().publish(actor(actorId, userId), AccountEvent.Kind.PASSWORD_RESET_REQUESTED);
             });
         });
+    }
+
+    private void requireReachable(StoredUser user) {
+        if (user.email().address().isEmpty() || !user.active()) {
+            throw Violations.refusal(messages, EmailAddress.FIELD, "invalid");
+        }
     }
 
     @Override
