@@ -24,10 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What every {@link dev.accounts.spi.AuditStore} guarantees. */
 public abstract class AuditStoreContract {
 
-    private final AuditFixture fixture = new AuditFixture(this::stores, this::audit);
+    private AuditFixture fixture;
 
     /** For the test of an adapter. */
     protected AuditStoreContract() {}
+
+    @BeforeEach
+    final void createFixture() {
+        fixture = new AuditFixture(this::stores, this::audit);
+    }
 
     /**
      * The stores whose units of work the audit table takes part in. A test calls this method many times; all the stores it

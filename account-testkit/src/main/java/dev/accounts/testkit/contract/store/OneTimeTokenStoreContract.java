@@ -25,10 +25,15 @@ import org.junit.jupiter.api.Test;
 /** What every {@link dev.accounts.spi.OneTimeTokenStore} guarantees. */
 public abstract class OneTimeTokenStoreContract {
 
-    private final StoreFixture fixture = new StoreFixture(this::stores);
+    private StoreFixture fixture;
 
     /** For the test of an adapter. */
     protected OneTimeTokenStoreContract() {}
+
+    @BeforeEach
+    final void createFixture() {
+        fixture = new StoreFixture(this::stores);
+    }
 
     /**
      * The stores under test. A test calls this method many times; all the stores it returns share the same data.
