@@ -99,18 +99,18 @@ class BreachedPasswordsTest {
         }
 
         @Test
-        void agrees_with_a_set_over_ten_thousand_lines() {
+        void agrees_with_a_set_over_a_hundred_thousand_lines() {
             Random counts = new Random(1);
-            List<String> listed = sorted("password-", 10_000);
+            List<String> listed = sorted("password-", 100_000);
             BreachedPasswords file = files.of(listed.stream()
                     .map(password -> sha1(password) + ":" + (1 + counts.nextInt(1 << counts.nextInt(25))) + "\r\n")
                     .collect(Collectors.joining()));
             Set<String> set = Set.copyOf(listed);
 
-            assertThat(IntStream.range(0, 1000).mapToObj(i -> "password-" + i * 20))
+            assertThat(IntStream.range(0, 4000).mapToObj(i -> "password-" + i * 50))
                     .allMatch(password -> file.contains(password) == set.contains(password))
                     .filteredOn(set::contains)
-                    .hasSize(500);
+                    .hasSize(2000);
         }
 
         @Test
@@ -146,7 +146,7 @@ class BreachedPasswordsTest {
 
         @Test
         void look_up_at_the_same_time() throws Exception {
-            List<String> listed = sorted("password-", 100);
+            List<String> listed = sorted("password-", 500);
             BreachedPasswords file = files.of(lines(listed, "%S:3\n", 40));
             ExecutorService threads = Executors.newFixedThreadPool(COUNT);
             try {
