@@ -103,6 +103,14 @@ public final class AccountEditor {
         return new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException(why));
     }
 
+    /** Returns whether another account has a name or an address. The account's own is not taken. */
+    boolean isTaken(UserKey key, StoredUser own) {
+        return stores.users()
+                .read(key)
+                .filter(holder -> holder.id() != own.id())
+                .isPresent();
+    }
+
     private Outcome attempt(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         Optional<StoredUser> now = stores.users().read(UserKey.id(userId));
         if (now.isEmpty()) {

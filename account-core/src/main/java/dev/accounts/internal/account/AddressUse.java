@@ -7,10 +7,9 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
-import dev.accounts.spi.UserStore;
 
 /** Decides whether an account may use an address. */
-public record AddressUse(UserStore users, EmailPolicy policy, ViolationMessages messages) {
+public record AddressUse(AccountEditor editor, EmailPolicy policy, ViolationMessages messages) {
 
     /**
      * Requires that no other account has the address. The account itself may have it, so that making the same change twice
@@ -19,11 +18,7 @@ public record AddressUse(UserStore users, EmailPolicy policy, ViolationMessages 
      * @throws InvalidInputException if another account has it
      */
     void requireFree(EmailAddress wanted, StoredUser own) {
-        boolean taken = wanted.key()
-                .flatMap(key -> users.read(UserKey.email(key)))
-                .filter(holder -> holder.id() != own.id())
-                .isPresent();
-        if (taken) {
+        if (wanted.key().filter(key -> editor.isTaken(UserKey.email(key), own)).isPresent()) {
             throw Violations.refusal(messages, EmailAddress.FIELD, "taken");
         }
     }

@@ -43,12 +43,7 @@ public record UsernameChange(
                 && username.looksLikeAnotherAddress(now.email().key())) {
             throw Violations.refusal(confirmed.messages(), FIELD, "invalid");
         }
-        boolean taken = confirmed
-                .users()
-                .read(UserKey.username(username.key()))
-                .filter(holder -> holder.id() != now.id())
-                .isPresent();
-        if (taken) {
+        if (confirmed.editor().isTaken(UserKey.username(username.key()), now)) {
             throw Violations.refusal(confirmed.messages(), FIELD, "taken");
         }
     }

@@ -139,7 +139,7 @@ public final class AccountAssembly {
         PasswordChange passwordChange = new PasswordChange(confirmed, newPasswords, consequences);
         PasswordReset passwordReset = new PasswordReset(
                 stores, links, newPasswords, new PasswordReset.Limits(mailLimits, attemptLimits), consequences);
-        AddressUse addresses = new AddressUse(stores.users(), settings.emails, settings.messages);
+        AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
         EmailChange emailChange = new EmailChange(confirmed, addresses, mailLimits, consequences);
         EmailVerification verification = new EmailVerification(stores, links, addresses, mailLimits, consequences);
         return new DefaultAccountService.Groups(
