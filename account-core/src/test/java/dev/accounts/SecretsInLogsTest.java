@@ -20,12 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.slf4j.LoggerFactory;
 
 /** What the library logs at its most talkative, read from the console. */
 @ResourceLock(Resources.SYSTEM_OUT)
+@Isolated
 class SecretsInLogsTest {
 
     private static final String WRONG = "xK9#mQ2z-wrong";

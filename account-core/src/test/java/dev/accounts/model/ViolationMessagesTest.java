@@ -11,9 +11,11 @@ import java.util.MissingResourceException;
 import java.util.PropertyResourceBundle;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
+@Isolated
 class ViolationMessagesTest {
 
     @Nested

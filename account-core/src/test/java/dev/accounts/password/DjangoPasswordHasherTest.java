@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DjangoPasswordHasherTest {
 
-    private static final Argon2Cost COST = new Argon2Cost(7168, 5, 1);
+    private static final Argon2Cost COST = new Argon2Cost(64, 2, 1);
 
     static final String PBKDF2 = "pbkdf2_sha256$1$salt$HfHH7AEzxcwp8c1airEdsTosANsI7dCS5IezbP6vXv0=";
     static final String BCRYPT = "bcrypt$$2b$04$QN4t8OLAtJ6uW89BWAFAWOeEOOdb1LUoJAghcRMjapny.2wiYokP.";
     static final String BCRYPT_SHA256 = "bcrypt_sha256$$2b$04$QN4t8OLAtJ6uW89BWAFAWOeYY7pMAVVxVlQGVIJD8ZnLX3NtmkQrG";
     static final String SCRYPT = "scrypt$16$salt$1$1$"
             + "AMaq9pS4BgX9Ptli8kKQ+oWsgBTyfeS0Cf7lty/+4T+DjM4Nl7KXXEhJRsZk4bsMIIeSwz3DQ90AisJFMK7LbQ==";
-    static final String ARGON2 = "argon2$argon2id$v=19$m=7168,t=5,p=1$c2FsdHNhbHRzYWx0c2FsdA$l8br7TB94kiSLVZ7w8zrTg";
+    static final String ARGON2 = "argon2$argon2id$v=19$m=64,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$Pi3/TA6mENexpY/eyl5VLg";
 
     static final String[] BESIDES_ARGON2 = {PBKDF2, BCRYPT, BCRYPT_SHA256, SCRYPT};
     static final String[] ALL = {PBKDF2, BCRYPT, BCRYPT_SHA256, SCRYPT, ARGON2};
@@ -34,7 +34,7 @@ class DjangoPasswordHasherTest {
     void new_hashes_are_those_of_the_other_hasher() {
         String hash = hasher.hash("xK9#mQ2z");
 
-        assertThat(hash).startsWith("$argon2id$v=19$m=7168,t=5,p=1$");
+        assertThat(hash).startsWith("$argon2id$v=19$m=64,t=2,p=1$");
         assertThat(slots.turns).isEqualTo(1);
         assertThat(hasher.verify("xK9#mQ2z", hash)).isTrue();
         assertThat(slots.turns).isEqualTo(2);

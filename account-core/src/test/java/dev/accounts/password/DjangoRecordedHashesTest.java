@@ -13,9 +13,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hashes that a Django has made and checked: by default the first of each algorithm, in the group "slow" every one. */
+/** Hashes that a Django has made and checked: by default a cheap one of each algorithm, in the group "slow" every one. */
 class DjangoRecordedHashesTest {
 
     private static final Set<String> READ =
@@ -37,13 +37,21 @@ class DjangoRecordedHashesTest {
     }
 
     @ParameterizedTest
-    @FieldSource("READ")
-    void of_an_algorithm_that_is_read_verify(String algorithm) {
-        List<JsonObject> first = recorded(
-                        "vectors", vector -> text(vector, "algorithm").equals(algorithm))
+    @ValueSource(
+            strings = {
+                "pbkdf2_sha256$1$",
+                "pbkdf2_sha1$20000$",
+                "argon2$argon2i$",
+                "bcrypt_sha256$$2b$04$",
+                "bcrypt$$2b$04$",
+                "scrypt$"
+            })
+    void that_are_cheap_verify(String beginning) {
+        List<JsonObject> hashes = recorded(
+                        "vectors", vector -> text(vector, "encoded").startsWith(beginning))
                 .subList(0, 1);
 
-        assertThat(failing(first, true)).isEmpty();
+        assertThat(failing(hashes, true)).isEmpty();
     }
 
     @Test
