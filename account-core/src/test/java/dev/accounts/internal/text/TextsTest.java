@@ -45,13 +45,16 @@ class TextsTest {
         assertThat(Texts.isWellFormed("a\uD83D")).isFalse();
         assertThat(Texts.isWellFormed("\uDE00\uD83D")).isFalse();
         assertThat(Texts.isWellFormed("\uD7FF\uE000")).isTrue();
+        assertThat(Texts.isWellFormed("\uD800")).isFalse();
+        assertThat(Texts.isWellFormed("\uDFFF")).isFalse();
     }
 
     @Test
     void what_is_printed_is_one_line_that_reads_as_it_stands() {
         assertThat(Texts.printable("my phone", 100)).isEqualTo("my phone");
         assertThat(Texts.printable(" my\r\n phone\u0000\u001B[1m\u0085 ", 100)).isEqualTo("my phone[1m");
-        assertThat(Texts.printable("\u202Emy\u2066 phone\u2069", 100)).isEqualTo("my phone");
+        assertThat(Texts.printable("\u202A\u202Emy\u2066 phone\u2069", 100)).isEqualTo("my phone");
+        assertThat(Texts.printable("\u202F|\u2065|\u206A", 100)).isEqualTo("|\u2065|\u206A");
         assertThat(Texts.printable("a\uD83D\uDE00\uD83Db", 100)).isEqualTo("a\uD83D\uDE00b");
         assertThat(Texts.printable("\n\t\u202E\uD800", 100)).isEmpty();
     }

@@ -46,13 +46,23 @@ public final class ScriptedPasswordHasher implements PasswordHasher {
 
     /** Runs the step once, after the first verification: it happens on every run, where a race lets it happen rarely. */
     public ScriptedPasswordHasher afterFirstVerify(Runnable step) {
+        afterVerify = once(step);
+        return this;
+    }
+
+    /** Runs the step once, before the first hash. */
+    public ScriptedPasswordHasher beforeFirstHash(Runnable step) {
+        beforeHash = once(step);
+        return this;
+    }
+
+    private static Runnable once(Runnable step) {
         AtomicBoolean happened = new AtomicBoolean();
-        afterVerify = () -> {
+        return () -> {
             if (happened.compareAndSet(false, true)) {
                 step.run();
             }
         };
-        return this;
     }
 
     private static void refuse() {

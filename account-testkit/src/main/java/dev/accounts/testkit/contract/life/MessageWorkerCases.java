@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.model.AccountMessage;
+import dev.accounts.service.AccountMaintenance;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
@@ -129,6 +130,27 @@ abstract class MessageWorkerCases {
         fixture.maintenance().deliver(fixture.mail().own(delivered::add), 1);
 
         assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
+    }
+
+    @Test
+    void a_worker_tells_how_many_it_delivered() {
+        fixture.mail().deliver();
+        requestReset("ana");
+        requestReset("ben");
+        requestReset("nobody");
+        fixture.service().passwords().requestReset(fixture.email("somebody"));
+        AccountMaintenance maintenance = fixture.maintenance();
+
+        assertThat(maintenance.deliver(fixture.mail().own(message -> {}), 2)).isEqualTo(2);
+        assertThat(maintenance.deliver(
+                        message -> {
+                            throw new IOException("no mail server");
+                        },
+                        10))
+                .isZero();
+
+        fixture.clock().advance(Duration.ofMinutes(1));
+        assertThat(maintenance.deliver(fixture.mail().own(message -> {}), 10)).isEqualTo(1);
     }
 
     @Test

@@ -10,9 +10,11 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.User;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.Refusals;
+import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -155,6 +157,22 @@ abstract class ResetLinkCases {
                         .filter(i -> fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD + i))
                         .boxed())
                 .containsExactly(outcomes.indexOf(true));
+    }
+
+    /** The first caller has found the link and hashes the password when a second caller uses it. */
+    @Test
+    void serves_the_one_who_uses_it_first() {
+        fixture.registered("ana");
+        OneTimeToken link = fixture.mail().resetLink("ana");
+        ScriptedPasswordHasher hasher = new ScriptedPasswordHasher()
+                .beforeFirstHash(() -> fixture.mail().reset(link, NEW_PASSWORD));
+        AccountService overtaken =
+                fixture.builder().passwordHasher(hasher).build().service();
+
+        assertThat(violations(() -> overtaken.passwords().reset(link.uid(), link.value(), "elephant-Ladder-4")))
+                .containsExactly("token: invalid");
+
+        assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
     /** The new password is set if and only if the call succeeded; the account is inactive, without tokens and links. */

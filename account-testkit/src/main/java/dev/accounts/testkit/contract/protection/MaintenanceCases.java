@@ -14,7 +14,7 @@ import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** The purge also removes rows of other tests, so no case here counts the removed rows. */
+/** The purge also removes rows of other tests. A case that counts the removed rows purges those first. */
 abstract class MaintenanceCases {
 
     private final AccountsFixture fixture;
@@ -160,6 +160,24 @@ abstract class MaintenanceCases {
             assertThat(maintenance.purge(1)).isLessThanOrEqualTo(5);
         }
         assertThat(tokens(ana.id())).isZero();
+    }
+
+    /** A token, a link, a mail, a count of failed logins, and a count of mails for each of two addresses. */
+    @Test
+    void tells_how_many_it_removed() {
+        Duration later = Duration.ofDays(400);
+        fixture.clock().advance(later);
+        purge();
+        fixture.clock().set(MovableClock.START);
+        fixture.token("ana");
+        linkedUser("ben");
+        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 1);
+        fixture.service().passwords().requestReset(fixture.email("nobody"));
+
+        fixture.clock().advance(later);
+
+        assertThat(fixture.maintenance().purge(100)).isEqualTo(6);
+        assertThat(fixture.maintenance().purge(100)).isZero();
     }
 
     @Test
