@@ -1,10 +1,14 @@
 package dev.accounts.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.testkit.contract.http.AccountHttpContract;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,6 +92,24 @@ class ApplicationTest extends AccountHttpContract {
             BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
             assertError(413, post(REGISTER, JSON, chunked));
         }
+    }
+
+    @Test
+    void a_malformed_request_leaves_no_secret_in_the_log() throws Exception {
+        String secret = "0123456789abcdef0123456789abcdef01234567";
+        PrintStream console = System.out;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(log, true, UTF_8));
+        try (Socket socket = new Socket("localhost", baseUrl().getPort())) {
+            String request =
+                    "GET /auth/users/me/ HTTP/1.1\r\nHost: localhost\r\nAuthorization: Token " + secret + "\1\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(log.toString(UTF_8)).doesNotContain(secret);
     }
 
     @Nested
