@@ -1,7 +1,6 @@
 package dev.accounts.internal.text;
 
 import java.text.Normalizer;
-import java.util.Locale;
 
 /**
  * Folds the case of text for comparison, code point by code point. The result is the same in every locale.
@@ -12,6 +11,7 @@ import java.util.Locale;
 public final class CaseFolding {
 
     private static final int CAPITAL_I_WITH_DOT = 0x130;
+    private static final String I_WITH_DOT = "i\u0307";
     private static final int DOTLESS_I = 0x131;
 
     /** More characters than any key has. */
@@ -24,7 +24,7 @@ public final class CaseFolding {
         // Some compatibility characters stand for capitals, which can be folded only after normalising.
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(codePoint -> {
             if (codePoint == CAPITAL_I_WITH_DOT) {
-                folded.append("i\u0307");
+                folded.append(I_WITH_DOT);
             } else {
                 folded.appendCodePoint(fold(codePoint));
             }
@@ -42,8 +42,16 @@ public final class CaseFolding {
         return codePoint == DOTLESS_I ? codePoint : Character.toLowerCase(Character.toUpperCase(codePoint));
     }
 
-    /** Converts a text to lower case by the rules of {@link Locale#ROOT}. */
+    /** Converts a text to lower case, code point by code point: unlike a JDK's string, a capital sigma has one small form. */
     public static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().forEach(codePoint -> {
+            if (codePoint == CAPITAL_I_WITH_DOT) {
+                lower.append(I_WITH_DOT);
+            } else {
+                lower.appendCodePoint(Character.toLowerCase(codePoint));
+            }
+        });
+        return lower.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.accounts.internal.text;
 
 import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public record EmailAddress(String address, Optional<String> key) {
 
     /** The longest domain in its ASCII form (RFC 1035). An internationalised name is longer in ASCII than in Unicode. */
     private static final int MAX_DOMAIN = 253;
+
+    private static final char IDEOGRAPHIC_FULL_STOP = '\u3002';
 
     private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]++";
     private static final String QUOTED_TEXT = "[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]";
@@ -62,16 +65,16 @@ public record EmailAddress(String address, Optional<String> key) {
             return Optional.empty();
         }
         String local = text.substring(0, at);
-        String domain = text.substring(at + 1);
+        String domain = CaseFolding.lower(text.substring(at + 1));
         return asciiDomain(domain)
-                .map(ascii -> new EmailAddress(
-                        local + "@" + CaseFolding.lower(domain),
-                        Optional.of(CaseFolding.fold(local) + "@" + CaseFolding.lower(ascii))))
+                .map(ascii ->
+                        new EmailAddress(local + "@" + domain, Optional.of(CaseFolding.fold(local) + "@" + ascii)))
                 // A few capitals become two characters in lower case.
                 .filter(email -> text.length() >= email.address().length()
                         || !Texts.isLongerThan(email.address(), MAX_CODE_POINTS));
     }
 
+    /** Returns the ASCII form of a lower-case domain (RFC 3490); empty if the text is not a domain. */
     private static Optional<String> asciiDomain(String domain) {
         if (domain.equals("localhost") || DOMAIN.matcher(domain).matches() || IpLiteral.matches(domain)) {
             return Optional.of(domain);
@@ -79,9 +82,19 @@ public record EmailAddress(String address, Optional<String> key) {
         try {
             return Optional.of(IDN.toASCII(domain))
                     .filter(ascii -> ascii.length() <= MAX_DOMAIN
-                            && DOMAIN.matcher(ascii).matches());
+                            && DOMAIN.matcher(ascii).matches()
+                            && isSpelling(domain, ascii));
         } catch (IllegalArgumentException | IndexOutOfBoundsException unconvertible) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether a domain is its ASCII form in other characters. RFC 3490 also drops invisible characters, and replaces letters such
+     * as ß by others; today's mail servers do not (RFC 5891), so that mail would go to another domain.
+     */
+    private static boolean isSpelling(String domain, String ascii) {
+        String dotted = Normalizer.normalize(domain, Normalizer.Form.NFKC).replace(IDEOGRAPHIC_FULL_STOP, '.');
+        return IDN.toUnicode(ascii).equals(dotted);
     }
 }

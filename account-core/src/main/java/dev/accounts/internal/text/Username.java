@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A username: the form that people see (NFKC), and the key that makes it unique.
+ * A username: the form that people see (NFKC), and the key that makes it unique. A name is judged in the form that people see,
+ * so that a letter may come composed or with combining marks.
  *
  * @param display the form that people see, 1 to 150 code points
  * @param key the same with its case folded
@@ -24,23 +25,28 @@ public record Username(String display, String key) {
             return Optional.empty();
         }
         String stripped = Texts.strip(wanted);
-        boolean fits = !Texts.isLongerThan(stripped, MAX_CODE_POINTS);
-        String display = fits ? Normalizer.normalize(stripped, Normalizer.Form.NFKC) : stripped;
-        if (!isAllowed(stripped) || !isAllowed(display)) {
+        String display = normalised(stripped).orElse(stripped);
+        if (!isAllowed(display)) {
             violations.add(field, "invalid");
         }
-        TextForm.check(violations, field, fits ? display : stripped, MAX_CODE_POINTS);
+        TextForm.check(violations, field, display, MAX_CODE_POINTS);
         return violations.has(field) ? Optional.empty() : Optional.of(of(display));
     }
 
     /** Returns the key of a name that was typed at a login; empty if no account can have the name. */
     public static Optional<String> lookUpKey(@Nullable String given) {
-        // The length is checked first, because the time to normalise is quadratic in it.
         return Optional.ofNullable(given)
                 .map(Texts::strip)
-                .filter(stripped -> !Texts.isLongerThan(stripped, MAX_CODE_POINTS) && isAllowed(stripped))
-                .map(stripped ->
-                        of(Normalizer.normalize(stripped, Normalizer.Form.NFKC)).key());
+                .flatMap(Username::normalised)
+                .filter(Username::isAllowed)
+                .map(display -> of(display).key());
+    }
+
+    /** Normalises a name; empty if it is too long, because the time to normalise is quadratic in the length. */
+    private static Optional<String> normalised(String name) {
+        return Texts.isLongerThan(name, MAX_CODE_POINTS)
+                ? Optional.empty()
+                : Optional.of(Normalizer.normalize(name, Normalizer.Form.NFKC));
     }
 
     /** Whether the name looks like an address other than the owner's. */

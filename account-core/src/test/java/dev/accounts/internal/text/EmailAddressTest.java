@@ -6,6 +6,8 @@ import dev.accounts.fixture.CodesAsTexts;
 import dev.accounts.model.Violation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +20,36 @@ class EmailAddressTest {
         "Bob@Example.COM, Bob@example.com, bob@example.com",
         "Bob@B\u00DCCHER.example, Bob@b\u00FCcher.example, bob@xn--bcher-kva.example",
         "bob@\uFF45xample.com, bob@\uFF45xample.com, bob@example.com",
+        "bob@bu\u0308cher.example, bob@bu\u0308cher.example, bob@xn--bcher-kva.example",
+        "bob@xn--bcher-kva.example, bob@xn--bcher-kva.example, bob@xn--bcher-kva.example",
+        "bob@XN--STRAE-OQA.de, bob@xn--strae-oqa.de, bob@xn--strae-oqa.de",
+        "bob@b\u3002com, bob@b\u3002com, bob@b.com",
+        "bob@b\uFF61com, bob@b\uFF61com, bob@b.com",
+        "bob@\u039F\u0394\u039F\u03A3.example, bob@\u03BF\u03B4\u03BF\u03C3.example, bob@xn--pxavbq.example",
         "b@[::FFFF:10.0.0.1], b@[::ffff:10.0.0.1], b@[::ffff:10.0.0.1]"
     })
     void the_domain_is_in_lower_case_and_the_key_besides_in_ascii(String given, String address, String key) {
         assertThat(EmailAddress.parse(given)).contains(new EmailAddress(address, Optional.of(key)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"stra\u00DFe.de", "\u03BF\u03B4\u03BF\u03C2.example", "a\u200Cb.example", "a\u200Db.example"})
+    void a_domain_that_older_and_newer_mail_servers_read_differently_is_none(String domain) {
+        assertThat(codes("bob@" + domain)).containsExactly("invalid");
+    }
+
+    @Test
+    void no_character_that_shows_nothing_is_in_a_domain() {
+        String invisible = "\u00AD\u034F\u1806\u180B\u180C\u180D\u200B\u200C\u200D\u2060\uFEFF"
+                + IntStream.rangeClosed(0xFE00, 0xFE0F)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining());
+
+        assertThat(invisible.codePoints()).hasSize(27).allSatisfy(codePoint -> {
+            assertThat(codes("bob@x.com" + Character.toString(codePoint))).containsExactly("invalid");
+            assertThat(codes("bob@x" + Character.toString(codePoint) + "y.com")).containsExactly("invalid");
+        });
     }
 
     @ParameterizedTest

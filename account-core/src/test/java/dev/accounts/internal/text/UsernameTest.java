@@ -31,6 +31,18 @@ class UsernameTest {
         }
 
         @ParameterizedTest
+        @CsvSource({"jose\u0301, jos\u00E9", "n\u0303, \u00F1", "a\uFF20b, a@b", "\u24D0, a"})
+        void judges_the_shown_form(String given, String shown) {
+            assertThat(Username.check(violations, Username.FIELD, given)).contains(new Username(shown, shown));
+        }
+
+        @Test
+        void refuses_marks_that_belong_to_no_letter() {
+            assertThat(codes("x\u0301")).containsExactly("invalid");
+            assertThat(codes("\u3231")).containsExactly("invalid");
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"\u115F", "\u1160", "\u3164", "\uFFA0", "a\u3164b"})
         void refuses_letters_that_show_nothing(String filler) {
             assertThat(codes(filler)).containsExactly("invalid");
@@ -72,6 +84,11 @@ class UsernameTest {
         @CsvSource({"kust2", "KUST2", "'\t kust2 '", "\uFF2B\uFF35\uFF33\uFF34\uFF12", "\u212Aust\u2461"})
         void any_case_and_any_unicode_form_finds_the_account(String given) {
             assertThat(Username.lookUpKey(given)).contains("kust2");
+        }
+
+        @Test
+        void letters_with_combining_marks_find_the_account() {
+            assertThat(Username.lookUpKey("JOSE\u0301")).contains("jos\u00E9");
         }
 
         @ParameterizedTest
