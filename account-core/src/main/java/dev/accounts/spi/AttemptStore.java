@@ -50,12 +50,14 @@ public interface AttemptStore {
     void remove(String key);
 
     /**
-     * Removes keys that no attempt was counted for in a long time.
+     * Removes keys that no attempt was counted for in a long time. Attempts that are dated later than now, by a clock that
+     * was ahead, are dated now.
      *
+     * @param now the current time
      * @param before removes keys whose last attempt began before this instant
      * @param limit the largest number of keys to remove
      * @return how many were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
-    int purge(Instant before, int limit);
+    int purge(Instant now, Instant before, int limit);
 }

@@ -2,6 +2,7 @@ package dev.accounts.spi;
 
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.StorageException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * number of nodes.
  */
 public interface OutboxStore {
+
+    /** The longest time for which a notice is postponed. A clock that was ahead has dated a notice that is due later. */
+    Duration LONGEST_DELAY = Duration.ofHours(1);
 
     /**
      * Adds a notice. It is due at once; a dummy without a user is never due.
@@ -35,6 +39,9 @@ public interface OutboxStore {
      * </ul>
      *
      * <p>So an address that cannot be reached delays only the notices to that address.
+     *
+     * <p>What a clock that was ahead has dated counts as dated now: a notice that is due more than {@link #LONGEST_DELAY}
+     * after now is due, and a claim that finds the creation later than now sets it to now.
      *
      * @param now the current time
      * @param until when other calls may claim them, unless they were removed or postponed before

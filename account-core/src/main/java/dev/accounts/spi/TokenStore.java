@@ -71,7 +71,8 @@ public interface TokenStore {
      *
      * @param digest the digest of the token
      * @param now the current time
-     * @param notSince records the use only if the last recorded use is from before this instant
+     * @param notSince records the use only if the last recorded use is further from now than this instant is: earlier, or
+     *     later because a clock was ahead
      * @return whether the use was recorded
      * @throws StorageException if the store fails
      */

@@ -7,6 +7,7 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Notice;
+import dev.accounts.spi.OutboxStore;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.time.Duration;
@@ -26,7 +27,6 @@ public final class Delivery {
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private static final Duration FIRST_BACKOFF = Duration.ofMinutes(1);
-    private static final Duration LONGEST_BACKOFF = Duration.ofHours(1);
 
     /** How long an undelivered notice is kept: long enough for a mail server that is down over a weekend. */
     public static final Duration RETENTION = Duration.ofDays(7);
@@ -88,7 +88,7 @@ public final class Delivery {
 
     private static Duration backoff(int attempts) {
         Duration doubled = FIRST_BACKOFF.multipliedBy(1L << Math.min(attempts - 1, 10));
-        return doubled.compareTo(LONGEST_BACKOFF) < 0 ? doubled : LONGEST_BACKOFF;
+        return doubled.compareTo(OutboxStore.LONGEST_DELAY) < 0 ? doubled : OutboxStore.LONGEST_DELAY;
     }
 
     /** Builds the message from the current state of the account; empty if the message is no longer wanted. */

@@ -32,7 +32,7 @@ record DefaultAccountMaintenance(
         Instant now = retention.clock().instant();
         return stores.tokens().purge(now, retention.tokens().idleTimeout().map(now::minus), limit)
                 + stores.oneTimeTokens().purge(now, limit)
-                + stores.apart(() -> stores.attempts().purge(Throttle.forgottenAt(now), limit))
+                + stores.apart(() -> stores.attempts().purge(now, Throttle.forgottenAt(now), limit))
                 + stores.outbox().purge(now.minus(Delivery.RETENTION), limit)
                 + retention.audit().map(trail -> trail.purge(now, limit)).orElse(0);
     }

@@ -69,10 +69,15 @@ public final class Throttle {
      */
     record Begun(Optional<Duration> delay, Optional<Attempts> before, Optional<Attempts> after) {}
 
-    /** Tries to count an attempt; empty if another caller changed the count meanwhile. */
+    /** Tries to count an attempt; empty if the count has changed meanwhile. */
     private Optional<Begun> tryBegin(String key) {
         Instant now = clock.instant();
         Optional<Attempts> seen = attempts.find(key);
+        if (seen.filter(counted -> counted.last().isAfter(now)).isPresent()) {
+            // A clock was ahead. The count stays, from now on, so that the announced wait is the true one.
+            attempts.replace(key, seen, new Attempts(seen.get().count(), now));
+            return Optional.empty();
+        }
         Optional<Attempts> remembered = backoff.remembered(seen, now);
         Optional<Duration> wait = remembered
                 .map(counted -> backoff.waitFor(counted, now))

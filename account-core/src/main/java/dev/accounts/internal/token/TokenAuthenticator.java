@@ -102,8 +102,9 @@ public final class TokenAuthenticator {
     /** Records the use for the list of sessions and the idle timeout. A failure to record does not fail the request. */
     private void recordUse(TokenDigest digest, Instant lastUsedAt) {
         Instant now = clock.instant();
-        Instant notSince = now.minus(lastUseInterval());
-        if (lastUsedAt.isAfter(notSince)) {
+        Duration interval = lastUseInterval();
+        Instant notSince = now.minus(interval);
+        if (lastUsedAt.isAfter(notSince) && lastUsedAt.isBefore(now.plus(interval))) {
             return;
         }
         try {

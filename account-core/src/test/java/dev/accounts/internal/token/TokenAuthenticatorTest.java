@@ -50,6 +50,17 @@ class TokenAuthenticatorTest {
         }
 
         @Test
+        void has_its_use_dated_anew_where_a_clock_was_ahead() {
+            bench.now = bench.now.minus(Duration.ofMinutes(4));
+            bench.service.me(token);
+            assertThat(bench.stores.touches).isZero();
+
+            bench.now = bench.now.minus(Duration.ofMinutes(1));
+            bench.service.me(token);
+            assertThat(bench.stores.touches).isOne();
+        }
+
+        @Test
         void is_told_though_the_use_of_the_token_cannot_be_noted_down() {
             bench.now = bench.now.plus(Duration.ofMinutes(5));
             bench.stores.touchFails = true;

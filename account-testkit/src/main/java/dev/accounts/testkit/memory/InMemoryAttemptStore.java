@@ -45,8 +45,10 @@ record InMemoryAttemptStore(InMemoryTables tables) implements AttemptStore {
     }
 
     @Override
-    public int purge(Instant before, int limit) {
+    public int purge(Instant now, Instant before, int limit) {
         synchronized (tables) {
+            tables.attempts.replaceAll(
+                    attempts -> attempts.last().isAfter(now) ? new Attempts(attempts.count(), now) : attempts);
             return tables.attempts.removeIf(attempts -> attempts.last().isBefore(before), limit);
         }
     }

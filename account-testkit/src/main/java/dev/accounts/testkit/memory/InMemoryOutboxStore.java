@@ -31,14 +31,19 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
         synchronized (tables) {
             Set<Long> users = new HashSet<>();
             return tables.notices.stream()
-                    .filter(row -> !now.isBefore(row.due()) && !waits(row.notice()))
+                    .filter(row -> isDue(row, now) && !waits(row.notice()))
                     .filter(row -> row.notice().userId().map(users::add).orElse(true))
                     .limit(limit)
                     .toList()
                     .stream()
-                    .map(row -> taken(row.notice(), until))
+                    .map(row -> taken(row.notice(), now, until))
                     .toList();
         }
+    }
+
+    private static boolean isDue(NoticeRow row, Instant now) {
+        return row.notice().userId().isPresent()
+                && (!row.due().isAfter(now) || row.due().isAfter(now.plus(LONGEST_DELAY)));
     }
 
     private boolean waits(Notice notice) {
@@ -57,13 +62,13 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
                 .filter(other -> notice.userId().isPresent() && other.userId().equals(notice.userId()));
     }
 
-    private Notice taken(Notice before, Instant until) {
+    private Notice taken(Notice before, Instant now, Instant until) {
         Notice taken = new Notice(
                 before.id(),
                 before.userId(),
                 before.kind(),
                 before.address(),
-                before.createdAt(),
+                before.createdAt().isAfter(now) ? now : before.createdAt(),
                 before.attempts() + 1);
         tables.notices.put(taken.id(), new NoticeRow(taken, until));
         return taken;

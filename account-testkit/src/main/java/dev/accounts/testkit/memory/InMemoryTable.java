@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,10 @@ final class InMemoryTable<K extends Comparable<K>, V> {
                 .toList();
         keys.forEach(this::remove);
         return keys.size();
+    }
+
+    void replaceAll(UnaryOperator<V> change) {
+        List.copyOf(rows.entrySet()).forEach(row -> put(row.getKey(), change.apply(row.getValue())));
     }
 
     int removeIf(Predicate<V> which) {

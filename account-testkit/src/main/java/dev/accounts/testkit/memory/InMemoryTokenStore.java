@@ -8,6 +8,7 @@ import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.testkit.memory.InMemoryTables.TokenRow;
 import dev.accounts.testkit.memory.InMemoryTables.UserRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -106,9 +107,13 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         return new InMemoryUnitOfWork(tables)
                 .apart(() -> tables.tokens
                         .find(digest.hex())
-                        .filter(row -> row.token().lastUsedAt().isBefore(notSince))
+                        .filter(row -> isFurther(row.token().lastUsedAt(), now, notSince))
                         .map(row -> used(row, now))
                         .isPresent());
+    }
+
+    private static boolean isFurther(Instant lastUsedAt, Instant now, Instant notSince) {
+        return lastUsedAt.isBefore(notSince) || lastUsedAt.isAfter(now.plus(Duration.between(notSince, now)));
     }
 
     private TokenRow used(TokenRow row, Instant now) {

@@ -36,6 +36,8 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
 
     private static final String REMOVE_SEEN = REMOVE + " and a.attempts = :seenAttempts and a.lastAt = :seenLastAt";
 
+    private static final String DATE_NOW = "update AccountAttempt a set a.lastAt = :now where a.lastAt > :now";
+
     private static final Purge OLD = new Purge("AccountAttempt", "key", "e.lastAt < :before");
 
     @Override
@@ -69,7 +71,9 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
     }
 
     @Override
-    public int purge(Instant before, int limit) {
+    public int purge(Instant now, Instant before, int limit) {
+        calls.write(entityManager ->
+                mutation(entityManager, DATE_NOW).setParameter("now", now).executeUpdate());
         return OLD.run(calls, Map.of("before", before), limit);
     }
 

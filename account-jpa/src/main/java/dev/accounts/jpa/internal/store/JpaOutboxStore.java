@@ -35,7 +35,7 @@ public record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
      * The delay of notices without a user, of which anyone can request any number. They cost a request as much as
      * others. They never become due, so they stay outside the index range that a claim reads, and delay no mail.
      */
-    private static final Duration NEVER = Duration.ofDays(36500);
+    static final Duration NEVER = Duration.ofDays(36500);
 
     @Override
     public void add(Optional<Long> userId, AccountMessage.Kind kind, String address, Instant now) {

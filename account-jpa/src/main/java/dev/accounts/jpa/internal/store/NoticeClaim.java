@@ -5,6 +5,7 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.Notice;
+import dev.accounts.spi.OutboxStore;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
 
     private static final String FIND_DUE = """
             select n.id, n.userId, n.kind, n.address, n.createdAt, n.attempts, n.dueAt from AccountOutbox n
-            where n.dueAt <= :now and n.id > :afterId
+            where (n.dueAt <= :now or (n.dueAt > :latest and n.dueAt < :never)) and n.id > :afterId
                 and not exists (select 1 from AccountOutbox o where o.userId = n.userId and o.id < n.id
                     and (o.address = n.address or (o.attempts = 0 and not exists (select 1 from AccountOutbox p
                         where p.userId = o.userId and p.address = o.address and p.id < o.id))))
             order by n.id""";
 
     private static final String TAKE = """
-            update AccountOutbox n set n.attempts = n.attempts + 1, n.dueAt = :until
+            update AccountOutbox n set n.attempts = n.attempts + 1, n.dueAt = :until, n.createdAt = :createdAt
             where n.id = :id and n.attempts = :attempts and n.dueAt = :dueAt""";
 
     /** A notice before it is claimed. */
@@ -45,13 +46,13 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
             return new Candidate(notice, (Instant) row[6]);
         }
 
-        Notice taken() {
+        Notice taken(Instant now) {
             return new Notice(
                     notice.id(),
                     notice.userId(),
                     notice.kind(),
                     notice.address(),
-                    notice.createdAt(),
+                    notice.createdAt().isAfter(now) ? now : notice.createdAt(),
                     notice.attempts() + 1);
         }
     }
@@ -82,6 +83,8 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
         return calls.read(entityManager -> entityManager
                 .createQuery(FIND_DUE, Object[].class)
                 .setParameter("now", now)
+                .setParameter("latest", now.plus(OutboxStore.LONGEST_DELAY))
+                .setParameter("never", now.plus(JpaOutboxStore.NEVER.dividedBy(2)))
                 .setParameter("afterId", afterId)
                 .setMaxResults(limit)
                 .getResultList()
@@ -93,13 +96,14 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
     private List<Notice> taken(List<Candidate> candidates) {
         return calls.write(entityManager -> candidates.stream()
                 .filter(candidate -> isTaken(entityManager, candidate))
-                .map(Candidate::taken)
+                .map(candidate -> candidate.taken(now))
                 .toList());
     }
 
     private boolean isTaken(EntityManager entityManager, Candidate candidate) {
         return mutation(entityManager, TAKE)
                         .setParameter("until", until)
+                        .setParameter("createdAt", candidate.taken(now).createdAt())
                         .setParameter("id", candidate.notice().id())
                         .setParameter("attempts", candidate.notice().attempts())
                         .setParameter("dueAt", candidate.dueAt())

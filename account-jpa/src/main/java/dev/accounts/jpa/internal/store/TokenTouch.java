@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -29,12 +30,16 @@ record TokenTouch(String lock) {
     boolean run(EntityManager entityManager, TokenDigest digest, Instant now, Instant notSince) {
         Optional<Instant> locked =
                 entityManager.unwrap(Session.class).doReturningWork(connection -> lastUsedAtIfFree(connection, digest));
-        return locked.filter(lastUsedAt -> lastUsedAt.isBefore(notSince)).isPresent()
+        return locked.filter(lastUsedAt -> isFurther(lastUsedAt, now, notSince)).isPresent()
                 && mutation(entityManager, TOUCH)
                                 .setParameter("now", now)
                                 .setParameter("digest", digest.hex())
                                 .executeUpdate()
                         == 1;
+    }
+
+    private static boolean isFurther(Instant lastUsedAt, Instant now, Instant notSince) {
+        return lastUsedAt.isBefore(notSince) || lastUsedAt.isAfter(now.plus(Duration.between(notSince, now)));
     }
 
     private Optional<Instant> lastUsedAtIfFree(Connection connection, TokenDigest digest) throws SQLException {

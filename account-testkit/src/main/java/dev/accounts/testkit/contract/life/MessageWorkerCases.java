@@ -13,6 +13,7 @@ import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -130,6 +131,20 @@ abstract class MessageWorkerCases {
         fixture.maintenance().deliver(fixture.mail().own(delivered::add), 1);
 
         assertThat(Mail.lines(delivered)).containsExactly(fixture.mail().line(RESET_PASSWORD, "ana"));
+    }
+
+    @Test
+    void those_asked_for_while_a_clock_was_ahead_are_delivered_when_it_is_right_again() {
+        Instant right = fixture.clock().instant();
+        fixture.clock().advance(Duration.ofDays(1));
+        requestReset("ana");
+        fixture.clock().set(right);
+        fixture.service().passwords().requestReset(fixture.email("ana"));
+
+        assertThat(Mail.lines(fixture.mail().deliver()))
+                .containsExactly(
+                        fixture.mail().line(RESET_PASSWORD, "ana"),
+                        fixture.mail().line(RESET_PASSWORD, "ana"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
 import dev.accounts.testkit.internal.ScriptedPasswordHasher;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -230,6 +231,24 @@ abstract class ThrottleCases {
 
         guesses().wrong(ana(), 1);
         assertThat(guesses().refused(ana())).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void keeps_an_owner_out_for_as_long_as_it_says_where_a_clock_was_ahead() {
+        fixture.registered("ana");
+        for (Duration ahead : List.of(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofDays(3650))) {
+            Instant right = fixture.clock().instant();
+            fixture.clock().advance(ahead);
+            guesses().wrong(ana(), 5);
+            fixture.clock().advance(guesses().refused(ana()));
+            guesses().wrong(ana(), 1);
+
+            fixture.clock().set(right);
+            assertThat(guesses().refused(ana())).isEqualTo(Duration.ofSeconds(2));
+
+            fixture.clock().advance(Duration.ofSeconds(2));
+            assertThat(fixture.login("ana")).isNotEmpty();
+        }
     }
 
     @Test

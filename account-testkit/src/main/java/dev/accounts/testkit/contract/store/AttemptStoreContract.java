@@ -152,7 +152,7 @@ public abstract class AttemptStoreContract {
 
         @BeforeEach
         void clear_the_reserved_time() {
-            Purge.all(limit -> attempts().purge(ReservedTime.END, limit));
+            Purge.all(limit -> attempts().purge(JOINED, ReservedTime.END, limit));
         }
 
         private AttemptStore attempts() {
@@ -226,29 +226,40 @@ public abstract class AttemptStoreContract {
             countInReservedTime(3);
             count("now", JOINED);
 
-            assertThat(attempts().purge(ReservedTime.second(2), 100)).isEqualTo(2);
+            assertThat(attempts().purge(JOINED, ReservedTime.second(2), 100)).isEqualTo(2);
 
             assertThat(isThere("key2")).isTrue();
             assertThat(isThere("now")).isTrue();
         }
 
         @Test
+        void dates_now_what_a_clock_that_was_ahead_has_dated() {
+            count("ahead", JOINED.plusSeconds(1));
+            count("now", JOINED);
+
+            attempts().purge(JOINED, ReservedTime.END, 100);
+
+            assertThat(attempts().find(key("ahead"))).map(Attempts::last).contains(JOINED);
+            assertThat(attempts().find(key("now"))).map(Attempts::last).contains(JOINED);
+        }
+
+        @Test
         void forgets_no_more_at_a_time_than_it_may() {
             countInReservedTime(5);
 
-            assertThat(attempts().purge(ReservedTime.END, 2)).isEqualTo(2);
+            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isEqualTo(2);
             assertThat(IntStream.range(0, 5).filter(i -> isThere("key" + i)).count())
                     .isEqualTo(3);
-            assertThat(attempts().purge(ReservedTime.END, 2)).isEqualTo(2);
-            assertThat(attempts().purge(ReservedTime.END, 2)).isEqualTo(1);
-            assertThat(attempts().purge(ReservedTime.END, 2)).isZero();
+            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isEqualTo(2);
+            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isEqualTo(1);
+            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isZero();
         }
 
         @Test
         void counts_each_key_once_for_many_at_once() {
             countInReservedTime(10);
 
-            int removed = Race.of(RUNNERS, i -> attempts().purge(ReservedTime.END, 2)).stream()
+            int removed = Race.of(RUNNERS, i -> attempts().purge(JOINED, ReservedTime.END, 2)).stream()
                     .mapToInt(count -> count)
                     .sum();
 

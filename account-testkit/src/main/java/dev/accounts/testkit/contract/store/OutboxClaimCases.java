@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.spi.Notice;
+import dev.accounts.spi.OutboxStore;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +64,28 @@ abstract class OutboxClaimCases {
 
         assertThat(outbox.claim(ReservedTime.START.minusNanos(1000), 100)).isEmpty();
         assertThat(outbox.claim()).hasSize(1);
+    }
+
+    @Test
+    void takes_a_notice_that_a_clock_that_was_ahead_has_dated() {
+        outbox.add(fixture.inserted("ana"));
+        Instant earlier = ReservedTime.START.minus(OutboxStore.LONGEST_DELAY);
+
+        assertThat(outbox.claim(earlier, 100)).isEmpty();
+
+        Notice taken = outbox.claimOne(earlier.minusNanos(1000));
+        assertThat(taken.createdAt()).isEqualTo(earlier.minusNanos(1000));
+        assertThat(outbox.claim(earlier, 100)).isEmpty();
+        assertThat(outbox.claimOne(earlier.plusSeconds(60)).createdAt()).isEqualTo(taken.createdAt());
+    }
+
+    @Test
+    void never_takes_a_notice_without_a_user() {
+        outbox.addWithoutUser();
+
+        assertThat(outbox.claim(ReservedTime.START.minus(Duration.ofDays(1)), 100))
+                .isEmpty();
+        assertThat(outbox.claim(ReservedTime.END, 100)).isEmpty();
     }
 
     @Test

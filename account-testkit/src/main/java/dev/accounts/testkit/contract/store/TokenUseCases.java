@@ -71,6 +71,17 @@ abstract class TokenUseCases {
     }
 
     @Test
+    void notes_down_a_use_that_is_dated_later_by_a_clock_that_was_ahead() {
+        AuthToken token = issued();
+        Instant before = JOINED.minusSeconds(60);
+
+        assertThat(touch("token", before, before.minusSeconds(60))).isFalse();
+        assertThat(touch("token", before, before.minusSeconds(59))).isTrue();
+
+        assertLastUsed(token, before);
+    }
+
+    @Test
     void notes_down_nothing_of_an_unknown_token() {
         AuthToken token = issued();
 
