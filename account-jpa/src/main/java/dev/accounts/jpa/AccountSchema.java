@@ -39,9 +39,9 @@ public final class AccountSchema {
      *
      * <p>Call it before building a persistence unit whose {@code hibernate.hbm2ddl.auto} is {@code validate} or
      * {@code update}, and after building one with {@code create} or {@code create-drop}, which replaces the tables. On
-     * MariaDB and MySQL it refuses tables that Hibernate created, because names in them do not compare exactly. In a
-     * cluster, let one node call it. If a statement fails, PostgreSQL rolls back all of them; on other databases the
-     * next call continues from there.
+     * MariaDB and MySQL it refuses tables that Hibernate created, because names in them do not compare exactly. All
+     * nodes of a cluster may call it at the same time. If a statement fails, PostgreSQL rolls back all of them; on other
+     * databases the next call continues from there.
      *
      * @return whether anything was missing
      * @throws SQLException if the database cannot be reached or refuses a statement

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.UserSearch;
+import dev.accounts.testkit.internal.Race;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,23 @@ class AccountSchemaTest {
         assertThat(AccountSchema.of(fresh).createIfMissing()).isTrue();
         assertThat(AccountSchema.of(fresh).createIfMissing()).isFalse();
         JpaAccountStores.over(fresh).close();
+    }
+
+    @Test
+    void is_created_by_many_nodes_at_once() throws SQLException {
+        List<Boolean> created = Race.of(4, node -> createIfMissing());
+
+        assertThat(created).contains(true);
+        assertThat(AccountSchema.of(fresh).createIfMissing()).isFalse();
+        JpaAccountStores.over(fresh).close();
+    }
+
+    private boolean createIfMissing() {
+        try {
+            return AccountSchema.of(fresh).createIfMissing();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** OWASP ASVS 5.0, 6.3.2. */

@@ -72,7 +72,7 @@ public final class TestDatabase {
     /** A database without tables on the same server. */
     public HikariDataSource anotherDatabase() {
         try {
-            return pool(server, 2);
+            return pool(server, 4);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

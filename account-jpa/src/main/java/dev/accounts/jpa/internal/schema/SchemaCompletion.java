@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,12 @@ import java.util.regex.Pattern;
 public final class SchemaCompletion {
 
     private static final Pattern TEXT = Pattern.compile("(varchar\\((\\d+)\\)(?: collate \"(\\w+)\")?).*");
+
+    /** Failures in a row without any progress of another node, after which the failure is not due to other nodes. */
+    private static final int MAX_FAILURES = 5;
+
+    private static final long MAX_PAUSE_MILLIS = 200;
+
     private static final String GUARD = "select name from account_guard where name = 'superusers'";
 
     private final SchemaScript script;
@@ -33,18 +40,48 @@ public final class SchemaCompletion {
 
     /**
      * Adds what is missing in one transaction. Of the supported databases, only PostgreSQL can roll it back as a whole.
+     * Several nodes may do so at the same time: a statement that fails because another node was faster is not repeated.
      *
      * @return whether anything was missing
      */
     public static boolean run(Connection connection) throws SQLException {
+        List<String> missing = missing(connection);
+        boolean complete = missing.isEmpty();
+        int failures = 0;
+        while (!missing.isEmpty()) {
+            try {
+                execute(missing, connection);
+                break;
+            } catch (SQLException e) {
+                List<String> left = missing(connection);
+                failures = left.equals(missing) ? failures + 1 : 0;
+                if (failures == MAX_FAILURES) {
+                    throw e;
+                }
+                missing = left;
+                pause(e);
+            }
+        }
+        return !complete;
+    }
+
+    /** Lets another node, which may hold a lock on the tables, go on. */
+    private static void pause(SQLException failure) throws SQLException {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(MAX_PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private static List<String> missing(Connection connection) throws SQLException {
         SchemaScript script = SchemaScript.of(connection);
         PresentSchema present = PresentSchema.under(connection);
         new UnfitTables(script, present).problem().ifPresent(problem -> {
             throw new IllegalStateException(problem);
         });
-        List<String> missing = new SchemaCompletion(script, present).missing();
-        execute(missing, connection);
-        return !missing.isEmpty();
+        return new SchemaCompletion(script, present).missing();
     }
 
     private List<String> missing() throws SQLException {
