@@ -29,8 +29,8 @@ public record EmailChange(
             withdraw(caller, wanted, user);
             return;
         }
-        addresses.requireFree(wanted, user);
         confirmed.apply(caller, currentPassword, verified -> {
+            addresses.requireFree(wanted, verified);
             if (policy().requiredToLogIn()) {
                 mailLimits.requireChange(verified.id(), wanted.key().orElse(""));
             }

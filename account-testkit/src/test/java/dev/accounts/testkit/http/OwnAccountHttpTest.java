@@ -73,13 +73,23 @@ class OwnAccountHttpTest {
 
         @Test
         void is_judged_before_the_password_is_asked_for() {
-            wired.registered("bob");
             assertEmail("bad", "Enter a valid email address.");
-            assertEmail("BOB@example.org", "A user with that email already exists.");
             assertEmail(5, "Not a valid string.");
             assertEmail(null, "This field may not be null.");
             assertEmail("a\0@example.org", "Null characters are not allowed.", "Enter a valid email address.");
             assertIdentity(wired.get(ME, token), "ana@example.org", ana, "ana");
+        }
+
+        @Test
+        void of_another_is_told_only_to_those_who_know_the_password() {
+            wired.registered("bob");
+            String taken = "BOB@example.org";
+
+            assertPassword(Map.of("email", taken), "This field is required.");
+            assertPassword(Map.of("email", taken, "current_password", "wrong-Password-1"), "Invalid password.");
+            assertInvalid(
+                    wired.call("PATCH", ME, token, Map.of("email", taken, "current_password", PASSWORD)),
+                    Map.of("email", List.of("A user with that email already exists.")));
         }
 
         private void assertEmail(Object email, String... problems) {
