@@ -85,7 +85,7 @@ public final class CredentialCheck {
         return limits.inTurn(keys, () -> {
             AttemptLimits.Attempt attempt = limits.begin(keys);
             if (attempt.delay().isPresent()) {
-                LOG.info(
+                LOG.debug(
                         "credentials not checked for user {}: too many attempts have failed",
                         actor.userId().orElse(null));
                 events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
@@ -97,7 +97,7 @@ public final class CredentialCheck {
                 limits.succeeded(keys, attempt);
             } else {
                 String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                LOG.info("credentials refused for user {}: {}", actor.userId().orElse(null), why);
+                LOG.debug("credentials refused for user {}: {}", actor.userId().orElse(null), why);
                 events.report(actor, context -> new AccountEvent.LoginRefused(context, refusal.get()));
             }
             return refusal;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the account of a login, with the same number of look-ups for known and unknown names. */
 public record LoginLookup(UserStore users, boolean byEmail) {
 
-    /** The name under which attempts are counted if no account can have the given name. */
+    /** Begins the name under which attempts are counted if no account can have the given name. */
     private static final String IMPOSSIBLE_NAME = "\0";
 
     /**
@@ -37,6 +37,6 @@ public record LoginLookup(UserStore users, boolean byEmail) {
                 found.map(StoredUser::usernameKey)
                         .or(() -> usernameKey)
                         .or(() -> emailKey)
-                        .orElse(IMPOSSIBLE_NAME));
+                        .orElseGet(() -> IMPOSSIBLE_NAME + (given == null ? "" : given)));
     }
 }

@@ -51,7 +51,7 @@ public final class Logins {
             String hash = currentHash(user.passwordHash(), password);
             IssuedToken issued = issuer.issue(user.id(), label);
             if (store(user, issued, hash, source)) {
-                LOG.info("user {} logged in", user.id());
+                LOG.debug("user {} logged in", user.id());
                 return issued;
             }
             if (overtaken.filter(user.passwordHash()::equals).isPresent()) {

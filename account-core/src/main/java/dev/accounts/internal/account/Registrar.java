@@ -87,7 +87,7 @@ public final class Registrar {
             return inserted;
         });
         if (insertion instanceof Insertion.Stored stored) {
-            LOG.info("user {} registered", stored.id());
+            LOG.debug("user {} registered", stored.id());
             return user.toUser(stored.id());
         }
         throw rules.refusal(registration, ((Insertion.Refused) insertion).conflicts());

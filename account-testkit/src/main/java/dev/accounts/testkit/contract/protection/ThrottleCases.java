@@ -285,6 +285,15 @@ abstract class ThrottleCases {
         assertThat(guesses().refused(name)).isEqualTo(Duration.ofSeconds(1));
     }
 
+    /** Otherwise a stranger could have each mistyped name refused as throttled. */
+    @Test
+    void counts_each_name_that_no_account_can_have_for_itself() {
+        guesses().wrong(fixture.unique("a b"), 5);
+
+        guesses().refused(fixture.unique("a b"));
+        guesses().wrong(fixture.unique("a c"), 1);
+    }
+
     @Test
     void counts_each_name_for_itself() {
         fixture.registered("ana");
