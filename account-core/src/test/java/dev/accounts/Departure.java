@@ -16,11 +16,6 @@ public record Departure(String code, Optional<String> stored, String reason) {
     private static final Map<String, Departure> BY_ID = new HashMap<>();
 
     static {
-        String asReceived = "facts.md: the pattern is checked on the text as received, before NFKC";
-        refused("U-046", "charset", asReceived);
-        refused("U-047", "charset", asReceived);
-        refused("U-050", "charset", asReceived);
-        refused("U-056", "charset", asReceived);
         accepted("E-003", "", "contract: an address may be blank");
         String recorded = "field-rules.json and facts.md: accepted as recorded";
         for (String id : new String[] {"E-014", "E-023", "E-038", "E-039", "E-040", "E-041"}) {

@@ -66,7 +66,7 @@ public final class AccountHttp {
     }
 
     private HttpReply answer(Operation operation, HttpCall call) {
-        String method = call.verb();
+        String method = call.method();
         if (method.equals("OPTIONS")) {
             return HttpReply.empty(200).header("Allow", operation.allow());
         }
@@ -82,11 +82,11 @@ public final class AccountHttp {
             return Refusals.unauthorized(header.problem().get());
         }
         Exchange exchange = exchange(call, header.token());
-        if (operation.allows(call.verb())) {
+        if (operation.allows(call.method())) {
             return operation.answer(exchange);
         }
         exchange.caller();
-        return methodNotAllowed(operation, call.verb());
+        return methodNotAllowed(operation, call.method());
     }
 
     private Exchange exchange(HttpCall call, String token) {

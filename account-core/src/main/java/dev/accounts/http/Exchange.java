@@ -26,16 +26,12 @@ record Exchange(Accounts system, Bodies bodies, HttpCall call, String token) {
         return accounts().me(token);
     }
 
-    /** Reads the fields of the body. A missing or bad token is reported before a malformed body. */
+    /** Reads the fields of the body. A bad token is reported first, so that only callers with a good one have a body parsed. */
     Fields fields() {
-        try {
-            return bodies.fields(call.body());
-        } catch (UnreadableBodyException unreadable) {
-            if (!token.isEmpty()) {
-                caller();
-            }
-            throw unreadable;
+        if (!token.isEmpty()) {
+            caller();
         }
+        return bodies.fields(call.body().get());
     }
 
     /** Runs an action with the fields of the body, and answers 204. */

@@ -2,26 +2,25 @@ package dev.accounts.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request as the contract needs it. {@link #toString} does not print headers, query and body, because they may hold secrets.
  *
- * @param method the method, such as {@code POST}
+ * @param method the method in capitals, such as {@code POST}
  * @param path the path below the point where the host mounts the API, such as {@code /auth/users/}, decoded or not; the query
  *     may follow after a {@code ?}, as the client wrote it: the list of users reads it
  * @param headers the values of each header; names are compared ignoring case
- * @param body the body as the host's JSON mapper parsed it: map, list, text, any number, boolean or null; an empty map if the
- *     request has no body
+ * @param body gives the body as the host's JSON mapper parses it: map, list, text, any number, boolean or null; an empty map if
+ *     the request has no body. It is called at most once, and only if the operation uses a body and the token is good
  * @param client the address of the client, under which the service counts attempts and which it passes to listeners; null if
  *     the host does not know it. Behind a trusted proxy it is the address that the proxy reports, not the proxy's own
  */
@@ -29,33 +28,33 @@ public record HttpCall(
         String method,
         String path,
         Map<String, List<String>> headers,
-        @Nullable Object body,
+        Supplier<? extends @Nullable Object> body,
         @Nullable String client) {
 
     /**
      * Copies the headers.
      *
-     * @throws NullPointerException if a component other than {@code body} and {@code client} is null
+     * @throws NullPointerException if a component other than {@code client} is null
      */
     public HttpCall {
         requireNonNull(method, "method");
         requireNonNull(path, "path");
+        requireNonNull(body, "body");
         TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.merge(name, List.copyOf(values), HttpCall::joined));
         headers = Collections.unmodifiableMap(copy);
     }
 
     /**
-     * Creates a call from a client whose address is not known.
+     * Creates a call without a body, from a client whose address is not known.
      *
      * @param method the method
      * @param path the path
      * @param headers the values of each header
-     * @param body the parsed body
-     * @throws NullPointerException if an argument other than {@code body} is null
+     * @throws NullPointerException if an argument is null
      */
-    public HttpCall(String method, String path, Map<String, List<String>> headers, @Nullable Object body) {
-        this(method, path, headers, body, null);
+    public HttpCall(String method, String path, Map<String, List<String>> headers) {
+        this(method, path, headers, Map::of, null);
     }
 
     /**
@@ -66,7 +65,7 @@ public record HttpCall(
      * @return the call
      */
     public static HttpCall of(String method, String path) {
-        return new HttpCall(method, path, Map.of(), Map.of());
+        return new HttpCall(method, path, Map.of());
     }
 
     /**
@@ -105,43 +104,62 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall body(@Nullable Object parsed) {
-        return new HttpCall(method, path, headers, parsed, client);
+        return reading(() -> parsed);
+    }
+
+    private HttpCall reading(Supplier<? extends @Nullable Object> content) {
+        return new HttpCall(method, path, headers, content, client);
     }
 
     /**
      * Returns this call with a body that is read from bytes, by the {@code Content-Type} among the headers, which must be added
-     * first. Only operations that need a body refuse one that cannot be read: with 413 if it is larger than
-     * {@value JsonBody#MAX_BYTES} bytes, with 415 if its media type is not {@code application/json}, and with 400 if it is not
-     * JSON.
+     * first. A body that cannot be read is refused: with 413 if it is larger than {@value JsonBody#MAX_BYTES} bytes, with 415 if
+     * its media type is not {@code application/json} in UTF-8, and with 400 if it is not JSON.
      *
      * @param content the bytes of the body; null or empty if the request has no body
      * @param reader parses JSON with the host's mapper
      * @return the new call
      */
     public HttpCall json(byte @Nullable [] content, JsonReader reader) {
-        return body(JsonBody.read(content, headerValue("Content-Type"), reader));
+        return reading(() -> new JsonBody(contentType(), JsonBody.MAX_BYTES, reader).read(content));
     }
 
     /**
-     * Returns this call with a body that is read from a stream, like {@link #json(byte[], JsonReader)}. It stops reading as soon
-     * as the body is too large.
+     * Returns this call with a body that is read from a stream, like {@link #json(byte[], JsonReader)}. The stream is read only
+     * if the body is used, and no further than the largest body.
      *
-     * @param content the body of the request; this method does not close it
+     * @param content the body of the request; it is not closed
      * @param reader parses JSON with the host's mapper
      * @return the new call
-     * @throws IOException if the stream cannot be read
      */
-    public HttpCall json(InputStream content, JsonReader reader) throws IOException {
-        return json(content.readNBytes(JsonBody.MAX_BYTES + 1), reader);
+    public HttpCall json(InputStream content, JsonReader reader) {
+        return json(content, JsonBody.MAX_BYTES, reader);
+    }
+
+    /**
+     * Returns this call with a body that is read from a stream, like {@link #json(InputStream, JsonReader)}, up to another size.
+     * What a mapper makes of a body can take twenty times its size in memory.
+     *
+     * @param content the body of the request; it is not closed
+     * @param maxBytes the largest body in bytes, at least 1
+     * @param reader parses JSON with the host's mapper
+     * @return the new call
+     * @throws IllegalArgumentException if {@code maxBytes} is less than 1
+     */
+    public HttpCall json(InputStream content, int maxBytes, JsonReader reader) {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be at least 1: " + maxBytes);
+        }
+        return reading(
+                () -> new JsonBody(contentType(), maxBytes, reader).read(content, headerValue("Content-Length")));
+    }
+
+    private String contentType() {
+        return headerValue("Content-Type");
     }
 
     private static List<String> joined(List<String> some, List<String> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
-    }
-
-    /** Returns the method in capitals. */
-    String verb() {
-        return method.toUpperCase(Locale.ROOT);
     }
 
     /** Returns the path without its query. */

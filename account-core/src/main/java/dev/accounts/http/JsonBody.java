@@ -2,56 +2,94 @@ package dev.accounts.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bodies. A body that cannot be read becomes the reply that refuses it. */
-final class JsonBody {
+/**
+ * Reads a body. A body that cannot be read becomes the reply that refuses it.
+ *
+ * @param contentType the header of that name
+ * @param maxBytes the largest body in bytes
+ * @param reader parses JSON with the host's mapper
+ */
+record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
 
-    static final int MAX_BYTES = 2 * 1024 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
-    private static final Pattern CHARSET =
-            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s\";]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON = Pattern.compile(
+            "\\s*application/json\\s*(?:;(?!\\s*charset\\s*=)[^;]*|;\\s*charset\\s*=\\s*(?:\"utf-?8\"|utf-?8)\\s*)*",
+            Pattern.CASE_INSENSITIVE);
 
-    private JsonBody() {}
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     /** Replaces a body that could not be read, and holds the reply that refuses it. */
-    record Unreadable(HttpReply reply) {}
+    record Unreadable(HttpReply reply) {
 
-    static @Nullable Object read(byte @Nullable [] content, String contentType, HttpCall.JsonReader reader) {
+        static Unreadable of(int status, String detail) {
+            return new Unreadable(HttpReply.detail(status, detail));
+        }
+    }
+
+    @Nullable
+    Object read(InputStream content, String contentLength) {
+        if (isTooLong(contentLength.strip())) {
+            return tooLarge();
+        }
+        try {
+            return read(content.readNBytes(maxBytes + 1));
+        } catch (IOException e) {
+            return Unreadable.of(400, "The body could not be read.");
+        }
+    }
+
+    /** Compares lengths of any number of digits. */
+    private boolean isTooLong(String contentLength) {
+        return DIGITS.matcher(contentLength).matches()
+                && (contentLength.length() > 10 || Long.parseLong(contentLength) > maxBytes);
+    }
+
+    @Nullable
+    Object read(byte @Nullable [] content) {
         if (content == null || content.length == 0) {
             return Map.of();
         }
-        if (content.length > MAX_BYTES) {
-            return new Unreadable(HttpReply.detail(413, "The body is larger than " + MAX_BYTES + " bytes."));
+        if (content.length > maxBytes) {
+            return tooLarge();
         }
-        String mediaType = contentType.split(";", 2)[0].strip();
-        if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
-            return new Unreadable(HttpReply.detail(415, "Unsupported media type \"" + mediaType + "\" in request."));
+        if (!JSON.matcher(contentType).matches()) {
+            return Unreadable.of(415, "Unsupported media type \"" + shownType() + "\" in request.");
         }
-        return parse(content, contentType, reader);
+        return parse(content);
     }
 
-    private static @Nullable Object parse(byte[] content, String contentType, HttpCall.JsonReader reader) {
+    private Unreadable tooLarge() {
+        return Unreadable.of(413, "The body is larger than " + maxBytes + " bytes.");
+    }
+
+    /** Returns the media type without parameters, unless the charset is the problem. */
+    private String shownType() {
+        String mediaType = contentType.split(";", 2)[0].strip();
+        return mediaType.toLowerCase(Locale.ROOT).equals("application/json") ? contentType.strip() : mediaType;
+    }
+
+    private @Nullable Object parse(byte[] content) {
         try {
-            return reader.read(decode(content, contentType));
+            return reader.read(decode(content));
         } catch (Exception | StackOverflowError noJson) {
             // The message of the mapper's exception is dropped, because it may repeat the body.
-            return new Unreadable(HttpReply.detail(400, "JSON parse error."));
+            return Unreadable.of(400, "JSON parse error.");
         }
     }
 
-    private static String decode(byte[] content, String contentType) throws CharacterCodingException {
-        Matcher charset = CHARSET.matcher(contentType);
-        return (charset.find() ? Charset.forName(charset.group(1)) : UTF_8)
-                .newDecoder()
+    private static String decode(byte[] content) throws CharacterCodingException {
+        return UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(content))

@@ -6,7 +6,7 @@ final class OwnAccountHttp {
     private OwnAccountHttp() {}
 
     static HttpReply me(Exchange exchange) {
-        return switch (exchange.call().verb()) {
+        return switch (exchange.call().method()) {
             case "PUT", "PATCH" -> change(exchange);
             case "DELETE" -> delete(exchange);
             default -> show(exchange);
@@ -19,11 +19,13 @@ final class OwnAccountHttp {
 
     /** Changes the address, the only field that can be changed; a body without it changes nothing. */
     static HttpReply change(Exchange exchange) {
-        if (exchange.fields().has(Wire.EMAIL)) {
-            exchange.done(fields -> exchange.accounts()
-                    .emails()
-                    .change(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.EMAIL)));
-        }
+        exchange.done(fields -> {
+            if (fields.has(Wire.EMAIL)) {
+                exchange.accounts()
+                        .emails()
+                        .change(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.EMAIL));
+            }
+        });
         return show(exchange);
     }
 

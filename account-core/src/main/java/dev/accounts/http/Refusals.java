@@ -19,6 +19,9 @@ import java.util.Map;
 /** Maps every refusal to its reply. */
 final class Refusals {
 
+    /** How long a client waits after the database failed. */
+    private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(5);
+
     private Refusals() {}
 
     static HttpReply reply(AccountException refusal) {
@@ -72,10 +75,11 @@ final class Refusals {
     }
 
     private static HttpReply unavailable(StorageException failure) {
-        return switch (failure.outcome()) {
+        HttpReply reply = switch (failure.outcome()) {
             case UNCHANGED -> HttpReply.detail(503, "Temporarily unavailable. Nothing was changed.");
             case UNKNOWN -> HttpReply.detail(503, "Temporarily unavailable. It is not known whether this was done.");
         };
+        return reply.header("Retry-After", seconds(RETRY_AFTER_FAILURE));
     }
 
     private static Map<String, List<String>> messages(List<Violation> violations) {

@@ -20,7 +20,7 @@ final class UserByIdHttp {
             return Refusals.notFound();
         }
         boolean own = id.get() == caller.id();
-        return switch (exchange.call().verb()) {
+        return switch (exchange.call().method()) {
             case "GET", "HEAD" -> HttpReply.of(200, Wire.identity(own ? caller : another(exchange, caller, id.get())));
             case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : deleteAnother(exchange, caller, id.get());
             default -> own ? OwnAccountHttp.change(exchange) : unchanged(exchange, caller, id.get());

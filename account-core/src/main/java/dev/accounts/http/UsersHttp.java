@@ -15,7 +15,7 @@ final class UsersHttp {
     private UsersHttp() {}
 
     static HttpReply users(Exchange exchange) {
-        return exchange.call().verb().equals("POST") ? register(exchange) : list(exchange);
+        return exchange.call().method().equals("POST") ? register(exchange) : list(exchange);
     }
 
     private static HttpReply register(Exchange exchange) {

@@ -7,6 +7,7 @@ import dev.accounts.model.BusyException;
 import dev.accounts.spi.PasswordHasher;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /**
  * Hashes passwords with Argon2id (RFC 9106) in native code, and bounds the number of simultaneous hashes. Thread-safe.
@@ -107,7 +108,8 @@ public final class Argon2idHasher implements PasswordHasher {
         private int passes = 2;
         private int lanes = 1;
         private int maxParallelHashes = Runtime.getRuntime().availableProcessors();
-        private Duration maxWait = Duration.ofSeconds(5);
+        private Duration maxWait = Duration.ofSeconds(2);
+        private OptionalInt maxWaiting = OptionalInt.empty();
 
         private Builder() {}
 
@@ -156,7 +158,7 @@ public final class Argon2idHasher implements PasswordHasher {
         }
 
         /**
-         * Sets how long a caller waits for its turn before it gets a {@link BusyException}. Default: 5 seconds.
+         * Sets how long a caller waits for its turn before it gets a {@link BusyException}. Default: 2 seconds.
          *
          * @param value not negative
          * @return this builder
@@ -164,6 +166,24 @@ public final class Argon2idHasher implements PasswordHasher {
         public Builder maxWait(Duration value) {
             this.maxWait = requireNonNull(value, "maxWait");
             return this;
+        }
+
+        /**
+         * Sets how many callers may wait at once, each on a thread of its own. Further callers get a {@link BusyException} at
+         * once. Default: as many as can be served within {@code maxWait}, if 1000 KiB in one pass take a millisecond: 104 with
+         * the other defaults on two processors.
+         *
+         * @param value not negative
+         * @return this builder
+         */
+        public Builder maxWaiting(int value) {
+            this.maxWaiting = OptionalInt.of(value);
+            return this;
+        }
+
+        private int servedWithinMaxWait(Argon2Cost cost) {
+            long turns = maxWait.toMillis() / cost.nominalMillis();
+            return (int) Math.min(Integer.MAX_VALUE / 2, turns * maxParallelHashes);
         }
 
         /**
@@ -177,7 +197,8 @@ public final class Argon2idHasher implements PasswordHasher {
         public Argon2idHasher build() {
             Argon2Cost cost = new Argon2Cost(memoryKib, passes, lanes);
             cost.requireOwaspMinimum();
-            return new Argon2idHasher(cost, new HashingSlots(maxParallelHashes, maxWait));
+            int waiting = maxWaiting.orElseGet(() -> servedWithinMaxWait(cost));
+            return new Argon2idHasher(cost, new HashingSlots(maxParallelHashes, maxWait, waiting));
         }
     }
 }

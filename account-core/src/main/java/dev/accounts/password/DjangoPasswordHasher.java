@@ -33,7 +33,8 @@ import java.util.function.Predicate;
  * <ul>
  *   <li>Verifying costs at least as much as hashing, for any stored value: a hash of Django that is not Argon2 is computed in
  *       addition to an Argon2 hash of the current cost.
- *   <li>Every computation takes one of the bounded slots of the {@link Argon2idHasher}.
+ *   <li>Argon2 takes one of the bounded slots of the {@link Argon2idHasher}. Other hashes, which can take a hundred times as
+ *       long, take slots of their own, half as many, so that they hold up no login with an Argon2 hash.
  *   <li>Hashes are compared in constant time.
  *   <li>Copies of a password are wiped.
  * </ul>
@@ -44,13 +45,15 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     private static final String ARGON2 = "argon2";
 
     private final Argon2idHasher hasher;
+    private final HashingSlots slots;
 
     private DjangoPasswordHasher(Argon2idHasher hasher) {
         this.hasher = hasher;
+        this.slots = hasher.slots().half();
     }
 
     /**
-     * Creates a hasher that hashes with another hasher and shares its slots. This method does not need Bouncy Castle.
+     * Creates a hasher that hashes with another hasher. This method does not need Bouncy Castle.
      *
      * @param hasher the hasher for new hashes
      * @return a thread-safe hasher
@@ -113,7 +116,7 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     }
 
     private boolean verifies(DjangoHash hash, CharSequence password) {
-        return hasher.slots().call(() -> hash.verifies(password));
+        return slots.call(() -> hash.verifies(password));
     }
 
     private static boolean isRight(CharSequence password, Predicate<CharSequence> verifies) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.fixture.Bench;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,53 @@ class AccountHttpBodiesTest {
         assertThat(http.handle(dead.body(List.of())).body())
                 .isEqualTo(Map.of("non_field_errors", List.of("Invalid data. Expected a dictionary, but got list.")));
         assertThat(http.handle(dead).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "404, POST, /auth/nothing/here/",
+        "301, POST, /auth/users",
+        "405, PUT, /auth/token/login/",
+        "405, post, /auth/token/login/",
+        "401, POST, /auth/users/set_password/",
+        "401, DELETE, /auth/users/me/",
+        "401, POST, /auth/token/logout/"
+    })
+    void are_not_read_before_the_route_the_method_and_the_token_are_judged(int status, String method, String path) {
+        HttpCall call = HttpCall.of(method, path).header("Authorization", "Token " + "0".repeat(40));
+
+        assertThat(http.handle(call.json(FailingStream.unread(), text -> text)).status())
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /auth/users/me/", "POST, /auth/users/me/", "POST, /user/1/", "POST, /auth/token/logout/"})
+    void are_not_read_where_they_are_not_used(String method, String path) {
+        assertThat(http.handle(authorized(method, path).json(FailingStream.unread(), text -> text))
+                        .status())
+                .isIn(200, 204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /auth/users/",
+        "POST, /auth/token/login/",
+        "POST, /auth/users/set_password/",
+        "PATCH, /auth/users/me/",
+        "DELETE, /auth/users/me/",
+        "POST, /auth/users/reset_password/"
+    })
+    void are_read_once(String method, String path) {
+        AtomicInteger reads = new AtomicInteger();
+        HttpCall call = new HttpCall(
+                method,
+                path,
+                Map.of("Authorization", List.of("Token " + token)),
+                () -> Map.of("username", reads.incrementAndGet(), "email", "no address"),
+                null);
+
+        assertThat(http.handle(call).status()).isIn(200, 400);
+        assertThat(reads).hasValue(1);
     }
 
     @Test

@@ -140,7 +140,7 @@ class AccountHttpRoutesTest {
             "/user/1/, 'GET, HEAD, POST'"
         })
         void that_are_not_allowed_are_answered_with_those_that_are(String path, String allowed) {
-            HttpReply refused = http.handle(authorized("trace", path));
+            HttpReply refused = http.handle(authorized("TRACE", path));
             assertRefused(refused, 405, "Method \"TRACE\" not allowed.");
             assertThat(refused.headers()).containsEntry("Allow", allowed + ", OPTIONS");
 

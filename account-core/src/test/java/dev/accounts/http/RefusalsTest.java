@@ -93,12 +93,13 @@ class RefusalsTest {
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void a_failed_store_is_503_and_tells_the_outcome_but_not_the_cause(Outcome outcome) {
-        reply(
+        HttpReply reply = reply(
                 new StorageException(outcome, new IllegalStateException("host db.internal is down")),
                 503,
                 outcome == Outcome.UNKNOWN
                         ? "Temporarily unavailable. It is not known whether this was done."
                         : "Temporarily unavailable. Nothing was changed.");
+        assertThat(reply.headers()).containsEntry("Retry-After", "5");
     }
 
     private static HttpReply reply(AccountException refusal, int status, String detail) {

@@ -48,7 +48,7 @@ class TokenHeaderTest {
         HttpCall repeated =
                 HttpCall.of("GET", "/").header("Authorization", "Token a").header("authorization", "Token b");
         HttpCall spelled = new HttpCall(
-                "GET", "/", Map.of("Authorization", List.of("Token a"), "AUTHORIZATION", List.of("Token b")), null);
+                "GET", "/", Map.of("Authorization", List.of("Token a"), "AUTHORIZATION", List.of("Token b")));
 
         assertThat(List.of(repeated, spelled))
                 .allSatisfy(call -> assertThat(TokenHeader.of(call).problem())

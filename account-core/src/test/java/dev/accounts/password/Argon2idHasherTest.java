@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Argon2idHasherTest {
 
     private static final Argon2idHasher HASHER =
-            new Argon2idHasher(new Argon2Cost(640, 5, 1), new HashingSlots(1, Duration.ofSeconds(50)));
+            new Argon2idHasher(new Argon2Cost(640, 5, 1), new HashingSlots(1, Duration.ofSeconds(50), 100));
     private static final byte[] SALT = "somesaltsomesalt".getBytes(UTF_8);
 
     @Test
@@ -162,6 +162,8 @@ class Argon2idHasherTest {
                     .isThrownBy(Argon2idHasher.builder().maxParallelHashes(0)::build);
             assertThatIllegalArgumentException()
                     .isThrownBy(Argon2idHasher.builder().maxWait(Duration.ofNanos(-1))::build);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(Argon2idHasher.builder().maxWaiting(-1)::build);
             assertThatNullPointerException()
                     .isThrownBy(() -> Argon2idHasher.builder().maxWait(null));
         }

@@ -9,7 +9,13 @@ final class CountingSlots extends HashingSlots {
     int turns;
 
     CountingSlots() {
-        super(1, Duration.ZERO);
+        super(1, Duration.ZERO, 0);
+    }
+
+    /** Counts those turns, too. */
+    @Override
+    HashingSlots half() {
+        return this;
     }
 
     @Override

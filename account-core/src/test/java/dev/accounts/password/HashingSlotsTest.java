@@ -33,7 +33,7 @@ class HashingSlotsTest {
 
     @Test
     void of_64_callers_no_more_than_set_are_inside_at_once_and_none_is_lost() throws Exception {
-        HashingSlots slots = new HashingSlots(3, Duration.ofSeconds(50));
+        HashingSlots slots = new HashingSlots(3, Duration.ofSeconds(50), 61);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Callable<Integer> caller = () -> slots.call(() -> {
@@ -54,7 +54,7 @@ class HashingSlotsTest {
 
     @Test
     void as_many_as_set_are_inside_at_once() throws Exception {
-        HashingSlots slots = new HashingSlots(2, Duration.ofSeconds(50));
+        HashingSlots slots = new HashingSlots(2, Duration.ofSeconds(50), 100);
         CountDownLatch both = new CountDownLatch(2);
         Callable<Boolean> caller = () -> slots.call(() -> {
             both.countDown();
@@ -68,7 +68,7 @@ class HashingSlotsTest {
 
     @Test
     void a_caller_is_refused_when_no_slot_becomes_free_in_time() {
-        HashingSlots slots = new HashingSlots(1, Duration.ofMillis(1));
+        HashingSlots slots = new HashingSlots(1, Duration.ofMillis(1), 100);
 
         slots.call(() -> assertThatExceptionOfType(BusyException.class)
                 .isThrownBy(() -> slots.call(() -> "inside"))
@@ -78,8 +78,41 @@ class HashingSlotsTest {
     }
 
     @Test
+    void a_caller_is_refused_at_once_where_enough_wait() throws Exception {
+        HashingSlots slots = new HashingSlots(1, Duration.ofSeconds(50), 1);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Future<Boolean> first = threads.submit(() -> slots.call(() -> {
+            inside.countDown();
+            return await(leave);
+        }));
+        inside.await();
+        Future<String> second = threads.submit(() -> slots.call(() -> "waited"));
+        while (slots.callers() < 2) {
+            Thread.onSpinWait();
+        }
+
+        assertThatExceptionOfType(BusyException.class)
+                .isThrownBy(() -> slots.call(() -> "inside"))
+                .satisfies(busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(50)));
+
+        leave.countDown();
+        assertThat(first.get()).isTrue();
+        assertThat(second.get()).isEqualTo("waited");
+        assertThat(slots.callers()).isZero();
+        assertThat(slots.call(() -> "free again")).isEqualTo("free again");
+    }
+
+    @Test
+    void half_of_them_are_at_least_one_and_apart() {
+        HashingSlots slots = new HashingSlots(1, Duration.ofMillis(1), 100);
+
+        assertThat(slots.<String>call(() -> slots.half().call(() -> "apart"))).isEqualTo("apart");
+    }
+
+    @Test
     void an_interrupted_caller_is_refused_told_to_wait_as_long_as_set_and_stays_interrupted() {
-        HashingSlots slots = new HashingSlots(1, Duration.ofSeconds(50));
+        HashingSlots slots = new HashingSlots(1, Duration.ofSeconds(50), 100);
 
         slots.call(() -> {
             Thread.currentThread().interrupt();
@@ -94,7 +127,7 @@ class HashingSlotsTest {
 
     @Test
     void a_failed_computation_frees_its_slot() {
-        HashingSlots slots = new HashingSlots(1, Duration.ZERO);
+        HashingSlots slots = new HashingSlots(1, Duration.ZERO, 100);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> slots.call(() -> {
@@ -106,16 +139,16 @@ class HashingSlotsTest {
 
     @Test
     void a_wait_beyond_what_nanoseconds_can_count_is_a_long_wait() {
-        assertThat(new HashingSlots(1, Duration.ofSeconds(Long.MAX_VALUE)).call(() -> "inside"))
+        assertThat(new HashingSlots(1, Duration.ofSeconds(Long.MAX_VALUE), 100).call(() -> "inside"))
                 .isEqualTo("inside");
     }
 
     @Test
     void slots_and_wait_must_make_sense() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new HashingSlots(0, Duration.ZERO))
+                .isThrownBy(() -> new HashingSlots(0, Duration.ZERO, 100))
                 .withMessageContaining("0");
-        assertThatIllegalArgumentException().isThrownBy(() -> new HashingSlots(1, Duration.ofNanos(-1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new HashingSlots(1, Duration.ofNanos(-1), 100));
     }
 
     private static boolean await(CountDownLatch latch) {

@@ -63,7 +63,7 @@ public final class AccountHttpServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         HttpCall call = new HttpCall(
-                        exchange.getRequestMethod(), path(exchange.getRequestURI()), exchange.getRequestHeaders(), null)
+                        exchange.getRequestMethod(), path(exchange.getRequestURI()), exchange.getRequestHeaders())
                 .client(exchange.getRemoteAddress().getAddress().getHostAddress());
         HttpReply reply =
                 accounts.handle(call.json(exchange.getRequestBody(), text -> GSON.fromJson(text, Object.class)));

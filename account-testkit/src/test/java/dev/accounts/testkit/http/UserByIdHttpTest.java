@@ -37,7 +37,7 @@ class UserByIdHttpTest {
         private final String token = wired.token("ana");
 
         @ParameterizedTest
-        @CsvSource({"GET, 1", "HEAD, 1", "get, 001"})
+        @CsvSource({"GET, 1", "HEAD, 1", "GET, 001"})
         void is_seen(String method, String id) {
             assertIdentity(wired.call(method, "/auth/users/" + id + "/", token, Map.of()), "ana@example.org", 1, "ana");
         }

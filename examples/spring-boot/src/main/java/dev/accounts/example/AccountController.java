@@ -38,9 +38,10 @@ class AccountController implements HttpRequestHandler {
         String query = request.getQueryString();
         Map<String, List<String>> headers = Map.of(
                 "Authorization", Collections.list(request.getHeaders("Authorization")),
+                "Content-Length", Collections.list(request.getHeaders("Content-Length")),
                 "Content-Type", Collections.list(request.getHeaders("Content-Type")),
                 "User-Agent", Collections.list(request.getHeaders("User-Agent")));
-        return new HttpCall(request.getMethod(), query == null ? path : path + "?" + query, headers, Map.of())
+        return new HttpCall(request.getMethod(), query == null ? path : path + "?" + query, headers)
                 .client(request.getRemoteAddr())
                 .json(request.getInputStream(), text -> json.readValue(text, Object.class));
     }
