@@ -32,10 +32,12 @@ public final class AccountHttp {
 
     private final Accounts accounts;
     private final Bodies bodies;
+    private final int created;
 
-    private AccountHttp(Accounts accounts) {
+    private AccountHttp(Accounts accounts, int created) {
         this.accounts = accounts;
         this.bodies = new Bodies(accounts.messages());
+        this.created = created;
     }
 
     /**
@@ -45,7 +47,17 @@ public final class AccountHttp {
      * @return the handler
      */
     public static AccountHttp over(Accounts accounts) {
-        return new AccountHttp(requireNonNull(accounts, "accounts"));
+        return new AccountHttp(requireNonNull(accounts, "accounts"), 200);
+    }
+
+    /**
+     * Returns a handler that answers a registration with 201 (Created), as Djoser does, and not with 200, as the API document
+     * says. Some clients of Djoser take only 201 for a success.
+     *
+     * @return the handler
+     */
+    public AccountHttp answeringCreated() {
+        return new AccountHttp(accounts, 201);
     }
 
     /**
@@ -91,7 +103,7 @@ public final class AccountHttp {
 
     private Exchange exchange(HttpCall call, String token) {
         String client = call.client();
-        return new Exchange(client == null ? accounts : accounts.from(client), bodies, call, token);
+        return new Exchange(client == null ? accounts : accounts.from(client), bodies, call, token, created);
     }
 
     private static HttpReply methodNotAllowed(Operation operation, String method) {

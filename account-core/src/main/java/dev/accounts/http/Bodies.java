@@ -59,10 +59,13 @@ record Bodies(ViolationMessages messages) {
         return new Login(fields.text(Wire.USERNAME), fields.text(Wire.PASSWORD), fields.text(Wire.LABEL));
     }
 
-    /** Reads the fields of a body; throws {@link UnreadableBodyException} if the body is not a map. */
+    /** Reads the fields of a body; throws {@link UnreadableBodyException} if the body is neither a map nor a form. */
     Fields fields(@Nullable Object body) {
         if (body instanceof Map<?, ?> values) {
-            return new Fields(values, messages);
+            return new Fields(values, false, messages);
+        }
+        if (body instanceof Form form) {
+            return new Fields(form.fields(), true, messages);
         }
         if (body instanceof JsonBody.Unreadable unreadable) {
             throw new UnreadableBodyException(unreadable.reply());

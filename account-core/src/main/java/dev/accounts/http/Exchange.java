@@ -11,8 +11,9 @@ import java.util.function.Consumer;
  * One call of an operation, with the account system that answers it.
  *
  * @param token the value of the token; empty if the operation needs no token
+ * @param created the status that answers a registration
  */
-record Exchange(Accounts system, Bodies bodies, HttpCall call, String token) {
+record Exchange(Accounts system, Bodies bodies, HttpCall call, String token, int created) {
 
     AccountService accounts() {
         return system.service();

@@ -4,6 +4,7 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of one body. The service gets a field that is not a text as if it were missing, so that it checks all other
  * fields. {@link #reworded} then names the problem of that field. {@link #toString} prints no field.
+ *
+ * @param values the fields by name
+ * @param ofForm whether they come from a form
+ * @param messages the texts of problems
  */
-record Fields(Map<?, ?> values, ViolationMessages messages) {
+record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
 
     /** The fields that the service only compares, so that no rule of the service checks their characters. */
     private static final Set<String> COMPARED = Set.of(Wire.CURRENT_PASSWORD, Wire.UID, Wire.TOKEN, Wire.LABEL);
+
+    /** Returns the fields that were filled in, where all are optional: in a form, an empty text means that a field is missing. */
+    Fields filledIn() {
+        Map<Object, Object> filledIn = new LinkedHashMap<>(values);
+        filledIn.values().removeIf(value -> ofForm && value.equals(""));
+        return new Fields(filledIn, ofForm, messages);
+    }
 
     boolean has(String field) {
         return values.containsKey(field);

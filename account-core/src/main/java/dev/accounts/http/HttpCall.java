@@ -113,8 +113,9 @@ public record HttpCall(
 
     /**
      * Returns this call with a body that is read from bytes, by the {@code Content-Type} among the headers, which must be added
-     * first. A body that cannot be read is refused: with 413 if it is larger than {@value JsonBody#MAX_BYTES} bytes, with 415 if
-     * its media type is not {@code application/json} in UTF-8, and with 400 if it is not JSON.
+     * first. A form ({@code application/x-www-form-urlencoded}) is read, too, without the reader. A body that cannot be read is
+     * refused: with 413 if it is larger than {@value JsonBody#MAX_BYTES} bytes, with 415 if it is neither JSON nor a form in UTF-8
+     * by its media type, and with 400 if it is malformed.
      *
      * @param content the bytes of the body; null or empty if the request has no body
      * @param reader parses JSON with the host's mapper

@@ -7,13 +7,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body. A body that cannot be read becomes the reply that refuses it.
+ * Reads a body, which is JSON or a form. A body that cannot be read becomes the reply that refuses it.
  *
  * @param contentType the header of that name
  * @param maxBytes the largest body in bytes
@@ -23,8 +23,8 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
 
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final Pattern JSON = Pattern.compile(
-            "\\s*application/json\\s*(?:;(?!\\s*charset\\s*=)[^;]*|;\\s*charset\\s*=\\s*(?:\"utf-?8\"|utf-?8)\\s*)*",
+    private static final Pattern READ = Pattern.compile(
+            "\\s*application/(json|x-www-form-urlencoded)\\s*(?:;(?!\\s*charset\\s*=)[^;]*|;\\s*charset\\s*=\\s*(?:\"utf-?8\"|utf-?8)\\s*)*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -63,10 +63,11 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
         if (content.length > maxBytes) {
             return tooLarge();
         }
-        if (!JSON.matcher(contentType).matches()) {
+        Matcher type = READ.matcher(contentType);
+        if (!type.matches()) {
             return Unreadable.of(415, "Unsupported media type \"" + shownType() + "\" in request.");
         }
-        return parse(content);
+        return type.group(1).equalsIgnoreCase("json") ? parse(content) : form(content);
     }
 
     private Unreadable tooLarge() {
@@ -76,7 +77,15 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
     /** Returns the media type without parameters, unless the charset is the problem. */
     private String shownType() {
         String mediaType = contentType.split(";", 2)[0].strip();
-        return mediaType.toLowerCase(Locale.ROOT).equals("application/json") ? contentType.strip() : mediaType;
+        return READ.matcher(mediaType).matches() ? contentType.strip() : mediaType;
+    }
+
+    private static Object form(byte[] content) {
+        try {
+            return Form.parse(decode(content));
+        } catch (CharacterCodingException | IllegalArgumentException malformed) {
+            return Unreadable.of(400, "The form is malformed.");
+        }
     }
 
     private @Nullable Object parse(byte[] content) {

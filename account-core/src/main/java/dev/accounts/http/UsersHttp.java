@@ -24,7 +24,8 @@ final class UsersHttp {
         TownIds towns = TownIds.read(fields.values(), bodies.messages());
         Registration registration = bodies.registration(fields).towns(towns.forService());
         try {
-            return HttpReply.of(200, Wire.registered(exchange.accounts().register(registration)));
+            return HttpReply.of(
+                    exchange.created(), Wire.registered(exchange.accounts().register(registration)));
         } catch (InvalidInputException refusal) {
             throw fields.reworded(towns.reworded(refusal, bodies.messages()));
         }

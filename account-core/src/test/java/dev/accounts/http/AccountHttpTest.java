@@ -26,6 +26,18 @@ class AccountHttpTest {
         token = bench.loggedIn("alice").value();
     }
 
+    @Test
+    void a_registration_is_answered_with_201_where_the_host_sets_it() {
+        AccountHttp created = http.answeringCreated();
+        HttpCall call = HttpCall.of("POST", "/auth/users/");
+        Map<String, String> carol = Map.of("username", "carol", "password", Bench.PASSWORD);
+
+        assertThat(created.handle(call.body(carol)).status()).isEqualTo(201);
+        assertThat(created.handle(call.body(carol)).status()).isEqualTo(400);
+        assertThat(created.handle(authorized("GET", "/auth/users/me/")).status())
+                .isEqualTo(200);
+    }
+
     @Nested
     class TheFiveOperations {
 

@@ -88,6 +88,6 @@ class FieldsTest {
     private static Fields fields(String field, Object value) {
         Map<String, Object> values = new HashMap<>();
         values.put(field, value);
-        return new Fields(values, ENGLISH);
+        return new Fields(values, false, ENGLISH);
     }
 }

@@ -171,7 +171,7 @@ class HttpValuesTest {
         HttpCall call = HttpCall.of("POST", "/auth/users/").body(Map.of("password", "secret"));
         Bodies bodies = new Bodies(ViolationMessages.english());
 
-        assertThat(new Exchange(new Bench().accounts, bodies, call, "secret"))
+        assertThat(new Exchange(new Bench().accounts, bodies, call, "secret", 200))
                 .hasToString("Exchange[HttpCall[POST /auth/users/]]");
         assertThat(bodies.fields(call.body().get())).hasToString("Fields[***]");
     }
