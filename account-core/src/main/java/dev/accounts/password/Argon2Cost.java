@@ -1,5 +1,6 @@
 package dev.accounts.password;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ record Argon2Cost(int memoryKib, int passes, int lanes) {
     private static final int MAX_MEMORY_KIB = 256 * 1024;
     private static final int MAX_PASSES = 16;
     private static final int MAX_LANES = 8;
+
+    private static final int MOST_HASHES = 1_000_000;
 
     /** RFC 9106 requires eight blocks per lane. */
     private static final int MIN_KIB_PER_LANE = 8;
@@ -60,9 +63,10 @@ record Argon2Cost(int memoryKib, int passes, int lanes) {
         return Optional.of(new Argon2Cost((int) (missing / extraPasses), extraPasses, 1));
     }
 
-    /** Returns about how long a hash takes: a processor of 2026 fills 1000 KiB once in a millisecond. */
-    long nominalMillis() {
-        return Math.max(1, work() / 1000);
+    /** Returns about how many hashes can be computed in a time: a processor of 2026 fills 1000 KiB once in a millisecond. */
+    int hashesWithin(Duration time, int processors) {
+        long eachMillis = Math.max(1, work() / 1000);
+        return (int) Math.min(MOST_HASHES, time.toMillis() / eachMillis * processors);
     }
 
     private long work() {

@@ -181,11 +181,6 @@ public final class Argon2idHasher implements PasswordHasher {
             return this;
         }
 
-        private int servedWithinMaxWait(Argon2Cost cost) {
-            long turns = maxWait.toMillis() / cost.nominalMillis();
-            return (int) Math.min(Integer.MAX_VALUE / 2, turns * maxParallelHashes);
-        }
-
         /**
          * Builds the hasher and proves with a known answer that the native library computes Argon2id.
          *
@@ -197,7 +192,7 @@ public final class Argon2idHasher implements PasswordHasher {
         public Argon2idHasher build() {
             Argon2Cost cost = new Argon2Cost(memoryKib, passes, lanes);
             cost.requireOwaspMinimum();
-            int waiting = maxWaiting.orElseGet(() -> servedWithinMaxWait(cost));
+            int waiting = maxWaiting.orElseGet(() -> cost.hashesWithin(maxWait, maxParallelHashes));
             return new Argon2idHasher(cost, new HashingSlots(maxParallelHashes, maxWait, waiting));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class Argon2CostTest {
+
+    @ParameterizedTest
+    @CsvSource({"19456, 2, PT2S, 2, 104", "19456, 2, PT0S, 2, 0", "8, 1, PT1S, 1, 1000", "8, 1, P1000D, 64, 1000000"})
+    void a_time_has_room_for_some_hashes(int memoryKib, int passes, Duration time, int processors, int hashes) {
+        assertThat(new Argon2Cost(memoryKib, passes, 1).hashesWithin(time, processors))
+                .isEqualTo(hashes);
+    }
 
     @ParameterizedTest
     @CsvSource({"8, 1, 1", "262144, 16, 8", "64, 1, 8", "16, 16, 2"})

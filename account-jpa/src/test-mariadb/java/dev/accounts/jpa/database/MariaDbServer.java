@@ -17,7 +17,9 @@ final class MariaDbServer implements TestServer {
     private final int port;
 
     MariaDbServer() throws ManagedProcessException {
-        Path folder = Path.of("target", "mariadb").toAbsolutePath();
+        // Each JVM of the build unpacks a server of its own: a program cannot be replaced while another JVM runs it.
+        String fork = System.getProperty("account.test.fork", "0");
+        Path folder = Path.of("target", "mariadb", fork).toAbsolutePath();
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration
                 .setPort(0)
