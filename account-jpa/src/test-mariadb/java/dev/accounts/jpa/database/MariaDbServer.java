@@ -18,15 +18,14 @@ final class MariaDbServer implements TestServer {
 
     MariaDbServer() throws ManagedProcessException {
         // Each JVM of the build unpacks a server of its own: a program cannot be replaced while another JVM runs it.
-        String fork = System.getProperty("account.test.fork", "0");
-        Path folder = Path.of("target", "mariadb", fork).toAbsolutePath();
+        String process = Long.toString(ProcessHandle.current().pid());
+        Path folder = Path.of("target", "mariadb", process).toAbsolutePath();
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration
                 .setPort(0)
                 .setBaseDir(folder.resolve("base").toFile())
                 .setLibDir(folder.resolve("libs").toFile())
-                .setDataDir(
-                        folder.resolve("data-" + ProcessHandle.current().pid()).toFile())
+                .setDataDir(folder.resolve("data").toFile())
                 .setTmpDir(folder.resolve("tmp").toString())
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
         configuration.addArg("--user=root");

@@ -149,7 +149,7 @@ abstract class MessageWorkerCases {
 
     @Test
     void a_worker_tells_how_many_it_delivered() {
-        fixture.mail().deliver();
+        fixture.mail().emptyOutbox();
         requestReset("ana");
         requestReset("ben");
         requestReset("nobody");
