@@ -3,9 +3,7 @@ package dev.accounts.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +56,7 @@ record Form(Map<String, List<String>> values) {
                 decoded.write(text[i]);
             }
         }
-        return UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(decoded.toByteArray()))
-                .toString();
+        return JsonBody.decode(decoded.toByteArray());
     }
 
     private static int digit(byte[] text, int index) {

@@ -97,7 +97,8 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
         }
     }
 
-    private static String decode(byte[] content) throws CharacterCodingException {
+    /** Decodes UTF-8, and refuses what is none instead of replacing it. */
+    static String decode(byte[] content) throws CharacterCodingException {
         return UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)

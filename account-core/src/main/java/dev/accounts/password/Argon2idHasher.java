@@ -91,7 +91,7 @@ public final class Argon2idHasher implements PasswordHasher {
                 .orElse(true);
     }
 
-    /** Returns the slots, which other costly computations share. A computation that holds a slot must not wait for another. */
+    /** Returns the slots. Other costly computations take half as many of their own. */
     HashingSlots slots() {
         return slots;
     }

@@ -1,5 +1,6 @@
 package dev.accounts.internal.rules;
 
+import dev.accounts.internal.text.CaseFolding;
 import dev.accounts.internal.text.Texts;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -8,21 +9,20 @@ import java.util.stream.IntStream;
 /** Converts secrets to arrays of code points, which unlike strings can be wiped. The caller wipes the result. */
 final class CodePoints {
 
-    private static final int CAPITAL_I_WITH_DOT = 0x130;
     private static final int ASCII_LIMIT = 0x80;
 
     private CodePoints() {}
 
     /** Converts a secret to lower case. */
     static int[] lower(CharSequence text) {
-        return text.codePoints().flatMap(CodePoints::lower).toArray();
+        return text.codePoints().flatMap(CaseFolding::lower).toArray();
     }
 
     /** Converts a secret to lower case, strips white space at its ends, and replaces compatibility characters. */
     static int[] searchForm(CharSequence text) {
         int[] lower = text.codePoints()
                 .flatMap(CodePoints::compatible)
-                .flatMap(CodePoints::lower)
+                .flatMap(CaseFolding::lower)
                 .toArray();
         int start = 0;
         int end = lower.length;
@@ -35,12 +35,6 @@ final class CodePoints {
         int[] stripped = Arrays.copyOfRange(lower, start, end);
         Arrays.fill(lower, 0);
         return stripped;
-    }
-
-    private static IntStream lower(int codePoint) {
-        return codePoint == CAPITAL_I_WITH_DOT
-                ? IntStream.of('i', '\u0307')
-                : IntStream.of(Character.toLowerCase(codePoint));
     }
 
     private static IntStream compatible(int codePoint) {

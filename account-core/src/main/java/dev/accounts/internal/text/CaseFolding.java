@@ -1,6 +1,8 @@
 package dev.accounts.internal.text;
 
 import java.text.Normalizer;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Folds the case of text for comparison, code point by code point. The result is the same in every locale.
@@ -11,7 +13,6 @@ import java.text.Normalizer;
 public final class CaseFolding {
 
     private static final int CAPITAL_I_WITH_DOT = 0x130;
-    private static final String I_WITH_DOT = "i\u0307";
     private static final int DOTLESS_I = 0x131;
 
     /** More characters than any key has. */
@@ -20,16 +21,9 @@ public final class CaseFolding {
     private CaseFolding() {}
 
     static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
         // Some compatibility characters stand for capitals, which can be folded only after normalising.
-        Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(codePoint -> {
-            if (codePoint == CAPITAL_I_WITH_DOT) {
-                folded.append(I_WITH_DOT);
-            } else {
-                folded.appendCodePoint(fold(codePoint));
-            }
-        });
-        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+        String normalised = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return Normalizer.normalize(each(normalised, CaseFolding::fold), Normalizer.Form.NFKC);
     }
 
     /** Folds the beginning of a text. The rest is cut off, because the time to normalise is quadratic in the length. */
@@ -38,20 +32,26 @@ public final class CaseFolding {
         return fold(text.substring(0, end));
     }
 
-    private static int fold(int codePoint) {
-        return codePoint == DOTLESS_I ? codePoint : Character.toLowerCase(Character.toUpperCase(codePoint));
+    private static IntStream fold(int codePoint) {
+        return codePoint == DOTLESS_I ? IntStream.of(codePoint) : lower(Character.toUpperCase(codePoint));
     }
 
     /** Converts a text to lower case, code point by code point: unlike a JDK's string, a capital sigma has one small form. */
     public static String lower(String text) {
-        StringBuilder lower = new StringBuilder(text.length());
-        text.codePoints().forEach(codePoint -> {
-            if (codePoint == CAPITAL_I_WITH_DOT) {
-                lower.append(I_WITH_DOT);
-            } else {
-                lower.appendCodePoint(Character.toLowerCase(codePoint));
-            }
-        });
-        return lower.toString();
+        return each(text, CaseFolding::lower);
+    }
+
+    /** Returns the small form of a code point. The dotted capital I is the only one with a form of two code points. */
+    public static IntStream lower(int codePoint) {
+        return codePoint == CAPITAL_I_WITH_DOT
+                ? IntStream.of('i', '\u0307')
+                : IntStream.of(Character.toLowerCase(codePoint));
+    }
+
+    private static String each(String text, IntFunction<IntStream> change) {
+        return text.codePoints()
+                .flatMap(change)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -4,15 +4,12 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.spi.AccountNotifier;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The messages of a fixture to its own users, and the one-time links in them. */
 public record Mail(AccountsFixture fixture) {
-
-    private static final Instant FAR_FUTURE = Instant.parse("9000-01-01T00:00:00Z");
 
     /** Each message as {@code kind to address}. */
     public static List<String> lines(List<AccountMessage> messages) {
@@ -44,11 +41,6 @@ public record Mail(AccountsFixture fixture) {
                 notifier.send(message);
             }
         };
-    }
-
-    /** Removes what waits, also what other tests left and is not due yet. */
-    public void emptyOutbox() {
-        Purge.all(limit -> fixture.stores().outbox().purge(FAR_FUTURE, limit));
     }
 
     /** Delivers what is due; returns the messages to one user. */

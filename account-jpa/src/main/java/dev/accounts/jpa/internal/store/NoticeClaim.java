@@ -32,27 +32,28 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
             update AccountOutbox n set n.attempts = n.attempts + 1, n.dueAt = :until, n.createdAt = :createdAt
             where n.id = :id and n.attempts = :attempts and n.dueAt = :dueAt""";
 
-    /** A notice before it is claimed. */
+    /** A notice before it is claimed. A creation later than now, by a clock that was ahead, counts as now. */
     private record Candidate(Notice notice, Instant dueAt) {
 
-        static Candidate of(Object[] row) {
+        static Candidate of(Object[] row, Instant now) {
+            Instant createdAt = (Instant) row[4];
             Notice notice = new Notice(
                     (Long) row[0],
                     Optional.ofNullable((Long) row[1]),
                     AccountMessage.Kind.valueOf((String) row[2]),
                     (String) row[3],
-                    (Instant) row[4],
+                    createdAt.isAfter(now) ? now : createdAt,
                     (Integer) row[5]);
             return new Candidate(notice, (Instant) row[6]);
         }
 
-        Notice taken(Instant now) {
+        Notice taken() {
             return new Notice(
                     notice.id(),
                     notice.userId(),
                     notice.kind(),
                     notice.address(),
-                    notice.createdAt().isAfter(now) ? now : notice.createdAt(),
+                    notice.createdAt(),
                     notice.attempts() + 1);
         }
     }
@@ -89,21 +90,21 @@ record NoticeClaim(StoreCalls calls, Instant now, Instant until) {
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
-                .map(Candidate::of)
+                .map(row -> Candidate.of(row, now))
                 .toList());
     }
 
     private List<Notice> taken(List<Candidate> candidates) {
         return calls.write(entityManager -> candidates.stream()
                 .filter(candidate -> isTaken(entityManager, candidate))
-                .map(candidate -> candidate.taken(now))
+                .map(Candidate::taken)
                 .toList());
     }
 
     private boolean isTaken(EntityManager entityManager, Candidate candidate) {
         return mutation(entityManager, TAKE)
                         .setParameter("until", until)
-                        .setParameter("createdAt", candidate.taken(now).createdAt())
+                        .setParameter("createdAt", candidate.notice().createdAt())
                         .setParameter("id", candidate.notice().id())
                         .setParameter("attempts", candidate.notice().attempts())
                         .setParameter("dueAt", candidate.dueAt())

@@ -10,6 +10,7 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Mail;
+import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
 import java.io.IOException;
 import java.time.Duration;
@@ -149,7 +150,7 @@ abstract class MessageWorkerCases {
 
     @Test
     void a_worker_tells_how_many_it_delivered() {
-        fixture.mail().emptyOutbox();
+        Purge.outbox(fixture.stores().outbox());
         requestReset("ana");
         requestReset("ben");
         requestReset("nobody");

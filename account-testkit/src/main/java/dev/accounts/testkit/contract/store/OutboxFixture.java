@@ -12,7 +12,6 @@ import java.util.Optional;
 /** Calls of the outbox, which must be empty first: what is dated after the time of a call is due, too. */
 record OutboxFixture(StoreFixture fixture) {
 
-    private static final Instant FAR_FUTURE = Instant.parse("9000-01-01T00:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     OutboxStore outbox() {
@@ -20,7 +19,7 @@ record OutboxFixture(StoreFixture fixture) {
     }
 
     void clear() {
-        Purge.all(limit -> outbox().purge(FAR_FUTURE, limit));
+        Purge.outbox(outbox());
     }
 
     void add(long userId, Kind kind, Instant now) {
