@@ -5,6 +5,7 @@ import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
@@ -91,13 +92,20 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
     AccountsBuilder withoutThrottle();
 
     /**
-     * Sets how failed attempts from one source delay the next, for any name. Default: no delay.
-     * {@link AccountService#from} sets the source. Many people may share one, so allow more failures than for a name.
+     * Sets what one source may do without a token. Default: {@link SourcePolicy#defaults()}. {@link AccountService#from} sets
+     * the source; without a source nothing is limited.
      *
      * @param value the policy
      * @return this builder
      */
-    AccountsBuilder sourceThrottle(ThrottlePolicy value);
+    AccountsBuilder sources(SourcePolicy value);
+
+    /**
+     * Removes the limits on sources, for hosts that limit them by other means.
+     *
+     * @return this builder
+     */
+    AccountsBuilder withoutSourceLimits();
 
     /**
      * Sets which users a caller may see. Default: {@link UserVisibility#EVERYONE}.

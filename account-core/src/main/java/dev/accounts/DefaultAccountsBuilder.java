@@ -8,6 +8,7 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
@@ -80,8 +81,14 @@ final class DefaultAccountsBuilder implements AccountsBuilder {
     }
 
     @Override
-    public AccountsBuilder sourceThrottle(ThrottlePolicy value) {
-        settings.sourceThrottle = Optional.of(requireNonNull(value, "sourceThrottle"));
+    public AccountsBuilder sources(SourcePolicy value) {
+        settings.sources = Optional.of(requireNonNull(value, "sources"));
+        return this;
+    }
+
+    @Override
+    public AccountsBuilder withoutSourceLimits() {
+        settings.sources = Optional.empty();
         return this;
     }
 

@@ -77,7 +77,7 @@ class AccountsBuilderTest {
             assertNamed("passwords", () -> builder.passwords(null));
             assertNamed("emails", () -> builder.emails(null));
             assertNamed("throttle", () -> builder.throttle(null));
-            assertNamed("sourceThrottle", () -> builder.sourceThrottle(null));
+            assertNamed("sources", () -> builder.sources(null));
         }
 
         @Test

@@ -23,4 +23,7 @@ public interface AccountStores extends UnitOfWork {
 
     /** {@return the store that counts attempts} */
     AttemptStore attempts();
+
+    /** {@return the store of the sources from which users have logged in} */
+    KnownSourceStore knownSources();
 }

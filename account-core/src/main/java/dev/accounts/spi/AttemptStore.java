@@ -2,6 +2,8 @@ package dev.accounts.spi;
 
 import dev.accounts.model.StorageException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,15 @@ import java.util.Optional;
  * it within {@link UnitOfWork#apart}, so that no rollback of a host erases a count.
  */
 public interface AttemptStore {
+
+    /**
+     * Finds the attempts that were counted for several keys.
+     *
+     * @param keys the keys
+     * @return the attempts of each key that were counted
+     * @throws StorageException if the store fails
+     */
+    Map<String, Attempts> find(Collection<String> keys);
 
     /**
      * Finds the attempts that were counted for a key.

@@ -36,6 +36,25 @@ public interface UnitOfWork {
     <R> R apart(Supplier<R> work);
 
     /**
+     * Runs several reads together: on one connection, and in one transaction where connections do not commit by themselves.
+     * They join the transaction under way, if there is one.
+     *
+     * @param <R> what the reads return
+     * @param reads what to read; it must not write, and the store may repeat it from its beginning
+     * @return what the reads returned
+     * @throws StorageException if a store fails
+     */
+    <R> R reading(Supplier<R> reads);
+
+    /**
+     * Returns whether the calling thread has a transaction under way, the host's or that of an outer call.
+     *
+     * @return whether calls of these stores join a transaction
+     * @throws StorageException if the store fails
+     */
+    boolean isUnderWay();
+
+    /**
      * Runs an action after the transaction under way is committed, and never if it is rolled back. Runs the action at
      * once if no transaction is under way.
      *

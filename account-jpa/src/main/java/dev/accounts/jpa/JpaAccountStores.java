@@ -7,6 +7,7 @@ import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.schema.SchemaCheck;
 import dev.accounts.jpa.internal.store.JpaAttemptStore;
 import dev.accounts.jpa.internal.store.JpaAuditStore;
+import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
 import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
 import dev.accounts.jpa.internal.store.JpaOutboxStore;
 import dev.accounts.jpa.internal.store.JpaRoleStore;
@@ -20,6 +21,7 @@ import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.AuditStore;
+import dev.accounts.spi.KnownSourceStore;
 import dev.accounts.spi.OneTimeTokenStore;
 import dev.accounts.spi.OutboxStore;
 import dev.accounts.spi.RoleStore;
@@ -142,6 +144,11 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
         return new JpaAttemptStore(calls);
     }
 
+    @Override
+    public KnownSourceStore knownSources() {
+        return new JpaKnownSourceStore(calls);
+    }
+
     /**
      * Returns the audit store, for hosts that keep events in a table.
      *
@@ -159,6 +166,16 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     @Override
     public <R> R apart(Supplier<R> work) {
         return calls.apart(requireNonNull(work, "work"));
+    }
+
+    @Override
+    public <R> R reading(Supplier<R> reads) {
+        return calls.reading(requireNonNull(reads, "reads"));
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        return calls.isUnderWay();
     }
 
     @Override

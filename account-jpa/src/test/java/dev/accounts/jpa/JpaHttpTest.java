@@ -31,6 +31,7 @@ class JpaHttpTest extends AccountHttpContract {
         database.restartTownIds();
         Accounts system = Accounts.builder(database.stores())
                 .passwordHasher(new FastPasswordHasher())
+                .withoutSourceLimits()
                 .build();
         AccountService accounts = system.service();
         createTowns(accounts.towns());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
-/** How many statements each operation may cost: a round trip each, which is what a login or a look-up is made of. */
+/** How many statements each operation may cost: a round trip each, which is what a look-up is made of. */
 @OnEachDatabase
 class StatementCountsTest {
 
@@ -70,30 +70,6 @@ class StatementCountsTest {
 
         assertThat(probe.executed()).hasSize(2);
         assertThat(probe.commits()).isEqualTo(1);
-    }
-
-    @Test
-    void login_is_one_read_and_four_statements_to_count_it_and_then_three_in_one_transaction() {
-        accounts.register(Registration.of("ana", PASSWORD));
-        probe.reset();
-
-        accounts.login("ana", PASSWORD);
-
-        assertThat(probe.executed()).hasSize(8);
-        assertThat(probe.commits()).isEqualTo(3);
-    }
-
-    @Test
-    void a_refused_login_is_one_read_and_three_statements_to_count_it_for_known_and_unknown_names_alike() {
-        accounts.register(Registration.of("ana", PASSWORD));
-        for (String name : List.of("ana", "nobody")) {
-            probe.reset();
-
-            assertThatThrownBy(() -> accounts.login(name, "wrong")).isNotNull();
-
-            assertThat(probe.executed()).hasSize(4);
-            assertThat(probe.commits()).isEqualTo(1);
-        }
     }
 
     @Test

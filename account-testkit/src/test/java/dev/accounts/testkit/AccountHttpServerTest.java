@@ -1,5 +1,6 @@
 package dev.accounts.testkit;
 
+import dev.accounts.AccountsBuilder;
 import dev.accounts.testkit.contract.http.AccountHttpContract;
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 class AccountHttpServerTest extends AccountHttpContract {
 
-    private final TestAccounts accounts = TestAccounts.create();
+    private final TestAccounts accounts = TestAccounts.create(AccountsBuilder::withoutSourceLimits);
     private AccountHttpServer server;
 
     @BeforeEach

@@ -51,7 +51,7 @@ public record AccountDeletion(
     }
 
     private void forget(StoredUser gone) {
-        limits.forget(gone.usernameKey());
+        limits.forget(gone);
         mailLimits.forget(gone);
     }
 

@@ -6,6 +6,7 @@ import dev.accounts.model.UserNotFoundException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
+import dev.accounts.spi.UserStore;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -24,6 +25,10 @@ public final class AccountEditor {
 
     public AccountEditor(AccountStores stores) {
         this.stores = stores;
+    }
+
+    UserStore users() {
+        return stores.users();
     }
 
     /**

@@ -56,7 +56,7 @@ public record ConfirmedChange(
         Violations violations = new Violations(messages, List.of(CURRENT_PASSWORD));
         TextForm.isPresent(violations, CURRENT_PASSWORD, currentPassword);
         violations.throwIfAny();
-        return credentials.confirm(caller.actor(), caller.id(), currentPassword).orElseThrow(this::wrongPassword);
+        return credentials.confirm(caller, currentPassword).orElseThrow(this::wrongPassword);
     }
 
     /** Applies the change; if the hash is no longer the confirmed one, changes nothing and returns the current account. */

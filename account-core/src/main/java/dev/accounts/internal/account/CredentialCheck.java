@@ -4,6 +4,8 @@ import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.rules.PasswordForm;
 import dev.accounts.internal.throttle.AttemptLimits;
+import dev.accounts.internal.throttle.PerNameQueue;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Reason;
 import dev.accounts.model.BadCredentialsException;
@@ -11,9 +13,13 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UnitOfWork;
 import dev.accounts.spi.UserKey;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,46 +37,76 @@ public final class CredentialCheck {
 
     private final LoginLookup lookup;
     private final PasswordHasher hasher;
-    private final AttemptLimits limits;
+    private final Counting counting;
     private final EventPublisher events;
     private final boolean verifiedOnly;
 
     public CredentialCheck(
-            LoginLookup lookup,
-            PasswordHasher hasher,
-            AttemptLimits limits,
-            EventPublisher events,
-            boolean verifiedOnly) {
+            LoginLookup lookup, PasswordHasher hasher, Counting counting, EventPublisher events, boolean verifiedOnly) {
         this.lookup = lookup;
         this.hasher = hasher;
-        this.limits = limits;
+        this.counting = counting;
         this.events = events;
         this.verifiedOnly = verifiedOnly;
     }
+
+    /** The counts of failed attempts, and the unit in which they are read together with the account. */
+    public record Counting(UnitOfWork work, AttemptLimits limits) {}
+
+    /** An account, and the counts for an attempt at its password. */
+    private record Situation(LoginLookup.Found found, AttemptLimits.Seen seen) {}
 
     /**
      * Finds the user with these credentials.
      *
      * @throws BadCredentialsException if the credentials are wrong, or the user may not log in
      */
-    StoredUser logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
-        LoginLookup.Found found = lookup.find(name);
-        Optional<Long> userId = found.user().map(StoredUser::id);
-        Optional<Reason> refusal = judge(found, password, Actor.anonymous(userId, source), verifiedOnly);
-        if (refusal.isPresent()) {
+    LoginLookup.Found logIn(@Nullable String name, @Nullable CharSequence password, Optional<String> source) {
+        Situation situation = look(() -> lookup.find(name, source), found -> keys(found, source));
+        LoginLookup.Found found = situation.found();
+        if (judge(situation, password, Actor.anonymous(found.userId(), source), verifiedOnly)
+                .isPresent()) {
             throw new BadCredentialsException();
         }
-        return found.user().orElseThrow(BadCredentialsException::new);
+        return found;
+    }
+
+    private AttemptLimits.Keys keys(LoginLookup.Found found, Optional<String> source) {
+        AttemptLimits limits = counting.limits();
+        return found.lastLogin().isPresent() && found.user().isPresent()
+                ? limits.known(found.user().get().id())
+                : limits.stranger(found.countedAs(), source);
+    }
+
+    /** Remembers the source of a login, in the transaction that completes it. */
+    void remember(LoginLookup.Found found, Optional<String> source) {
+        found.userId().ifPresent(id -> lookup.sources().record(id, source, found.lastLogin()));
     }
 
     /** Confirms the current password of a logged-in user; empty if it is wrong. */
-    Optional<StoredUser> confirm(Actor owner, long userId, @Nullable CharSequence password) {
-        StoredUser user = lookup.users()
-                .read(UserKey.id(userId))
-                .orElseThrow(() -> new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_INVALID));
-        LoginLookup.Found found = new LoginLookup.Found(Optional.of(user), user.usernameKey());
+    Optional<StoredUser> confirm(Caller caller, @Nullable CharSequence password) {
+        Situation situation =
+                look(() -> loggedIn(caller), found -> counting.limits().session(caller.sessionId()));
         // Only a login needs a verified address.
-        return judge(found, password, owner, false).isEmpty() ? found.user() : Optional.empty();
+        return judge(situation, password, caller.actor(), false).isEmpty()
+                ? situation.found().user()
+                : Optional.empty();
+    }
+
+    private LoginLookup.Found loggedIn(Caller caller) {
+        StoredUser user = lookup.users()
+                .read(UserKey.id(caller.id()))
+                .orElseThrow(() -> new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_INVALID));
+        return new LoginLookup.Found(Optional.of(user), user.usernameKey(), Optional.empty());
+    }
+
+    /** Reads the account and the counts together. */
+    private Situation look(Supplier<LoginLookup.Found> find, Function<LoginLookup.Found, AttemptLimits.Keys> keys) {
+        PerNameQueue.Arrival arrival = counting.limits().arrive();
+        return counting.work().reading(() -> {
+            LoginLookup.Found found = find.get();
+            return new Situation(found, counting.limits().seen(keys.apply(found), arrival));
+        });
     }
 
     /** Whether a password that was just confirmed still matches. It is not counted as another attempt. */
@@ -80,41 +116,45 @@ public final class CredentialCheck {
 
     /** Counts and checks an attempt; returns the reason to refuse it, or empty if the credentials are right. */
     private Optional<Reason> judge(
-            LoginLookup.Found found, @Nullable CharSequence password, Actor actor, boolean onlyIfVerified) {
-        AttemptLimits.Keys keys = AttemptLimits.keys(found.countedAs(), actor.source());
-        return limits.inTurn(keys, () -> {
-            AttemptLimits.Attempt attempt = limits.begin(keys);
-            if (attempt.delay().isPresent()) {
-                LOG.debug(
-                        "credentials not checked for user {}: too many attempts have failed",
-                        actor.userId().orElse(null));
-                events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
-                throw new TooManyAttemptsException(attempt.delay().get());
-            }
-            boolean right = verify(found.user(), password, keys, attempt);
-            Optional<Reason> refusal = refusal(found.user(), right, onlyIfVerified);
+            Situation situation, @Nullable CharSequence password, Actor actor, boolean onlyIfVerified) {
+        AttemptLimits limits = counting.limits();
+        return limits.inTurn(situation.seen(), () -> {
+            AttemptLimits.Attempt attempt = limits.begin(situation.seen());
+            attempt.delay().ifPresent(wait -> refuse(actor, wait));
+            boolean right = verify(situation, password, attempt);
+            Optional<Reason> refusal = refusal(situation.found().user(), right, onlyIfVerified);
             if (refusal.isEmpty()) {
-                limits.succeeded(keys, attempt);
+                limits.succeeded(situation.seen(), attempt);
             } else {
-                String why = refusal.get().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-                LOG.debug("credentials refused for user {}: {}", actor.userId().orElse(null), why);
-                events.report(actor, context -> new AccountEvent.LoginRefused(context, refusal.get()));
+                limits.failed(situation.seen(), attempt);
+                report(actor, refusal.get());
             }
             return refusal;
         });
     }
 
-    private boolean verify(
-            Optional<StoredUser> user,
-            @Nullable CharSequence password,
-            AttemptLimits.Keys keys,
-            AttemptLimits.Attempt attempt) {
+    private void refuse(Actor actor, Duration wait) {
+        LOG.debug(
+                "credentials not checked for user {}: too many attempts have failed",
+                actor.userId().orElse(null));
+        events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
+        throw new TooManyAttemptsException(wait);
+    }
+
+    private void report(Actor actor, Reason reason) {
+        String why = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        LOG.debug("credentials refused for user {}: {}", actor.userId().orElse(null), why);
+        events.report(actor, context -> new AccountEvent.LoginRefused(context, reason));
+    }
+
+    private boolean verify(Situation situation, @Nullable CharSequence password, AttemptLimits.Attempt attempt) {
         boolean usable = PasswordForm.isUsable(password);
+        Optional<StoredUser> user = situation.found().user();
         String hash = usable ? user.map(StoredUser::passwordHash).orElse(UNUSABLE_HASH) : UNUSABLE_HASH;
         try {
             return hasher.verify(usable && password != null ? password : "", hash);
         } catch (RuntimeException notJudged) {
-            limits.notMade(keys, attempt);
+            counting.limits().notMade(situation.seen(), attempt);
             throw notJudged;
         }
     }

@@ -3,7 +3,6 @@ package dev.accounts.internal.account;
 import dev.accounts.internal.account.AccountEditor.Edit;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.text.EmailAddress;
-import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.AccountStores;
@@ -14,15 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies an address: mails a one-time link to it, and confirms it when the link is used. */
 public record EmailVerification(
-        AccountStores stores,
-        MailedLinks links,
-        AddressUse addresses,
-        MailLimits mailLimits,
-        Consequences consequences) {
+        AccountStores stores, MailedLinks links, AddressUse addresses, Consequences consequences) {
 
-    public void request(@Nullable String email) {
+    public void request(@Nullable String email, Optional<String> source) {
         String key = links.requiredKey(email);
-        if (mailLimits.allow("verify", key)) {
+        if (links.mayMail(AccountMessage.Kind.VERIFY_EMAIL, key, source)) {
             stores.atomically(() -> links.request(
                     AccountMessage.Kind.VERIFY_EMAIL,
                     key,
@@ -32,7 +27,7 @@ public record EmailVerification(
 
     public void confirm(@Nullable String uid, @Nullable String oneTimeToken, Optional<String> source) {
         links.violations(uid, oneTimeToken).throwIfAny();
-        StoredOneTimeToken token = links.find(AccountMessage.Kind.VERIFY_EMAIL, uid, oneTimeToken);
+        StoredOneTimeToken token = links.find(AccountMessage.Kind.VERIFY_EMAIL, uid, oneTimeToken, source);
         Actor actor = Actor.anonymous(Optional.of(token.userId()), source);
         links.use(token, now -> edit(token, now, actor));
     }

@@ -47,10 +47,11 @@ public final class Logins {
             @Nullable String username, @Nullable CharSequence password, String label, Optional<String> source) {
         Optional<String> overtaken = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoredUser user = credentials.logIn(username, password, source);
+            LoginLookup.Found found = credentials.logIn(username, password, source);
+            StoredUser user = found.user().orElseThrow(BadCredentialsException::new);
             String hash = currentHash(user.passwordHash(), password);
             IssuedToken issued = issuer.issue(user.id(), label);
-            if (store(user, issued, hash, source)) {
+            if (store(user, issued, hash, () -> remember(found, issued, source))) {
                 LOG.debug("user {} logged in", user.id());
                 return issued;
             }
@@ -62,19 +63,24 @@ public final class Logins {
         throw new BadCredentialsException();
     }
 
-    private boolean store(StoredUser user, IssuedToken issued, String hash, Optional<String> source) {
+    private boolean store(StoredUser user, IssuedToken issued, String hash, Runnable inTransaction) {
         int allowed = issuer.policy().maxPerUser();
         VerifiedLogin login = new VerifiedLogin(issued.token(), user.passwordHash(), hash, allowed);
         return stores.atomically(() -> {
             boolean stored = stores.tokens().issue(login);
             if (stored) {
-                events.publish(
-                        Actor.owner(user.id(), source),
-                        context -> new AccountEvent.LoggedIn(
-                                context, issued.token().id()));
+                inTransaction.run();
             }
             return stored;
         });
+    }
+
+    private void remember(LoginLookup.Found found, IssuedToken issued, Optional<String> source) {
+        long userId = issued.token().userId();
+        credentials.remember(found, source);
+        events.publish(
+                Actor.owner(userId, source),
+                context -> new AccountEvent.LoggedIn(context, issued.token().id()));
     }
 
     /** Computes a stronger hash if needed. If that is impossible now, the old hash is kept until the next login. */

@@ -4,14 +4,17 @@ import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
+import dev.accounts.internal.throttle.MailLimits;
+import dev.accounts.internal.throttle.SourceLimits;
+import dev.accounts.internal.throttle.SourceLimits.Operation;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
-import dev.accounts.spi.UserStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Queues one-time links for the owners of addresses, and makes changes with the links that callers present. */
 public record MailedLinks(
-        UserStore users, AccountEditor editor, OneTimeTokens tokens, OutboxWriter outbox, ViolationMessages messages) {
+        AccountEditor editor, OneTimeTokens tokens, OutboxWriter outbox, Limits limits, ViolationMessages messages) {
+
+    /** How many links a source may ask for and present, and how many mails an address may get. */
+    public record Limits(SourceLimits sources, MailLimits mails) {}
 
     private static final String UID = "uid";
     private static final String TOKEN = "token";
@@ -42,12 +48,23 @@ public record MailedLinks(
     }
 
     /**
+     * Counts a request for a mail and returns whether it may be sent.
+     *
+     * @throws TooManyAttemptsException if the source has asked too often
+     */
+    boolean mayMail(Kind kind, String emailKey, Optional<String> source) {
+        limits.sources().require(Operation.MAIL, source);
+        return limits.mails().allow(kind, emailKey);
+    }
+
+    /**
      * Queues a mail to the address's owner; for an unknown address queues a dummy, so that both cost the same.
      *
      * @return the owner's id; empty if the mail is a dummy
      */
     Optional<Long> request(Kind kind, String emailKey, Predicate<StoredUser> entitled) {
-        Optional<StoredUser> owner = users.read(UserKey.email(emailKey)).filter(entitled);
+        Optional<StoredUser> owner =
+                editor.users().read(UserKey.email(emailKey)).filter(entitled);
         Optional<Long> id = owner.map(StoredUser::id);
         outbox.add(id, kind, owner.map(user -> user.email().address()).orElse(""));
         return id;
@@ -67,8 +84,10 @@ public record MailedLinks(
      * Finds the live token of a link.
      *
      * @throws InvalidInputException if the link is unknown, used or expired
+     * @throws TooManyAttemptsException if the source has presented too many links
      */
-    StoredOneTimeToken find(Kind purpose, @Nullable String uid, @Nullable String token) {
+    StoredOneTimeToken find(Kind purpose, @Nullable String uid, @Nullable String token, Optional<String> source) {
+        limits.sources().require(Operation.LINK, source);
         return Optional.ofNullable(token)
                 .flatMap(value -> tokens.find(purpose, uid == null ? "" : uid, value))
                 .orElseThrow(this::badLink);

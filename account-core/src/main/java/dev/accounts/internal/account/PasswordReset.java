@@ -5,7 +5,6 @@ import dev.accounts.internal.rules.NewPasswords;
 import dev.accounts.internal.rules.PasswordForm;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.internal.throttle.AttemptLimits;
-import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.AccountStores;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record PasswordReset(
         AccountStores stores, MailedLinks links, NewPasswords newPasswords, Limits limits, Consequences consequences) {
 
-    /** Limits on mails, and the count of failures that a reset clears. */
-    public record Limits(MailLimits mails, AttemptLimits attempts) {}
+    /** The counts of failures that a reset clears, and the sources that it makes known. */
+    public record Limits(AttemptLimits attempts, KnownSources sources) {}
 
     public void request(@Nullable String email, Optional<String> source) {
         String key = links.requiredKey(email);
-        if (!limits.mails().allow("reset", key)) {
+        if (!links.mayMail(AccountMessage.Kind.RESET_PASSWORD, key, source)) {
             return;
         }
         stores.atomically(() -> {
@@ -49,7 +48,7 @@ public record PasswordReset(
         Violations violations = links.violations(uid, oneTimeToken, NewPasswords.FIELD);
         PasswordForm.check(violations, NewPasswords.FIELD, newPassword);
         violations.throwIfAny();
-        StoredOneTimeToken token = links.find(AccountMessage.Kind.RESET_PASSWORD, uid, oneTimeToken);
+        StoredOneTimeToken token = links.find(AccountMessage.Kind.RESET_PASSWORD, uid, oneTimeToken, source);
         String hash = newPasswords.hash(owner(token), newPassword);
         Actor actor = Actor.anonymous(Optional.of(token.userId()), source);
         links.use(token, now -> edit(token, now, hash, actor));
@@ -76,11 +75,19 @@ public record PasswordReset(
     private void replaced(StoredUser before, Actor actor) {
         consequences.revocation().everything(before.id());
         consequences.outbox().tell(before, AccountMessage.Kind.PASSWORD_CHANGED);
-        stores.afterCommit(() -> limits.attempts().forget(before.usernameKey()));
+        // The link proves that the owner is there. Otherwise strangers could keep the owner out again before the next
+        // login.
+        limits.sources().record(before.id(), actor.source(), Optional.empty());
+        stores.afterCommit(() -> forget(before));
         consequences.events().publish(actor, AccountEvent.Kind.PASSWORD_RESET);
         if (!before.email().verified()) {
             consequences.events().publish(actor, AccountEvent.Kind.EMAIL_VERIFIED);
         }
+    }
+
+    private void forget(StoredUser before) {
+        limits.attempts().forget(before);
+        before.email().key().ifPresent(key -> links.limits().mails().used(AccountMessage.Kind.RESET_PASSWORD, key));
     }
 
     private static boolean isFor(StoredOneTimeToken token, StoredUser user) {

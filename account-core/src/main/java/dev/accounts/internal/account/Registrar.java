@@ -57,7 +57,7 @@ public final class Registrar {
 
     /** Registers a person. */
     public User register(Registration registration, Optional<String> source) {
-        RegistrationRules.Accepted accepted = rules.check(registration);
+        RegistrationRules.Accepted accepted = rules.check(registration, source);
         String hash = hasher.hash(requireNonNull(registration.password(), "password"));
         Optional<Kind> message = announcements.verified() ? Optional.of(Kind.VERIFY_EMAIL) : Optional.empty();
         return insert(registration, accepted, hash, message, id -> Actor.owner(id, source));

@@ -8,6 +8,7 @@ import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.Texts;
 import dev.accounts.internal.text.Username;
 import dev.accounts.internal.text.Violations;
+import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.ViolationMessages;
@@ -35,9 +36,12 @@ public final class RegistrationRules {
     private final UserStore users;
     private final PasswordRules passwordRules;
     private final EmailPolicy emailPolicy;
+    private final SourceLimits sources;
     private final ViolationMessages messages;
 
-    public RegistrationRules(UserStore users, PasswordRules passwordRules, EmailPolicy emailPolicy) {
+    public RegistrationRules(
+            UserStore users, PasswordRules passwordRules, EmailPolicy emailPolicy, SourceLimits sources) {
+        this.sources = sources;
         this.users = users;
         this.passwordRules = passwordRules;
         this.emailPolicy = emailPolicy;
@@ -48,8 +52,8 @@ public final class RegistrationRules {
     record Accepted(Username username, EmailAddress email, Claim claim) {}
 
     /** Checks a registration. A refusal lists every problem of the round. */
-    Accepted check(Registration registration) {
-        Accepted accepted = checkForm(registration, true, emailPolicy.requiredToLogIn());
+    Accepted check(Registration registration, Optional<String> source) {
+        Accepted accepted = checkForm(registration, true, emailPolicy.requiredToLogIn(), source);
         Violations violations = new Violations(messages, FIELDS);
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(Username.FIELD, accepted.username().display());
@@ -62,7 +66,7 @@ public final class RegistrationRules {
 
     /** Checks an account without a password, which needs an address. A refusal lists every problem. */
     Accepted checkInvitation(Registration invitation) {
-        return checkForm(invitation, false, true);
+        return checkForm(invitation, false, true, Optional.empty());
     }
 
     /** Creates the refusal of a registration that passed the rules but conflicts with stored data. */
@@ -72,7 +76,8 @@ public final class RegistrationRules {
         return violations.refusal();
     }
 
-    private Accepted checkForm(Registration registration, boolean withPassword, boolean withEmail) {
+    private Accepted checkForm(
+            Registration registration, boolean withPassword, boolean withEmail, Optional<String> source) {
         Violations violations = new Violations(messages, FIELDS);
         Optional<EmailAddress> email = email(violations, registration.email(), withEmail);
         Optional<Username> username = Username.check(violations, Username.FIELD, registration.username());
@@ -87,6 +92,7 @@ public final class RegistrationRules {
         }
         Claim claim = claim(violations, username, email, registration.towns());
         if (!claim.isEmpty()) {
+            sources.require(SourceLimits.Operation.REGISTRATION, source);
             report(violations, users.conflicts(claim), registration.towns());
         }
         violations.throwIfAny();

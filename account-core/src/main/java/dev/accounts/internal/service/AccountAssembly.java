@@ -24,15 +24,10 @@ import dev.accounts.internal.message.Delivery;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.rules.NewPasswords;
 import dev.accounts.internal.rules.PasswordRules;
-import dev.accounts.internal.throttle.AttemptLimits;
-import dev.accounts.internal.throttle.MailLimits;
-import dev.accounts.internal.throttle.Throttle;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.internal.token.Revocation;
 import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.internal.token.TokenIssuer;
-import dev.accounts.model.AccountMessage.Kind;
-import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
@@ -41,7 +36,6 @@ import dev.accounts.spi.AccountStores;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,8 +47,7 @@ public final class AccountAssembly {
     private final InstantSource clock;
     private final EventPublisher events;
     private final AccountEditor editor;
-    private final AttemptLimits attemptLimits;
-    private final MailLimits mailLimits;
+    private final Limits limits;
     private final OneTimeTokens oneTimeTokens;
     private final Delivery delivery;
     private final Consequences consequences;
@@ -71,17 +64,15 @@ public final class AccountAssembly {
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
         this.events = events();
         this.editor = new AccountEditor(stores);
-        this.attemptLimits = new AttemptLimits(
-                settings.queue, settings.throttle.map(this::throttle), settings.sourceThrottle.map(this::throttle));
-        this.mailLimits = new MailLimits(throttle(MailLimits.TO_ADDRESS), throttle(MailLimits.FROM_ACCOUNT));
+        this.limits = Limits.of(settings, clock, events);
         this.oneTimeTokens = oneTimeTokens();
         this.delivery = new Delivery(stores, oneTimeTokens, clock);
         this.consequences = new Consequences(new Revocation(stores), outbox(), events);
         this.tokens = new TokenAuthenticator(stores, clock, settings.tokens, events);
         this.credentials = new CredentialCheck(
-                new LoginLookup(stores.users(), settings.emails.loginByEmail()),
+                new LoginLookup(stores.users(), limits.known(), settings.emails.loginByEmail()),
                 settings.hasher(),
-                attemptLimits,
+                new CredentialCheck.Counting(stores, limits.attempts()),
                 events,
                 settings.emails.requiredToLogIn());
         this.confirmed = new ConfirmedChange(stores.users(), credentials, editor, settings.messages);
@@ -133,15 +124,19 @@ public final class AccountAssembly {
     }
 
     private DefaultAccountService.Groups groups() {
-        MailedLinks links =
-                new MailedLinks(stores.users(), editor, oneTimeTokens, consequences.outbox(), settings.messages);
+        MailedLinks links = new MailedLinks(
+                editor,
+                oneTimeTokens,
+                consequences.outbox(),
+                new MailedLinks.Limits(limits.sources(), limits.mails()),
+                settings.messages);
         NewPasswords newPasswords = new NewPasswords(passwordRules(), settings.hasher(), stores.users());
         PasswordChange passwordChange = new PasswordChange(confirmed, newPasswords, consequences);
         PasswordReset passwordReset = new PasswordReset(
-                stores, links, newPasswords, new PasswordReset.Limits(mailLimits, attemptLimits), consequences);
+                stores, links, newPasswords, new PasswordReset.Limits(limits.attempts(), limits.known()), consequences);
         AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
-        EmailChange emailChange = new EmailChange(confirmed, addresses, mailLimits, consequences);
-        EmailVerification verification = new EmailVerification(stores, links, addresses, mailLimits, consequences);
+        EmailChange emailChange = new EmailChange(confirmed, addresses, limits.mails(), consequences);
+        EmailVerification verification = new EmailVerification(stores, links, addresses, consequences);
         return new DefaultAccountService.Groups(
                 source -> new AccountSessions(stores, tokens, events, clock, source),
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
@@ -155,18 +150,8 @@ public final class AccountAssembly {
         return new EventPublisher(stores, clock, inside, settings.after);
     }
 
-    private Throttle throttle(ThrottlePolicy policy) {
-        return new Throttle(stores, stores.attempts(), clock, policy);
-    }
-
     private OneTimeTokens oneTimeTokens() {
-        return new OneTimeTokens(
-                stores.oneTimeTokens(),
-                settings.tokenSource,
-                clock,
-                Map.of(
-                        Kind.RESET_PASSWORD, settings.passwords.resetLifetime(),
-                        Kind.VERIFY_EMAIL, settings.emails.verificationLifetime()));
+        return new OneTimeTokens(stores.oneTimeTokens(), settings.tokenSource, clock, settings.linkLifetimes());
     }
 
     private OutboxWriter outbox() {
@@ -176,7 +161,7 @@ public final class AccountAssembly {
 
     private Registrar registrar() {
         return new Registrar(
-                new RegistrationRules(stores.users(), passwordRules(), settings.emails),
+                new RegistrationRules(stores.users(), passwordRules(), settings.emails, limits.sources()),
                 stores,
                 settings.hasher(),
                 clock,
@@ -191,8 +176,8 @@ public final class AccountAssembly {
         return new AccountDeletion(
                 stores,
                 events,
-                attemptLimits,
-                mailLimits,
+                limits.attempts(),
+                limits.mails(),
                 new AccountDeletion.Records(List.copyOf(settings.personalData), settings.audit));
     }
 }

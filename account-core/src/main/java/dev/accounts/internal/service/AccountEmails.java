@@ -24,7 +24,7 @@ record AccountEmails(
 
     @Override
     public void requestVerification(@Nullable String email) {
-        verification.request(email);
+        verification.request(email, source);
     }
 
     @Override

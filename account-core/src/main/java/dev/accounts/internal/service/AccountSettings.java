@@ -4,11 +4,13 @@ import dev.accounts.internal.account.DataExport;
 import dev.accounts.internal.event.AuditTrail;
 import dev.accounts.internal.message.PromptDelivery;
 import dev.accounts.internal.throttle.PerNameQueue;
+import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
@@ -24,13 +26,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Holds the settings that the host has chosen, and the defaults of the rest. Only the builder writes them. Not thread-safe. */
 public final class AccountSettings {
 
-    private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
+    private static final int MOST_ATTEMPTS_FOR_A_NAME = 64;
 
     final AccountStores stores;
     public Optional<PasswordHasher> hasher = Optional.empty();
@@ -40,12 +44,12 @@ public final class AccountSettings {
     public PasswordPolicy passwords = PasswordPolicy.defaults();
     public EmailPolicy emails = EmailPolicy.defaults();
     public Optional<ThrottlePolicy> throttle = Optional.of(ThrottlePolicy.defaults());
-    public Optional<ThrottlePolicy> sourceThrottle = Optional.empty();
+    public Optional<SourcePolicy> sources = Optional.of(SourcePolicy.defaults());
     public UserVisibility visibility = UserVisibility.EVERYONE;
     public ViolationMessages messages = ViolationMessages.english();
     Optional<PromptDelivery> promptly = Optional.empty();
     Optional<AuditTrail> audit = Optional.empty();
-    final PerNameQueue queue = new PerNameQueue(LONGEST_TURN);
+    final PerNameQueue queue = new PerNameQueue(LONGEST_TURN, MOST_ATTEMPTS_FOR_A_NAME, System::nanoTime);
     public final List<AccountListener> inside = new ArrayList<>();
     public final List<AccountListener> after = new ArrayList<>();
     final List<PersonalData> personalData = new ArrayList<>();
@@ -69,6 +73,11 @@ public final class AccountSettings {
      */
     public void personalData(PersonalData data) {
         personalData.add(DataExport.requireOwnName(data, personalData));
+    }
+
+    /** Returns how long the link in each kind of message is good. */
+    Map<Kind, Duration> linkLifetimes() {
+        return Map.of(Kind.RESET_PASSWORD, passwords.resetLifetime(), Kind.VERIFY_EMAIL, emails.verificationLifetime());
     }
 
     /**

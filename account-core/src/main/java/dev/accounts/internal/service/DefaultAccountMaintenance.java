@@ -11,6 +11,7 @@ import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.KnownSourceStore;
 import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ record DefaultAccountMaintenance(
         Instant now = retention.clock().instant();
         return stores.tokens().purge(now, retention.tokens().idleTimeout().map(now::minus), limit)
                 + stores.oneTimeTokens().purge(now, limit)
+                + stores.knownSources().purge(now.minus(KnownSourceStore.MEMORY), limit)
                 + stores.apart(() -> stores.attempts().purge(now, Throttle.forgottenAt(now), limit))
                 + stores.outbox().purge(now.minus(Delivery.RETENTION), limit)
                 + retention.audit().map(trail -> trail.purge(now, limit)).orElse(0);

@@ -1,23 +1,69 @@
 package dev.accounts.internal.throttle;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.spi.StoredUser;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Limits the mails that callers can trigger by typing addresses. */
-public record MailLimits(Throttle toAddress, Throttle fromAccount) {
+public final class MailLimits {
 
-    /** Three at once to one address, then one after 20, 40 and every further 60 minutes. */
-    public static final ThrottlePolicy TO_ADDRESS = new ThrottlePolicy(3, Duration.ofMinutes(20), Duration.ofHours(1));
+    private static final Duration FIRST_DELAY = Duration.ofMinutes(20);
+    private static final Duration LONGEST_DELAY = Duration.ofHours(1);
 
     /** Ten at once from one account to any addresses, then one after 5 minutes, slowing down to one an hour. */
-    public static final ThrottlePolicy FROM_ACCOUNT =
-            new ThrottlePolicy(10, Duration.ofMinutes(5), Duration.ofHours(1));
+    private static final ThrottlePolicy FROM_ACCOUNT = new ThrottlePolicy(10, Duration.ofMinutes(5), LONGEST_DELAY);
+
+    private final Map<Kind, Throttle> toAddress;
+    private final Throttle change;
+    private final Throttle fromAccount;
+
+    /**
+     * Creates the limits.
+     *
+     * @param lifetimes how long the links in the mails are good
+     */
+    public MailLimits(Counts counts, Map<Kind, Duration> lifetimes) {
+        this.toAddress = lifetimes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> new Throttle(counts, toAddress(entry.getValue()))));
+        this.change = new Throttle(counts, toAddress(LONGEST_DELAY));
+        this.fromAccount = new Throttle(counts, FROM_ACCOUNT);
+    }
+
+    /**
+     * Three at once to one address, then one after 20, 40 and every further 60 minutes. It is never longer than the lifetime of
+     * a link: a person without a good link gets one.
+     */
+    static ThrottlePolicy toAddress(Duration lifetime) {
+        return new ThrottlePolicy(3, shorter(FIRST_DELAY, lifetime), shorter(LONGEST_DELAY, lifetime));
+    }
+
+    private static Duration shorter(Duration delay, Duration lifetime) {
+        return delay.compareTo(lifetime) < 0 ? delay : lifetime;
+    }
 
     /** Counts a mail and returns whether it may be sent. The caller, who may not own the address, is not told. */
-    public boolean allow(String kind, String emailKey) {
-        return toAddress.begin(Throttle.key(kind, emailKey)).delay().isEmpty();
+    public boolean allow(Kind kind, String emailKey) {
+        return throttle(kind).begin(key(kind, emailKey)).delay().isEmpty();
+    }
+
+    /** Clears the count after the link in a mail was used: its owner has no good link any more. */
+    public void used(Kind kind, String emailKey) {
+        throttle(kind).clearQuietly(key(kind, emailKey));
+    }
+
+    private Throttle throttle(Kind kind) {
+        return requireNonNull(toAddress.get(kind), "no link of this kind");
+    }
+
+    private static String key(Kind kind, String emailKey) {
+        return Counts.key("mail-" + kind, emailKey);
     }
 
     /** Counts a mail that confirms a changed address, or refuses it. The caller is logged in and therefore told. */
@@ -25,7 +71,7 @@ public record MailLimits(Throttle toAddress, Throttle fromAccount) {
         fromAccount
                 .begin(changeKey(userId))
                 .delay()
-                .or(() -> toAddress.begin(Throttle.key("change", emailKey)).delay())
+                .or(() -> change.begin(changeToKey(emailKey)).delay())
                 .ifPresent(wait -> {
                     throw new TooManyAttemptsException(wait);
                 });
@@ -38,13 +84,16 @@ public record MailLimits(Throttle toAddress, Throttle fromAccount) {
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));
         gone.email().key().filter(key -> gone.email().verified()).ifPresent(key -> {
-            toAddress.clearQuietly(Throttle.key("reset", key));
-            toAddress.clearQuietly(Throttle.key("verify", key));
-            toAddress.clearQuietly(Throttle.key("change", key));
+            toAddress.keySet().forEach(kind -> used(kind, key));
+            change.clearQuietly(changeToKey(key));
         });
     }
 
     private static String changeKey(long userId) {
-        return Throttle.key("change", Long.toString(userId));
+        return Counts.key("change", Long.toString(userId));
+    }
+
+    private static String changeToKey(String emailKey) {
+        return Counts.key("change-to", emailKey);
     }
 }

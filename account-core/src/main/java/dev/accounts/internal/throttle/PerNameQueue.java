@@ -6,7 +6,10 @@ import dev.accounts.model.BusyException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,11 +19,53 @@ import java.util.function.Supplier;
  */
 public final class PerNameQueue {
 
-    private final Duration maxWait;
-    private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
+    /** Names that share a place count each other's failures, which only costs them another look at the record. */
+    private static final int PLACES = 1024;
 
-    public PerNameQueue(Duration maxWait) {
+    private final Duration maxWait;
+    private final int maxCallers;
+    private final LongSupplier nanos;
+    private final ConcurrentMap<String, Turn> turns = new ConcurrentHashMap<>();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLongArray lastFailures = new AtomicLongArray(PLACES);
+
+    /**
+     * Creates a queue.
+     *
+     * @param maxWait how long after its arrival an attempt may begin
+     * @param maxCallers how many attempts for one name may run or wait
+     * @param nanos the time in nanoseconds, from any origin
+     */
+    public PerNameQueue(Duration maxWait, int maxCallers, LongSupplier nanos) {
         this.maxWait = maxWait;
+        this.maxCallers = maxCallers;
+        this.nanos = nanos;
+    }
+
+    /**
+     * The arrival of an attempt.
+     *
+     * @param nanos when it arrived
+     * @param failures how many attempts had failed on this node by then
+     */
+    public record Arrival(long nanos, long failures) {}
+
+    Arrival arrive() {
+        return new Arrival(nanos.getAsLong(), failures.get());
+    }
+
+    /** Remembers that an attempt for a name has failed, after the failure is on record. */
+    void failed(String key) {
+        lastFailures.accumulateAndGet(place(key), failures.incrementAndGet(), Math::max);
+    }
+
+    /** Returns whether an attempt for a name may have failed on this node since an arrival. */
+    boolean hasFailedSince(String key, Arrival arrival) {
+        return lastFailures.get(place(key)) > arrival.failures();
+    }
+
+    private static int place(String key) {
+        return Math.floorMod(key.hashCode(), PLACES);
     }
 
     /**
@@ -42,12 +87,16 @@ public final class PerNameQueue {
     /**
      * Runs an attempt when it is this caller's turn.
      *
-     * @throws BusyException if the turn did not come in time, or the thread was interrupted while it waited
+     * @throws BusyException if too many attempts wait for this turn, the turn did not come in time, or the thread was
+     *     interrupted while it waited
      */
-    <T> T call(String key, Supplier<T> attempt) {
+    <T> T call(String key, Arrival arrival, Supplier<T> attempt) {
         Turn turn = turns.merge(key, Turn.first(), (waiting, one) -> waiting.callers(1));
         try {
-            acquire(turn.lock());
+            if (turn.callers() > maxCallers) {
+                throw busy();
+            }
+            acquire(turn.lock(), arrival);
             try {
                 return attempt.get();
             } finally {
@@ -63,14 +112,20 @@ public final class PerNameQueue {
         return turns.size();
     }
 
-    private void acquire(ReentrantLock lock) {
+    private void acquire(ReentrantLock lock, Arrival arrival) {
+        long left = NANOSECONDS.convert(maxWait) - (nanos.getAsLong() - arrival.nanos());
         try {
-            if (!lock.tryLock(NANOSECONDS.convert(maxWait), NANOSECONDS)) {
-                throw new BusyException(maxWait);
+            // An attempt that arrived too long ago is not made: its client has given up.
+            if (left < 0 || !lock.tryLock(left, NANOSECONDS)) {
+                throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BusyException(maxWait);
+            throw busy();
         }
+    }
+
+    private BusyException busy() {
+        return new BusyException(maxWait);
     }
 }

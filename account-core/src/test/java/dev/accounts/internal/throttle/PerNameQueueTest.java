@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class PerNameQueueTest {
 
-    private final PerNameQueue turns = new PerNameQueue(Duration.ofSeconds(30));
+    private final PerNameQueue turns = new PerNameQueue(Duration.ofSeconds(30), 3200, System::nanoTime);
     private final ExecutorService threads = Executors.newFixedThreadPool(32);
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -36,7 +37,7 @@ class PerNameQueueTest {
     /** Has another thread take its turn and keep it. */
     private void occupy(PerNameQueue turns, String key) throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
-        threads.execute(() -> turns.call(key, () -> {
+        threads.execute(() -> turns.call(key, turns.arrive(), () -> {
             inside.countDown();
             return await(end);
         }));
@@ -56,7 +57,7 @@ class PerNameQueueTest {
     @Test
     void attempts_for_one_name_come_one_after_the_other_and_none_is_lost() throws Exception {
         AtomicInteger inside = new AtomicInteger();
-        Callable<Integer> attempt = () -> turns.call("ana", () -> {
+        Callable<Integer> attempt = () -> turns.call("ana", turns.arrive(), () -> {
             int here = inside.incrementAndGet();
             Thread.onSpinWait();
             inside.decrementAndGet();
@@ -75,7 +76,7 @@ class PerNameQueueTest {
     void a_name_does_not_wait_for_another() throws Exception {
         occupy(turns, "ana");
 
-        assertThat(turns.call("ben", () -> "ben")).isEqualTo("ben");
+        assertThat(turns.call("ben", turns.arrive(), () -> "ben")).isEqualTo("ben");
     }
 
     @Test
@@ -83,18 +84,18 @@ class PerNameQueueTest {
         assertThat("Aa").hasSameHashCodeAs("BB");
         occupy(turns, "Aa");
 
-        assertThat(turns.call("BB", () -> "BB")).isEqualTo("BB");
+        assertThat(turns.call("BB", turns.arrive(), () -> "BB")).isEqualTo("BB");
     }
 
     @Test
     void nothing_is_kept_of_names_that_nobody_waits_for() throws Exception {
-        turns.call("ana", () -> turns.call("ben", () -> 2));
+        turns.call("ana", turns.arrive(), () -> turns.call("ben", turns.arrive(), () -> 2));
         occupy(turns, "cid");
         assertThat(turns.names()).isOne();
 
         assertThatExceptionOfType(BusyException.class).isThrownBy(() -> {
             Thread.currentThread().interrupt();
-            turns.call("cid", () -> 1);
+            turns.call("cid", turns.arrive(), () -> 1);
         });
         assertThat(Thread.interrupted()).isTrue();
         assertThat(turns.names()).isOne();
@@ -103,21 +104,22 @@ class PerNameQueueTest {
     @Test
     void a_turn_ends_however_the_attempt_ends() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> turns.call("ana", () -> {
+                .isThrownBy(() -> turns.call("ana", turns.arrive(), () -> {
                     throw new IllegalStateException("as it is");
                 }))
                 .withMessage("as it is");
 
-        assertThat(threads.submit(() -> turns.call("ana", () -> 1))).succeedsWithin(Duration.ofSeconds(9));
+        assertThat(threads.submit(() -> turns.call("ana", turns.arrive(), () -> 1)))
+                .succeedsWithin(Duration.ofSeconds(9));
     }
 
     @Test
     void whoever_waits_for_too_long_is_told_busy() throws Exception {
-        PerNameQueue hasty = new PerNameQueue(Duration.ofMillis(1));
+        PerNameQueue hasty = new PerNameQueue(Duration.ofMillis(1), 2, System::nanoTime);
         occupy(hasty, "ana");
 
         assertThatExceptionOfType(BusyException.class)
-                .isThrownBy(() -> hasty.call("ana", () -> 1))
+                .isThrownBy(() -> hasty.call("ana", hasty.arrive(), () -> 1))
                 .satisfies(busy -> assertThat(busy.retryAfter()).isPositive());
     }
 
@@ -127,10 +129,45 @@ class PerNameQueueTest {
 
         Future<Boolean> interrupted = threads.submit(() -> {
             Thread.currentThread().interrupt();
-            assertThatExceptionOfType(BusyException.class).isThrownBy(() -> turns.call("ana", () -> 1));
+            assertThatExceptionOfType(BusyException.class).isThrownBy(() -> turns.call("ana", turns.arrive(), () -> 1));
             return Thread.interrupted();
         });
 
         assertThat(interrupted.get()).isTrue();
+    }
+
+    @Test
+    void no_more_than_the_allowed_attempts_run_or_wait_for_one_name() throws Exception {
+        PerNameQueue single = new PerNameQueue(Duration.ofSeconds(30), 1, System::nanoTime);
+        occupy(single, "ana");
+
+        assertThatExceptionOfType(BusyException.class).isThrownBy(() -> single.call("ana", single.arrive(), () -> 1));
+
+        assertThat(single.call("ben", single.arrive(), () -> 2)).isEqualTo(2);
+        assertThat(single.names()).isOne();
+    }
+
+    @Test
+    void an_attempt_that_arrived_too_long_ago_is_not_made() {
+        AtomicLong nanos = new AtomicLong();
+        PerNameQueue slow = new PerNameQueue(Duration.ofSeconds(5), 2, nanos::get);
+        PerNameQueue.Arrival arrival = slow.arrive();
+
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        assertThat(slow.call("ana", arrival, () -> 1)).isOne();
+
+        nanos.incrementAndGet();
+        assertThatExceptionOfType(BusyException.class).isThrownBy(() -> slow.call("ana", arrival, () -> 1));
+    }
+
+    @Test
+    void a_failure_is_remembered_for_those_who_had_arrived_before_it() {
+        PerNameQueue.Arrival before = turns.arrive();
+
+        turns.failed("ana");
+
+        assertThat(turns.hasFailedSince("ana", before)).isTrue();
+        assertThat(turns.hasFailedSince("ben", before)).isFalse();
+        assertThat(turns.hasFailedSince("ana", turns.arrive())).isFalse();
     }
 }

@@ -18,7 +18,7 @@ class ThrottleTest {
     private final StubStores stores = new StubStores();
     private Instant now = NOW;
     private final Throttle throttle =
-            new Throttle(stores, stores.attempts, () -> now, new ThrottlePolicy(5, SECOND, SECOND));
+            new Throttle(new Counts(stores, stores.attempts, () -> now), new ThrottlePolicy(5, SECOND, SECOND));
 
     @Test
     void an_attempt_that_is_taken_back_leaves_no_count() {

@@ -26,6 +26,7 @@ public final class TestDatabase {
             "account_group_permission",
             "account_token",
             "account_one_time_token",
+            "account_known_source",
             "account_outbox",
             "account_attempt",
             "account_audit",

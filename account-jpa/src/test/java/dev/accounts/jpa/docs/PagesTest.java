@@ -20,7 +20,8 @@ import dev.accounts.password.BreachedPasswords;
 import dev.accounts.password.DjangoPasswordHasher;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasswordPolicy;
-import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.policy.RateLimit;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
@@ -49,7 +50,7 @@ class PagesTest {
                 .passwords(PasswordPolicy.defaults().minLength(15).contextWords("acme-corporation"))
                 .tokens(TokenPolicy.defaults().lifetime(Duration.ofHours(24)).idleTimeout(Duration.ofHours(1)))
                 .emails(EmailPolicy.defaults().requireVerification())
-                .sourceThrottle(new ThrottlePolicy(100, Duration.ofSeconds(1), Duration.ofMinutes(15)))
+                .sources(SourcePolicy.defaults().registrations(RateLimit.perHour(200)))
                 .build();
         assertThat(problems(system, Registration.of("ana", "fourteen-signs").email("ana@example.org")))
                 .extracting(Violation::code)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.AuditStore;
+import dev.accounts.spi.KnownSourceStore;
 import dev.accounts.spi.OneTimeTokenStore;
 import dev.accounts.spi.OutboxStore;
 import dev.accounts.spi.RoleStore;
@@ -33,6 +34,7 @@ public final class InMemoryAccountStores implements AccountStores {
     private final OneTimeTokenStore oneTimeTokens = new InMemoryOneTimeTokenStore(tables);
     private final OutboxStore outbox = new InMemoryOutboxStore(tables);
     private final AttemptStore attempts = new InMemoryAttemptStore(tables);
+    private final KnownSourceStore knownSources = new InMemoryKnownSourceStore(tables);
     private final AuditStore audit = new InMemoryAuditStore(tables);
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
 
@@ -74,6 +76,11 @@ public final class InMemoryAccountStores implements AccountStores {
         return attempts;
     }
 
+    @Override
+    public KnownSourceStore knownSources() {
+        return knownSources;
+    }
+
     /**
      * The audit table, for a host that keeps one.
      *
@@ -91,6 +98,16 @@ public final class InMemoryAccountStores implements AccountStores {
     @Override
     public <R> R apart(Supplier<R> work) {
         return unitOfWork.apart(work);
+    }
+
+    @Override
+    public <R> R reading(Supplier<R> reads) {
+        return unitOfWork.reading(reads);
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        return unitOfWork.isUnderWay();
     }
 
     @Override

@@ -3,7 +3,10 @@ package dev.accounts.testkit.memory;
 import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.Attempts;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Counts of attempts in memory. */
 record InMemoryAttemptStore(InMemoryTables tables) implements AttemptStore {
@@ -12,6 +15,15 @@ record InMemoryAttemptStore(InMemoryTables tables) implements AttemptStore {
     public Optional<Attempts> find(String key) {
         synchronized (tables) {
             return tables.attempts.find(key);
+        }
+    }
+
+    @Override
+    public Map<String, Attempts> find(Collection<String> keys) {
+        synchronized (tables) {
+            return keys.stream()
+                    .filter(key -> find(key).isPresent())
+                    .collect(Collectors.toMap(key -> key, key -> find(key).orElseThrow()));
         }
     }
 

@@ -32,6 +32,7 @@ final class InMemoryTables {
     final InMemoryTable<String, TokenRow> tokens = new InMemoryTable<>(journal);
     final InMemoryTable<String, StoredOneTimeToken> oneTimeTokens = new InMemoryTable<>(journal);
     final InMemoryTable<Long, NoticeRow> notices = new InMemoryTable<>(journal);
+    final InMemoryTable<String, KnownSourceRow> knownSources = new InMemoryTable<>(journal);
     final InMemoryTable<String, Attempts> attempts = new InMemoryTable<>(journal);
     final InMemoryTable<Long, AuditEntry> auditEntries = new InMemoryTable<>(journal);
 
@@ -92,6 +93,9 @@ final class InMemoryTables {
 
     /** A token and its position in the order of insertion. */
     record TokenRow(AuthToken token, long number) {}
+
+    /** A source from which a user has logged in. */
+    record KnownSourceRow(String digest, long userId, Instant lastLogin) {}
 
     /** A notice and the time from which a worker may claim it. */
     record NoticeRow(Notice notice, Instant due) {}

@@ -19,6 +19,20 @@ record InMemoryUnitOfWork(InMemoryTables tables) implements UnitOfWork {
     }
 
     @Override
+    public <R> R reading(Supplier<R> reads) {
+        synchronized (tables) {
+            return reads.get();
+        }
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        synchronized (tables) {
+            return tables.journal.isUnderWay();
+        }
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         boolean waits;
         synchronized (tables) {

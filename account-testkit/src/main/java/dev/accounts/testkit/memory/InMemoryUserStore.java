@@ -125,6 +125,7 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
         removeKeys(row);
         tables.tokens.removeIf(held -> held.token().userId() == id);
         tables.oneTimeTokens.removeIf(token -> token.userId() == id);
+        tables.knownSources.removeIf(known -> known.userId() == id);
         tables.notices.removeIf(waiting -> waiting.notice().userId().equals(Optional.of(id)));
         tables.users.remove(id);
     }

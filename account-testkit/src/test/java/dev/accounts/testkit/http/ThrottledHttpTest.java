@@ -9,6 +9,8 @@ import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.policy.RateLimit;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +26,11 @@ class ThrottledHttpTest {
 
     private static final ThrottlePolicy TWO = new ThrottlePolicy(2, Duration.ofSeconds(90), Duration.ofHours(1));
 
+    private static final SourcePolicy TWO_FAILURES = SourcePolicy.defaults().failedLogins(RateLimit.perHour(2));
+
     private final List<AccountEvent> events = new ArrayList<>();
     private final Wired wired =
-            new Wired(settings -> settings.throttle(TWO).sourceThrottle(TWO).listenAfterCommit(events::add));
+            new Wired(settings -> settings.throttle(TWO).sources(TWO_FAILURES).listenAfterCommit(events::add));
 
     @ParameterizedTest
     @CsvSource({

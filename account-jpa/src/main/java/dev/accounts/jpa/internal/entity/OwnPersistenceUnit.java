@@ -18,6 +18,7 @@ public final class OwnPersistenceUnit {
             GroupEntity.class,
             GroupPermissionEntity.class,
             GuardEntity.class,
+            KnownSourceEntity.class,
             OneTimeTokenEntity.class,
             OutboxEntity.class,
             PermissionEntity.class,

@@ -20,6 +20,7 @@ record UnfitTables(SchemaScript script, PresentSchema present) {
             "account_permission.code",
             "account_one_time_token.digest",
             "account_one_time_token.purpose",
+            "account_known_source.digest",
             "account_attempt.attempt_key");
 
     private static final Set<String> EXACT_COLLATIONS =

@@ -7,14 +7,19 @@ import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.Attempts;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stores counted attempts in the table {@code account_attempt}. */
 public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
 
     private static final String FIND = "select a.attempts, a.lastAt from AccountAttempt a where a.key = :key";
+
+    private static final String FIND_ALL =
+            "select a.key, a.attempts, a.lastAt from AccountAttempt a where a.key in :keys";
 
     private static final String REPLACE = """
             update AccountAttempt a set a.attempts = :attempts, a.lastAt = :lastAt
@@ -46,6 +51,17 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
                 entityManager.createQuery(FIND, Object[].class).setParameter("key", key).getResultList().stream()
                         .map(row -> new Attempts((Integer) row[0], (Instant) row[1]))
                         .findFirst());
+    }
+
+    @Override
+    public Map<String, Attempts> find(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        return calls.read(entityManager ->
+                entityManager.createQuery(FIND_ALL, Object[].class).setParameter("keys", keys).getResultList().stream()
+                        .collect(Collectors.toMap(
+                                row -> (String) row[0], row -> new Attempts((Integer) row[1], (Instant) row[2]))));
     }
 
     @Override

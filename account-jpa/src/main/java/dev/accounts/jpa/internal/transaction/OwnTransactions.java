@@ -63,7 +63,8 @@ public final class OwnTransactions implements AccountTransactions {
         }
         try (EntityManager entityManager = factory.createEntityManager(Map.of())) {
             boolean autoCommit = entityManager.unwrap(Session.class).doReturningWork(Connection::getAutoCommit);
-            return autoCommit ? work.apply(entityManager) : inTransaction(entityManager, work);
+            Function<EntityManager, R> reads = within(new Current(entityManager, new ArrayList<>()), work);
+            return autoCommit ? reads.apply(entityManager) : inTransaction(entityManager, reads);
         }
     }
 

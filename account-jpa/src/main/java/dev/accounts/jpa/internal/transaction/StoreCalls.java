@@ -6,8 +6,6 @@ import dev.accounts.model.StorageException.Outcome;
 import dev.accounts.spi.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.Session;
@@ -31,7 +29,6 @@ public final class StoreCalls implements UnitOfWork {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
     private static final int ATTEMPTS = 3;
-    private static final int MAX_PAUSE_MILLIS = 50;
 
     private final AccountTransactions transactions;
     private final @Nullable HostTransactions host;
@@ -88,6 +85,22 @@ public final class StoreCalls implements UnitOfWork {
     @Override
     public <R> R apart(Supplier<R> work) {
         return repeat(ATTEMPTS, attempt -> transactions.callNew(entityManager -> within(attempt, entityManager, work)));
+    }
+
+    @Override
+    public <R> R reading(Supplier<R> reads) {
+        // The reads of a host without a transaction are made as the host makes them.
+        return host != null || underWay.get() != null
+                ? reads.get()
+                : repeat(
+                        ATTEMPTS,
+                        attempt -> transactions.read(entityManager -> within(attempt.reading(), entityManager, reads)));
+    }
+
+    @Override
+    public boolean isUnderWay() {
+        TransactionAttempt outer = underWay.get();
+        return outer == null ? attempts() == 1 : !outer.isReading();
     }
 
     @Override
@@ -174,17 +187,8 @@ public final class StoreCalls implements UnitOfWork {
                 DatabaseFailure said = DatabaseFailure.of(failure.refusal());
                 LOG.debug("trying again after {}", said);
                 withoutSnapshot |= said.isSnapshotConflict();
-                pause(failure.refusal());
+                failure.pause();
             }
-        }
-    }
-
-    private static void pause(RuntimeException refusal) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MAX_PAUSE_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw refusal;
         }
     }
 }

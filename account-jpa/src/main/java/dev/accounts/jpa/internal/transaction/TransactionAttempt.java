@@ -4,6 +4,8 @@ import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
 import jakarta.persistence.EntityManager;
 import java.sql.Statement;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionAttempt {
 
+    private static final int MAX_PAUSE_MILLIS = 50;
     private static final String READ_COMMITTED = "set transaction isolation level read committed";
 
     private final boolean alone;
     private final boolean withoutSnapshot;
+    private boolean reading;
     private boolean finished;
     private @Nullable RuntimeException broken;
     private @Nullable RuntimeException thrown;
@@ -36,7 +40,28 @@ final class TransactionAttempt {
     }
 
     /** The exception that reports a failed attempt, and whether another attempt may succeed. */
-    record Failure(RuntimeException refusal, boolean isWorthRepeating) {}
+    record Failure(RuntimeException refusal, boolean isWorthRepeating) {
+
+        /** Waits a random time before another attempt; gives up if the thread is interrupted. */
+        void pause() {
+            try {
+                TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MAX_PAUSE_MILLIS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw refusal;
+            }
+        }
+    }
+
+    /** Marks an attempt at reads, which need not be in a transaction. */
+    TransactionAttempt reading() {
+        reading = true;
+        return this;
+    }
+
+    boolean isReading() {
+        return reading;
+    }
 
     boolean isAlone() {
         return alone;

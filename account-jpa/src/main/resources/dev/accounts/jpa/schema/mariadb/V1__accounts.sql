@@ -129,6 +129,18 @@ create table account_one_time_token (
 
 create index account_one_time_token_expires_ix on account_one_time_token (expires_at);
 
+-- digest stands for a user and a source, which is not stored.
+create table account_known_source (
+    digest varchar(64) character set ascii collate ascii_nopad_bin not null,
+    user_id bigint not null,
+    last_login_at datetime(6) not null,
+    constraint account_known_source_pk primary key (digest),
+    constraint account_known_source_user_fk foreign key (user_id) references account_user (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index account_known_source_user_ix on account_known_source (user_id);
+create index account_known_source_last_ix on account_known_source (last_login_at);
+
 -- A notice without a user is a dummy for an unknown address. It is never sent.
 create table account_outbox (
     id bigint not null auto_increment,

@@ -54,6 +54,13 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
+    class AccessOfOwners extends OwnerAccessCases {
+        AccessOfOwners() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
     class ThrottleInRaces extends ThrottleRaceCases {
         ThrottleInRaces() {
             super(AccountProtectionContract.this.fixture());

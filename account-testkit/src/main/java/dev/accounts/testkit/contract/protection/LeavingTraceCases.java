@@ -22,7 +22,10 @@ abstract class LeavingTraceCases {
 
     /** The counts that the stores still hold for a user. */
     private List<String> counted(User user) {
-        return Stream.of("reset:" + user.email(), "verify:" + user.email(), "change:" + user.id())
+        return Stream.of(
+                        "mail-RESET_PASSWORD:" + user.email(),
+                        "mail-VERIFY_EMAIL:" + user.email(),
+                        "change:" + user.id())
                 .filter(key -> fixture.stores()
                         .attempts()
                         .find(TokenDigest.of(key).hex())

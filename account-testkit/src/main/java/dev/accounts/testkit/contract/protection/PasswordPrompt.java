@@ -2,6 +2,8 @@ package dev.accounts.testkit.contract.protection;
 
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.internal.AccountsFixture;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The calls that ask for the current password. */
 enum PasswordPrompt {
@@ -41,6 +43,10 @@ enum PasswordPrompt {
             service.delete(token, password);
         }
     };
+
+    /** The calls that ask a session. */
+    static final List<PasswordPrompt> OF_SESSIONS =
+            Stream.of(values()).filter(way -> way != LOGIN).toList();
 
     /**
      * Makes the call as the fixture's user ana.

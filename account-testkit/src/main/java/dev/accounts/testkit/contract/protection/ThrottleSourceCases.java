@@ -1,19 +1,18 @@
 package dev.accounts.testkit.contract.protection;
 
 import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
-import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.policy.RateLimit;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
-import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A source is a text from the host, such as the client's address; here it allows 8 failures. */
+/** A source is a text from the host, such as the client's address; here it allows 8 failures, and one more in each minute. */
 abstract class ThrottleSourceCases {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -28,7 +27,7 @@ abstract class ThrottleSourceCases {
     private AccountService from(@Nullable String source) {
         if (service == null) {
             service = fixture.builder()
-                    .sourceThrottle(new ThrottlePolicy(8, MINUTE, MINUTE))
+                    .sources(SourcePolicy.defaults().failedLogins(new RateLimit(8, MINUTE.multipliedBy(8))))
                     .build()
                     .service();
         }
@@ -76,7 +75,7 @@ abstract class ThrottleSourceCases {
         from(source()).login(fixture.unique("ana"), PASSWORD);
         failFrom(source(), 1);
 
-        new Guesses(from(source())).refused(fixture.unique("ana"));
+        new Guesses(from(source())).refused(fixture.unique("ben"));
     }
 
     @Test
@@ -88,7 +87,7 @@ abstract class ThrottleSourceCases {
         }
 
         failFrom(source(), 8);
-        new Guesses(from(source())).refused(fixture.unique("ana"));
+        new Guesses(from(source())).refused(fixture.unique("ben"));
     }
 
     /** Many users share a source; otherwise each of them would make the next one wait. */
@@ -134,27 +133,50 @@ abstract class ThrottleSourceCases {
     }
 
     @Test
-    void counts_wherever_a_password_is_asked_for() {
+    void is_not_kept_waiting_where_a_session_is_asked_for_the_password() {
         String token = fixture.token("ana");
+        failFrom(source(), 8);
 
-        for (PasswordPrompt way : PasswordPrompt.values()) {
-            if (way != PasswordPrompt.LOGIN) {
-                Refusals.violations(() -> way.go(fixture, from(source()), token, WRONG_PASSWORD));
-            }
-        }
-        failFrom(source(), 3);
+        from(source()).passwords().confirm(token, PASSWORD);
+    }
 
-        for (PasswordPrompt way : PasswordPrompt.values()) {
-            assertThat(Guesses.refused(() -> way.go(fixture, from(source()), token, PASSWORD)))
+    @Test
+    void lets_those_in_who_have_logged_in_from_it_before() {
+        fixture.registered("ana");
+        from(source()).login(fixture.unique("ana"), PASSWORD);
+        failFrom(source(), 8);
+
+        assertThat(from(source()).login(fixture.unique("ana"), PASSWORD).value())
+                .isNotEmpty();
+    }
+
+    @Test
+    void does_not_count_the_mistakes_of_those_who_have_logged_in_from_it_before() {
+        fixture.registered("ana");
+        from(source()).login(fixture.unique("ana"), PASSWORD);
+        new Guesses(from(source())).wrong(fixture.unique("ana"), 5);
+        new Guesses(from(source())).refused(fixture.unique("ana"));
+
+        failFrom(source(), 8);
+    }
+
+    @Test
+    void may_try_again_as_often_as_the_policy_says() {
+        failFrom(source(), 8);
+        for (int i = 0; i < 3; i++) {
+            assertThat(new Guesses(from(source())).refused(fixture.unique("ben")))
                     .isEqualTo(MINUTE);
+            fixture.clock().advance(MINUTE);
+            new Guesses(from(source())).wrong(fixture.unique("one" + i), 1);
         }
     }
 
     @Test
-    void is_not_counted_unless_the_host_wants_it() {
+    void is_not_counted_if_the_host_does_not_want_it() {
         fixture.registered("ana");
-        AccountService plain = fixture.service().from(source());
-        for (int i = 0; i < 30; i++) {
+        AccountService plain =
+                fixture.builder().withoutSourceLimits().build().service().from(source());
+        for (int i = 0; i < 120; i++) {
             new Guesses(plain).wrong(fixture.unique("nobody" + i), 1);
         }
 

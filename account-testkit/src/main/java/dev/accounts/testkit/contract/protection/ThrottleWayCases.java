@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** All calls that ask for a password share one count of failures for the name (OWASP ASVS 5.0, 6.3.1). */
+/**
+ * Calls that ask a session for the current password share one count of failures, apart from the logins under the name (OWASP ASVS
+ * 5.0, 6.1.1 and 6.3.1).
+ */
 abstract class ThrottleWayCases {
 
     private final AccountsFixture fixture;
@@ -44,27 +47,53 @@ abstract class ThrottleWayCases {
         return Guesses.refused(() -> way.go(fixture, fixture.service(), token, password));
     }
 
+    private void fail(PasswordPrompt way, String token, int times) {
+        for (int i = 0; i < times; i++) {
+            fail(way, token);
+        }
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
     void counts_what_fails_there(PasswordPrompt way) {
         String token = fixture.token("ana");
 
-        for (int i = 0; i < 5; i++) {
-            fail(way, token);
-        }
+        fail(way, token, 5);
 
-        for (PasswordPrompt other : PasswordPrompt.values()) {
+        for (PasswordPrompt other : PasswordPrompt.OF_SESSIONS) {
             assertThat(refused(other, token, PASSWORD)).as(other.name()).isEqualTo(Duration.ofSeconds(1));
         }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
+    void keeps_neither_other_sessions_nor_a_login_waiting(PasswordPrompt way) {
+        String token = fixture.token("ana");
+        String other = fixture.login("ana");
+
+        fail(way, token, 5);
+
+        assertThat(fixture.login("ana")).isNotEmpty();
+        way.go(fixture, fixture.service(), other, PASSWORD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
+    void is_not_kept_waiting_by_strangers_who_guess_at_the_login(PasswordPrompt way) {
+        String token = fixture.token("ana");
+        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
+        new Guesses(fixture.service()).refused(fixture.unique("ana"));
+
+        way.go(fixture, fixture.service(), token, PASSWORD);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
     void changes_nothing_while_it_refuses(PasswordPrompt way) {
         User ana = fixture.registered("ana");
         String token = fixture.login("ana");
         User before = fixture.user(ana.id());
-        new Guesses(fixture.service()).wrong(ana.username(), 5);
+        fail(way, token, 5);
         int verifications = fixture.hasher().verifications();
 
         refused(way, token, PASSWORD);
@@ -78,7 +107,7 @@ abstract class ThrottleWayCases {
     @EnumSource
     void lets_the_right_password_pass_after_the_wait(PasswordPrompt way) {
         String token = fixture.token("ana");
-        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
+        fail(way, token, 5);
 
         fixture.clock().advance(Duration.ofSeconds(1));
 
@@ -86,28 +115,25 @@ abstract class ThrottleWayCases {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"CONFIRM", "CHANGE_USERNAME"})
     void forgets_the_failures_of_somebody_who_succeeds_there(PasswordPrompt way) {
         String token = fixture.token("ana");
-        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 4);
+        fail(PasswordPrompt.CONFIRM, token, 4);
 
         way.go(fixture, fixture.service(), token, PASSWORD);
 
-        new Guesses(fixture.service()).wrong(fixture.unique("ana"), 5);
+        fail(PasswordPrompt.CONFIRM, token, 5);
+        refused(PasswordPrompt.CONFIRM, token, PASSWORD);
     }
 
     @Test
     void counts_all_ways_together() {
         String token = fixture.token("ana");
 
-        for (PasswordPrompt way : PasswordPrompt.values()) {
-            fail(way, token);
-            fixture.clock().advance(Duration.ofSeconds(1));
-        }
+        PasswordPrompt.OF_SESSIONS.forEach(way -> fail(way, token));
 
-        assertThat(PasswordPrompt.values()).hasSize(6);
-        assertThat(new Guesses(fixture.service()).refused(fixture.unique("ana")))
-                .isEqualTo(Duration.ofSeconds(1));
+        assertThat(PasswordPrompt.OF_SESSIONS).hasSize(5);
+        assertThat(refused(PasswordPrompt.CONFIRM, token, PASSWORD)).isEqualTo(Duration.ofSeconds(1));
     }
 
     /** The user may have logged in before the host required verification; only a login needs a verified address. */

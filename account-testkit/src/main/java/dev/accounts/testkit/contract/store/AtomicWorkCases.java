@@ -299,4 +299,39 @@ abstract class AtomicWorkCases {
         assertThat(fixture.credentials("ana")).isEmpty();
         assertThat(fixture.credentials("bob")).isEmpty();
     }
+
+    @Test
+    void tells_whether_work_is_under_way_on_this_thread() {
+        assertThat(stores().isUnderWay()).isFalse();
+        assertThat(stores().<Boolean>atomically(() -> stores().isUnderWay())).isTrue();
+        assertThat(stores().<Boolean>apart(() -> stores().isUnderWay())).isTrue();
+        assertThat(stores().<Boolean>reading(() -> stores().isUnderWay())).isFalse();
+        assertThat(stores().<Boolean>atomically(() -> stores().reading(() -> stores().isUnderWay())))
+                .isTrue();
+        assertThat(stores().isUnderWay()).isFalse();
+    }
+
+    @Test
+    void reads_together_what_is_stored_and_what_the_work_under_way_has_stored() {
+        long ana = fixture.inserted("ana");
+
+        assertThat(stores().<Boolean>reading(() -> fixture.read(ana).id() == ana
+                        && fixture.credentials("ana").isPresent()))
+                .isTrue();
+        assertThat(stores().<Boolean>atomically(() -> {
+                    long ben = fixture.inserted("ben");
+                    return stores().reading(() -> fixture.read(ben).id() == ben);
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void throws_what_reads_throw_as_it_is() {
+        IllegalStateException thrown = new IllegalStateException();
+
+        assertThat(catchThrowable(() -> stores().reading(() -> {
+                    throw thrown;
+                })))
+                .isSameAs(thrown);
+    }
 }

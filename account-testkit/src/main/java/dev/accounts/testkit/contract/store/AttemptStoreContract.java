@@ -2,6 +2,7 @@ package dev.accounts.testkit.contract.store;
 
 import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AttemptStore;
@@ -73,6 +74,17 @@ public abstract class AttemptStoreContract {
 
             assertThat(found()).contains(attempts(1));
             assertThat(attempts().find(key("bob"))).isEmpty();
+        }
+
+        @Test
+        void finds_several_keys_at_once() {
+            replace(Optional.empty(), attempts(1));
+            attempts().replace(key("bob"), Optional.empty(), attempts(2));
+
+            assertThat(attempts().find(List.of(key("ana"), key("bob"), key("cyd"))))
+                    .containsOnly(entry(key("ana"), attempts(1)), entry(key("bob"), attempts(2)));
+            assertThat(attempts().find(List.of(key("cyd")))).isEmpty();
+            assertThat(attempts().find(List.of())).isEmpty();
         }
 
         @Test

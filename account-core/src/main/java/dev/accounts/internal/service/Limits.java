@@ -1,0 +1,34 @@
+package dev.accounts.internal.service;
+
+import dev.accounts.internal.account.KnownSources;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.event.EventPublisher;
+import dev.accounts.internal.throttle.AttemptLimits;
+import dev.accounts.internal.throttle.Counts;
+import dev.accounts.internal.throttle.MailLimits;
+import dev.accounts.internal.throttle.SourceLimits;
+import dev.accounts.internal.throttle.Throttle;
+import dev.accounts.model.AccountEvent;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What bounds the cost of calls, and the chances of a guesser. */
+record Limits(AttemptLimits attempts, SourceLimits sources, MailLimits mails, KnownSources known) {
+
+    static Limits of(AccountSettings settings, InstantSource clock, EventPublisher events) {
+        Counts counts = new Counts(settings.stores, settings.stores.attempts(), clock);
+        SourceLimits sources = new SourceLimits(counts, settings.sources, source -> report(events, source));
+        return new Limits(
+                new AttemptLimits(
+                        settings.queue, counts, settings.throttle.map(policy -> new Throttle(counts, policy)), sources),
+                sources,
+                new MailLimits(counts, settings.linkLifetimes()),
+                new KnownSources(settings.stores.knownSources(), clock));
+    }
+
+    private static void report(EventPublisher events, String source) {
+        events.report(
+                Actor.anonymous(Optional.empty(), Optional.of(source)),
+                context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.accounts.internal.throttle;
+
+import dev.accounts.internal.throttle.Counts.Change;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.policy.RateLimit;
+import dev.accounts.policy.SourcePolicy;
+import dev.accounts.spi.Attempts;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Limits what one source may do without a token. Calls without a source are not limited. */
+public final class SourceLimits {
+
+    private final Counts counts;
+    private final Optional<SourcePolicy> policy;
+    private final Consumer<String> onRefusal;
+
+    /**
+     * Creates the limits.
+     *
+     * @param policy the limits; empty for none
+     * @param onRefusal is told the source of a call that is refused
+     */
+    public SourceLimits(Counts counts, Optional<SourcePolicy> policy, Consumer<String> onRefusal) {
+        this.counts = counts;
+        this.policy = policy;
+        this.onRefusal = onRefusal;
+    }
+
+    /** What a source does. Each operation has a count of its own. */
+    public enum Operation {
+        REGISTRATION,
+        MAIL,
+        LINK
+    }
+
+    /**
+     * Counts an operation, or refuses it.
+     *
+     * @throws TooManyAttemptsException if the source has done so too often
+     */
+    public void require(Operation operation, Optional<String> source) {
+        if (policy.isEmpty() || source.isEmpty()) {
+            return;
+        }
+        Bucket bucket = new Bucket(limit(operation, policy.get()));
+        count(key(operation.name().toLowerCase(Locale.ROOT), source.get()), bucket)
+                .ifPresent(wait -> {
+                    onRefusal.accept(source.get());
+                    throw new TooManyAttemptsException(wait);
+                });
+    }
+
+    private Optional<Duration> count(String key, Bucket bucket) {
+        return counts.change(key, (seen, now) -> {
+            Optional<Duration> wait = bucket.waitFor(seen, now);
+            return new Change<>(wait.isPresent() ? seen : Optional.of(bucket.withOneMore(seen, now)), wait);
+        });
+    }
+
+    private static RateLimit limit(Operation operation, SourcePolicy policy) {
+        return switch (operation) {
+            case REGISTRATION -> policy.registrations();
+            case MAIL -> policy.mails();
+            case LINK -> policy.links();
+        };
+    }
+
+    /** Returns the key under which the failed logins of a source are counted; empty if they are not. */
+    Optional<String> loginKey(Optional<String> source) {
+        return policy.isEmpty() ? Optional.empty() : source.map(from -> key("login", from));
+    }
+
+    /** Returns how long a login must wait, given what is counted for its source. */
+    Optional<Duration> loginWait(Optional<Attempts> counted) {
+        return policy.flatMap(limits -> new Bucket(limits.failedLogins())
+                .waitFor(counted, counts.clock().instant()));
+    }
+
+    /** Counts a failed login. */
+    void loginFailed(String key) {
+        policy.map(limits -> new Bucket(limits.failedLogins()))
+                .ifPresent(bucket -> counts.change(
+                        key, (seen, now) -> new Change<>(Optional.of(bucket.withOneMore(seen, now)), key)));
+    }
+
+    private static String key(String operation, String source) {
+        return Counts.key("source-" + operation, source);
+    }
+}
