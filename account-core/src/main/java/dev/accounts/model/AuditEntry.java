@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param actorId the id of the user who did it, if known; that account may be deleted
  * @param source where the call came from, if the host passed it
  * @param detail the detail of the event, such as the reason of a refusal; never a secret
+ * @param occurrences how often it happened; more than 1 only for what is about no account, which is counted by the hour
  */
 public record AuditEntry(
         long id,
@@ -23,7 +24,8 @@ public record AuditEntry(
         Optional<Long> userId,
         Optional<Long> actorId,
         Optional<String> source,
-        String detail) {
+        String detail,
+        int occurrences) {
 
     /**
      * Checks that no component is null.

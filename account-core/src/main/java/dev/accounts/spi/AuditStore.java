@@ -19,6 +19,16 @@ public interface AuditStore {
     void append(AccountEvent event);
 
     /**
+     * Counts an event about no account, in the transaction under way: adds one occurrence to the entry with this key, or appends
+     * the event with one occurrence if there is none. So the events of one source take one entry an hour, however many they are.
+     *
+     * @param event what happened
+     * @param key 64 hex digits that stand for what is counted together
+     * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
+     */
+    void count(AccountEvent event, String key);
+
+    /**
      * Lists a page of entries in ascending order of their ids.
      *
      * @param userId lists only the entries about this user; empty for all entries

@@ -35,14 +35,21 @@ record DefaultAccountMaintenance(
                 + stores.oneTimeTokens().purge(now, limit)
                 + stores.knownSources().purge(now.minus(KnownSourceStore.MEMORY), limit)
                 + stores.apart(() -> stores.attempts().purge(now, Throttle.forgottenAt(now), limit))
-                + stores.outbox().purge(now.minus(Delivery.RETENTION), limit)
+                + purgeOutbox(now, limit)
                 + retention.audit().map(trail -> trail.purge(now, limit)).orElse(0);
+    }
+
+    private int purgeOutbox(Instant now, int limit) {
+        return stores.outbox().purge(now.minus(Delivery.RETENTION), limit);
     }
 
     @Override
     public int deliver(AccountNotifier notifier, int limit) {
         requirePositive(limit);
-        return delivery.deliver(notifier, limit);
+        int delivered = delivery.deliver(notifier, limit);
+        // Dummies for unknown addresses go with each delivery, so that strangers cannot fill the table.
+        purgeOutbox(retention.clock().instant(), limit);
+        return delivered;
     }
 
     @Override

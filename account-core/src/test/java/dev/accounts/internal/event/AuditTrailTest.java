@@ -43,9 +43,12 @@ class AuditTrailTest {
         public void append(AccountEvent event) {}
 
         @Override
+        public void count(AccountEvent event, String key) {}
+
+        @Override
         public List<AuditEntry> list(Optional<Long> userId, long afterId, int limit) {
             return LongStream.rangeClosed(afterId + 1, Math.min(afterId + limit, count))
-                    .mapToObj(id -> new AuditEntry(id, NOW, "LOGGED_IN", userId, userId, Optional.empty(), ""))
+                    .mapToObj(id -> new AuditEntry(id, NOW, "LOGGED_IN", userId, userId, Optional.empty(), "", 1))
                     .toList();
         }
 

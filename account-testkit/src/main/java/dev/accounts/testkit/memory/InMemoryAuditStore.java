@@ -25,8 +25,34 @@ record InMemoryAuditStore(InMemoryTables tables) implements AuditStore {
                             context.userId(),
                             context.actorId(),
                             context.source(),
-                            event.detail()));
+                            event.detail(),
+                            1));
         }
+    }
+
+    @Override
+    public void count(AccountEvent event, String key) {
+        synchronized (tables) {
+            Optional<AuditEntry> counted = tables.countedEntries.find(key).flatMap(tables.auditEntries::find);
+            if (counted.isPresent()) {
+                tables.auditEntries.put(counted.get().id(), oneMore(counted.get()));
+            } else {
+                append(event);
+                tables.countedEntries.put(key, tables.lastAuditEntry.get());
+            }
+        }
+    }
+
+    private static AuditEntry oneMore(AuditEntry entry) {
+        return new AuditEntry(
+                entry.id(),
+                entry.at(),
+                entry.event(),
+                entry.userId(),
+                entry.actorId(),
+                entry.source(),
+                entry.detail(),
+                entry.occurrences() + 1);
     }
 
     @Override
@@ -60,13 +86,16 @@ record InMemoryAuditStore(InMemoryTables tables) implements AuditStore {
                 entry.userId(),
                 Optional.empty(),
                 Optional.empty(),
-                entry.detail());
+                entry.detail(),
+                entry.occurrences());
     }
 
     @Override
     public int purge(Instant before, int limit) {
         synchronized (tables) {
-            return tables.auditEntries.removeIf(entry -> entry.at().isBefore(before), limit);
+            int gone = tables.auditEntries.removeIf(entry -> entry.at().isBefore(before), limit);
+            tables.countedEntries.removeIf(id -> !tables.auditEntries.has(id));
+            return gone;
         }
     }
 }

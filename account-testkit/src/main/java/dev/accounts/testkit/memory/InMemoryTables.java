@@ -35,6 +35,7 @@ final class InMemoryTables {
     final InMemoryTable<String, KnownSourceRow> knownSources = new InMemoryTable<>(journal);
     final InMemoryTable<String, Attempts> attempts = new InMemoryTable<>(journal);
     final InMemoryTable<Long, AuditEntry> auditEntries = new InMemoryTable<>(journal);
+    final InMemoryTable<String, Long> countedEntries = new InMemoryTable<>(journal);
 
     final AtomicLong lastUser = new AtomicLong();
     final AtomicLong lastTown = new AtomicLong();

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "AccountAudit")
 @Table(
         name = "account_audit",
+        uniqueConstraints = @UniqueConstraint(name = "account_audit_count_uk", columnNames = "count_key"),
         indexes = {
             @Index(name = "account_audit_user_ix", columnList = "user_id, id"),
             @Index(name = "account_audit_happened_ix", columnList = "happened_at")
@@ -53,6 +55,15 @@ class AuditEntity {
     @ColumnDefault("''")
     @Column(name = "detail", nullable = false, length = 100)
     String detail = "";
+
+    @ColumnDefault("1")
+    @Column(name = "occurrences", nullable = false)
+    int occurrences = 1;
+
+    /** Stands for what is counted together; null for what is not counted. */
+    @Column(name = "count_key", length = 64)
+    @Nullable
+    String countKey;
 
     protected AuditEntity() {}
 }

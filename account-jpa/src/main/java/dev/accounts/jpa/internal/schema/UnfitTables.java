@@ -21,7 +21,8 @@ record UnfitTables(SchemaScript script, PresentSchema present) {
             "account_one_time_token.digest",
             "account_one_time_token.purpose",
             "account_known_source.digest",
-            "account_attempt.attempt_key");
+            "account_attempt.attempt_key",
+            "account_audit.count_key");
 
     private static final Set<String> EXACT_COLLATIONS =
             Set.of("utf8mb4_nopad_bin", "utf8mb4_0900_bin", "ascii_nopad_bin", "ascii_bin");

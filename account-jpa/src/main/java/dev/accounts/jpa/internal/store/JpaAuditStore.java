@@ -13,16 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Stores events in the table {@code account_audit}. */
 public record JpaAuditStore(StoreCalls calls) implements AuditStore {
 
     private static final String APPEND = """
-            insert into AccountAudit (happenedAt, event, userId, actorId, source, detail)
-            values (:happenedAt, :event, :userId, :actorId, :source, :detail)""";
+            insert into AccountAudit (happenedAt, event, userId, actorId, source, detail, occurrences, countKey)
+            values (:happenedAt, :event, :userId, :actorId, :source, :detail, 1, :countKey)""";
+
+    private static final String COUNT = APPEND + " on conflict (countKey) do update set occurrences = occurrences + 1";
 
     private static final String LIST = """
-            select a.id, a.happenedAt, a.event, a.userId, a.actorId, a.source, a.detail
+            select a.id, a.happenedAt, a.event, a.userId, a.actorId, a.source, a.detail, a.occurrences
             from AccountAudit a where a.id > :afterId""";
 
     private static final String FORGET = "delete from AccountAudit a where a.userId = :userId";
@@ -38,8 +41,18 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
 
     @Override
     public void append(AccountEvent event) {
+        insert(APPEND, event, null);
+    }
+
+    @Override
+    public void count(AccountEvent event, String key) {
+        insert(COUNT, event, key);
+    }
+
+    private void insert(String hql, AccountEvent event, @Nullable String countKey) {
         EventContext context = event.context();
-        calls.write(entityManager -> mutation(entityManager, APPEND)
+        calls.write(entityManager -> mutation(entityManager, hql)
+                .setParameter("countKey", countKey)
                 .setParameter("happenedAt", context.at())
                 .setParameter("event", event.name())
                 .setParameter("userId", context.userId().orElse(null))
@@ -102,6 +115,7 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
                 Optional.ofNullable((Long) row[3]),
                 Optional.ofNullable((Long) row[4]),
                 Optional.ofNullable((String) row[5]),
-                (String) row[6]);
+                (String) row[6],
+                (Integer) row[7]);
     }
 }

@@ -170,6 +170,7 @@ create table account_attempt (
 create index account_attempt_last_ix on account_attempt (last_at);
 
 -- There is no foreign key to account_user, because the records outlive the account.
+-- Events about no account are counted by the hour: occurrences says how often, count_key what is counted together.
 create table account_audit (
     id bigint not null auto_increment,
     happened_at datetime(6) not null,
@@ -178,7 +179,10 @@ create table account_audit (
     actor_id bigint,
     source varchar(200),
     detail varchar(100) default '' not null,
-    constraint account_audit_pk primary key (id)
+    occurrences integer default 1 not null,
+    count_key varchar(64) character set ascii collate ascii_bin,
+    constraint account_audit_pk primary key (id),
+    constraint account_audit_count_uk unique (count_key)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
 
 create index account_audit_user_ix on account_audit (user_id, id);

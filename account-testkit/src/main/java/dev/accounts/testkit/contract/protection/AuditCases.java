@@ -5,6 +5,7 @@ import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static dev.accounts.testkit.internal.AccountsFixture.WRONG_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
@@ -14,6 +15,7 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.policy.AuditPolicy;
+import dev.accounts.service.AccountService;
 import dev.accounts.spi.AuditStore;
 import dev.accounts.testkit.MovableClock;
 import dev.accounts.testkit.internal.AccountsFixture;
@@ -22,6 +24,7 @@ import dev.accounts.testkit.internal.HostData;
 import dev.accounts.testkit.internal.PlainData;
 import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +99,8 @@ abstract class AuditCases {
                                 Optional.of(ana.id()),
                                 Optional.of(ana.id()),
                                 Optional.of(SOURCE),
-                                token.token().id().toString()),
+                                token.token().id().toString(),
+                                1),
                         new AuditEntry(
                                 kept.get(1).id(),
                                 MovableClock.START.plusNanos(1000),
@@ -104,7 +108,8 @@ abstract class AuditCases {
                                 Optional.of(ana.id()),
                                 Optional.of(root),
                                 Optional.of(SOURCE),
-                                "1"));
+                                "1",
+                                1));
     }
 
     @Test
@@ -160,6 +165,30 @@ abstract class AuditCases {
 
         assertThat(fixture.heard()).extracting(AccountEvent::name).containsExactly("throttled");
         assertThat(events(ana.id())).isEmpty();
+    }
+
+    /** Otherwise a stranger could fill the table. */
+    @Test
+    void keeps_one_entry_a_source_and_hour_of_what_is_about_no_account() {
+        fixture.clock().set(fixture.clock().instant().truncatedTo(ChronoUnit.HOURS));
+        String source = fixture.unique("192.0.2.9");
+        AccountService stranger = accounts().from(source).service();
+        for (int hour = 0; hour < 2; hour++) {
+            for (int i = 0; i < 20; i++) {
+                new Guesses(stranger).wrong(fixture.unique("nobody" + hour + i), 1);
+                stranger.passwords().requestReset(fixture.email("nobody" + hour + i));
+                fixture.clock().advance(Duration.ofMinutes(3));
+            }
+        }
+
+        assertThat(audit.get().list(Optional.empty(), 0, 100_000))
+                .filteredOn(entry -> entry.source().equals(Optional.of(source)))
+                .extracting(AuditEntry::event, AuditEntry::userId, AuditEntry::occurrences)
+                .containsExactly(
+                        tuple("login_refused", Optional.empty(), 20),
+                        tuple("password_reset_requested", Optional.empty(), 20),
+                        tuple("login_refused", Optional.empty(), 20),
+                        tuple("password_reset_requested", Optional.empty(), 20));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Guesses;
 import dev.accounts.testkit.internal.Purge;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The purge also removes rows of other tests. A case that counts the removed rows purges those first. */
@@ -202,5 +203,18 @@ abstract class MaintenanceCases {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> maintenance.deliver(message -> {}, 0))
                 .withMessageStartingWith("limit");
+    }
+
+    /** Otherwise a stranger could fill the table between two purges. */
+    @Test
+    void a_delivery_removes_what_was_queued_for_unknown_addresses() {
+        Purge.outbox(fixture.stores().outbox());
+        for (int i = 0; i < 3; i++) {
+            fixture.service().passwords().requestReset(fixture.email("nobody" + i));
+        }
+
+        fixture.maintenance().deliver(message -> {}, 10);
+
+        assertThat(fixture.stores().outbox().purge(Instant.EPOCH, 10)).isZero();
     }
 }

@@ -32,9 +32,13 @@ record AuditFixture(Supplier<AccountStores> stores, Supplier<AuditStore> store, 
         return new EventContext(at, Optional.of(userId), Optional.empty(), Optional.empty());
     }
 
+    static AccountEvent event(long userId, Instant at) {
+        return new AccountEvent.Plain(AccountEvent.Kind.PASSWORD_CHANGED, context(userId, at));
+    }
+
     /** Appends an event that is about a user. */
     void append(long userId, Instant at) {
-        audit().append(new AccountEvent.Plain(AccountEvent.Kind.PASSWORD_CHANGED, context(userId, at)));
+        audit().append(event(userId, at));
     }
 
     /** All entries about a user. */

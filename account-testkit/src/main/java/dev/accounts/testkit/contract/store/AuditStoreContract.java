@@ -3,11 +3,13 @@ package dev.accounts.testkit.contract.store;
 import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.EventContext;
+import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AuditStore;
 import dev.accounts.testkit.internal.Purge;
@@ -78,7 +80,8 @@ public abstract class AuditStoreContract {
                             context.userId(),
                             context.actorId(),
                             context.source(),
-                            session.toString()));
+                            session.toString(),
+                            1));
         }
 
         @Test
@@ -94,7 +97,27 @@ public abstract class AuditStoreContract {
                             Optional.of(fixture.user()),
                             Optional.empty(),
                             Optional.empty(),
-                            ""));
+                            "",
+                            1));
+        }
+
+        @Test
+        void counts_what_belongs_together_in_its_first_entry() {
+            String key = TokenDigest.of("together" + fixture.user()).hex();
+            String other = TokenDigest.of("apart" + fixture.user()).hex();
+            AccountEvent first = AuditFixture.event(fixture.user(), JOINED);
+
+            Race.of(RUNNERS, i -> count(AuditFixture.event(fixture.user(), JOINED), key));
+            count(first, other);
+
+            assertThat(fixture.entries(fixture.user()))
+                    .extracting(AuditEntry::at, AuditEntry::event, AuditEntry::occurrences)
+                    .containsExactlyInAnyOrder(tuple(JOINED, first.name(), RUNNERS), tuple(JOINED, first.name(), 1));
+        }
+
+        private boolean count(AccountEvent event, String key) {
+            fixture.audit().count(event, key);
+            return true;
         }
 
         @ParameterizedTest
@@ -296,7 +319,8 @@ public abstract class AuditStoreContract {
                                     Optional.of(fixture.other()),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    "3"),
+                                    "3",
+                                    1),
                             before.get(1));
         }
 
