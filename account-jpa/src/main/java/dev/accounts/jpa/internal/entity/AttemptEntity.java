@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps {@code account_attempt}, which counts attempts. */
 @Entity(name = "AccountAttempt")
 @Table(name = "account_attempt", indexes = @Index(name = "account_attempt_last_ix", columnList = "last_at"))
-class AttemptEntity {
+public class AttemptEntity {
 
     @Id
     @Column(name = "attempt_key", length = 64)

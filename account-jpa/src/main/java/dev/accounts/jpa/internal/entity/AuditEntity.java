@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
             @Index(name = "account_audit_user_ix", columnList = "user_id, id"),
             @Index(name = "account_audit_happened_ix", columnList = "happened_at")
         })
-class AuditEntity {
+public class AuditEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -26,5 +26,5 @@ public class GroupPermissionEntity {
 
     protected GroupPermissionEntity() {}
 
-    record Key(long groupId, long permissionId) implements Serializable {}
+    public record Key(long groupId, long permissionId) implements Serializable {}
 }

@@ -9,7 +9,7 @@ import org.hibernate.annotations.ColumnDefault;
 /** Maps {@code account_guard}, whose row serialises decisions about superusers. */
 @Entity(name = "AccountGuard")
 @Table(name = "account_guard")
-class GuardEntity {
+public class GuardEntity {
 
     @Id
     @Column(name = "name", length = 30)

@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
                         name = "account_one_time_token_purpose_uk",
                         columnNames = {"user_id", "purpose"}),
         indexes = @Index(name = "account_one_time_token_expires_ix", columnList = "expires_at"))
-class OneTimeTokenEntity {
+public class OneTimeTokenEntity {
 
     @Id
     @Column(name = "digest", length = 64)

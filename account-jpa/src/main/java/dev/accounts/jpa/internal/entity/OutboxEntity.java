@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
             @Index(name = "account_outbox_due_ix", columnList = "due_at"),
             @Index(name = "account_outbox_created_ix", columnList = "created_at")
         })
-class OutboxEntity {
+public class OutboxEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

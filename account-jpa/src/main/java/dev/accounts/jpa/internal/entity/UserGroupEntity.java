@@ -24,5 +24,5 @@ public class UserGroupEntity {
 
     protected UserGroupEntity() {}
 
-    record Key(long userId, long groupId) implements Serializable {}
+    public record Key(long userId, long groupId) implements Serializable {}
 }

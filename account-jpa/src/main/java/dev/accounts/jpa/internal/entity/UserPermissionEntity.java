@@ -26,5 +26,5 @@ public class UserPermissionEntity {
 
     protected UserPermissionEntity() {}
 
-    record Key(long userId, long permissionId) implements Serializable {}
+    public record Key(long userId, long permissionId) implements Serializable {}
 }

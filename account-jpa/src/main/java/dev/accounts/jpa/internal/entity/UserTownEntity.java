@@ -24,5 +24,5 @@ public class UserTownEntity {
 
     protected UserTownEntity() {}
 
-    record Key(long userId, long townId) implements Serializable {}
+    public record Key(long userId, long townId) implements Serializable {}
 }
