@@ -32,17 +32,19 @@ final class NativeArgon2 {
     }
 
     static NativeArgon2 load() {
+        Thread thread = Thread.currentThread();
+        ClassLoader context = thread.getContextClassLoader();
         try {
+            // JNA starts a thread that inherits this loader and never ends. It must not keep a redeployed application
+            // alive.
+            thread.setContextClassLoader(Argon2Factory.class.getClassLoader());
             NativeArgon2 argon2 = new NativeArgon2();
             argon2.proveKnownAnswer();
             return argon2;
         } catch (LinkageError e) {
-            throw new IllegalStateException(
-                    "The native Argon2 library cannot be loaded. argon2-jvm brings it for Linux with glibc, macOS and Windows"
-                            + " (not for musl, as on Alpine). On these platforms, the folder to which JNA unpacks it may be"
-                            + " mounted noexec: set the system property jna.tmpdir to another folder."
-                            + " On other platforms, pass a hasher of your own to AccountsBuilder.passwordHasher.",
-                    e);
+            throw NativeLibraryFailure.of(e);
+        } finally {
+            thread.setContextClassLoader(context);
         }
     }
 
