@@ -2,7 +2,9 @@ package dev.accounts.example;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +27,12 @@ class WebConfiguration {
             http.setHeader("Referrer-Policy", "no-referrer");
             chain.doFilter(request, response);
         };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyLimits(
+            @Value("${accounts.body.timeout}") Duration timeout, @Value("${accounts.body.parallel}") int parallel) {
+        return tomcat -> tomcat.addEngineValves(new BodyLimits(timeout, parallel));
     }
 
     @Bean
