@@ -19,6 +19,10 @@ record RawRequest(String method, String path, Map<String, String> headers, Optio
         return body.isPresent() || !method.equals("GET");
     }
 
+    boolean isJson() {
+        return headers.getOrDefault("Content-Type", "").startsWith("application/json");
+    }
+
     @Override
     public String toString() {
         return method + " " + path;

@@ -58,7 +58,13 @@ record RecordedStep(RawRequest request, ExpectedReply expected, Map<String, Stri
     void replay(RawHttpClient client, SavedValues saved) {
         RawRequest filled = request.filled(saved);
         RawReply reply = client.send(filled);
-        expected.assertMatches(filled, reply, saved);
+        try {
+            expected.assertMatches(filled, reply, saved);
+        } catch (AssertionError failure) {
+            throw MapperHint.of(filled, expected, reply)
+                    .map(hint -> new AssertionError(failure.getMessage() + "\n" + hint.text(), failure))
+                    .orElse(failure);
+        }
         save.forEach((name, member) -> {
             JsonObject body = StrictJson.parse(reply.text()).getAsJsonObject();
             assertThat(body.keySet()).as("%s: body", filled).contains(member);
