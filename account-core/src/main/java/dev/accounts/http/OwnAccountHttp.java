@@ -1,5 +1,7 @@
 package dev.accounts.http;
 
+import dev.accounts.model.StorageException;
+
 /** Shows, changes and deletes the caller's own account. */
 final class OwnAccountHttp {
 
@@ -26,7 +28,16 @@ final class OwnAccountHttp {
                         .change(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.EMAIL));
             }
         });
-        return show(exchange);
+        return shownAfterChange(exchange);
+    }
+
+    /** Shows the account. The change may be committed, so a failure to read it does not mean that nothing was changed. */
+    private static HttpReply shownAfterChange(Exchange exchange) {
+        try {
+            return show(exchange);
+        } catch (StorageException e) {
+            throw new StorageException(StorageException.Outcome.UNKNOWN, e);
+        }
     }
 
     static HttpReply delete(Exchange exchange) {
