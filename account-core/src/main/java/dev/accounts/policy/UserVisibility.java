@@ -10,7 +10,10 @@ import dev.accounts.service.AccountService;
 @FunctionalInterface
 public interface UserVisibility {
 
-    /** Every authenticated user may see every user, as the API document says. This is the default. */
+    /**
+     * Every authenticated user may see every user, as the API document says: address, times, flags and rights included.
+     * This is the default.
+     */
     UserVisibility EVERYONE = (viewer, userId) -> true;
 
     /** Users may see themselves; staff and superusers may see every user. */

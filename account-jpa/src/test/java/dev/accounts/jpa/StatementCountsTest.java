@@ -3,6 +3,7 @@ package dev.accounts.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.ProbedAccounts;
 import dev.accounts.jpa.database.ProbedDataSource;
@@ -15,6 +16,7 @@ import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountService;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,26 @@ class StatementCountsTest {
 
         assertThat(probe.executed()).hasSize(1);
         assertThat(probe.commits()).isZero();
+    }
+
+    @Test
+    void a_mail_asked_for_costs_the_same_for_known_and_unknown_addresses_its_prompt_delivery_included() {
+        accounts.register(Registration.of("ana", PASSWORD).email("ana@x.org"));
+        AccountService prompt = Accounts.builder(probed.stores())
+                .deliverAfterCommit(message -> {}, Runnable::run)
+                .build()
+                .service();
+        List<Consumer<String>> requests =
+                List.of(prompt.passwords()::requestReset, prompt.emails()::requestVerification);
+        for (Consumer<String> request : requests) {
+            assertThat(cost(() -> request.accept("ana@x.org"))).isEqualTo(cost(() -> request.accept("nobody@x.org")));
+        }
+    }
+
+    private List<Integer> cost(Runnable call) {
+        probe.reset();
+        call.run();
+        return List.of(probe.executed().size(), probe.commits());
     }
 
     @Test

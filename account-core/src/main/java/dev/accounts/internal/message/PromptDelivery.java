@@ -1,8 +1,10 @@
 package dev.accounts.internal.message;
 
+import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.AccountNotifier;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,19 +16,27 @@ public record PromptDelivery(AccountNotifier notifier, Executor executor) {
     /** The most messages that one commit delivers; the host's scheduler delivers a longer queue. */
     private static final int LIMIT = 10;
 
-    public Runnable over(Delivery delivery) {
-        return () -> {
+    /** Returns what wakes the delivery. It gets the kind of a dummy; empty for a message. */
+    public Consumer<Optional<AccountMessage.Kind>> over(Delivery delivery) {
+        return dummy -> {
             try {
-                executor.execute(() -> deliver(delivery));
-            } catch (RejectedExecutionException e) {
+                executor.execute(() -> deliver(delivery, dummy));
+            } catch (RuntimeException e) {
+                // The change is committed, even if the executor fails.
                 LOG.warn("messages wait for the host's scheduler: the executor rejected the delivery");
             }
         };
     }
 
-    private void deliver(Delivery delivery) {
+    private void deliver(Delivery delivery, Optional<AccountMessage.Kind> dummy) {
         try {
             delivery.deliver(notifier, LIMIT);
+            if (dummy.isPresent()) {
+                // Otherwise the load of a delivery would reveal, by the time of other calls, that an address is
+                // registered.
+                delivery.pretend(dummy.get());
+                delivery.deliver(notifier, LIMIT);
+            }
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("messages wait for the host's scheduler: the delivery failed", e);
         }

@@ -28,6 +28,7 @@ import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.internal.token.Revocation;
 import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.internal.token.TokenIssuer;
+import dev.accounts.model.AccountMessage;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
@@ -37,6 +38,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Assembles an account system from its settings. Each part exists once and is shared. */
@@ -155,7 +157,8 @@ public final class AccountAssembly {
     }
 
     private OutboxWriter outbox() {
-        Runnable wake = settings.promptly.map(prompt -> prompt.over(delivery)).orElse(() -> {});
+        Consumer<Optional<AccountMessage.Kind>> wake =
+                settings.promptly.map(prompt -> prompt.over(delivery)).orElse(dummy -> {});
         return new OutboxWriter(stores, stores.outbox(), clock, wake);
     }
 

@@ -46,6 +46,13 @@ public final class OneTimeTokens {
         return store.issue(stored) ? Optional.of(new OneTimeToken(uid(userId), value, expiry)) : Optional.empty();
     }
 
+    /** Costs what {@link #issue} costs, for an account that does not exist. */
+    public boolean pretendToIssue(Kind purpose, long userId) {
+        Optional<OneTimeToken> none = issue(purpose, userId, "");
+        TokenDigest unknown = digest(purpose, "");
+        return none.isPresent() || store.find(unknown).isPresent() || store.use(unknown, clock.instant());
+    }
+
     /** Finds the token of a link; empty if it is unknown, used or expired. */
     public Optional<StoredOneTimeToken> find(Kind purpose, String uid, String value) {
         if (!TokenIssuer.isWellFormed(value)) {

@@ -13,6 +13,7 @@ import dev.accounts.jpa.django.DjangoImportReport;
 import dev.accounts.jpa.host.SpringHost;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
+import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.password.Argon2idHasher;
@@ -23,6 +24,7 @@ import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.RateLimit;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.TokenPolicy;
+import dev.accounts.policy.UserVisibility;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
@@ -55,6 +57,18 @@ class PagesTest {
         assertThat(problems(system, Registration.of("ana", "fourteen-signs").email("ana@example.org")))
                 .extracting(Violation::code)
                 .containsExactly("too_short");
+    }
+
+    @Test
+    void users_do_not_see_each_other() {
+        Accounts system = Accounts.builder(stores)
+                .userVisibility(UserVisibility.SELF_OR_STAFF)
+                .build();
+        AccountService accounts = system.service();
+        long ana = accounts.register(Registration.of("ana", "k12345678")).id();
+        accounts.register(Registration.of("bob", "k12345678"));
+        String bob = accounts.login("bob", "k12345678").value();
+        assertThatThrownBy(() -> accounts.getUser(bob, ana)).isInstanceOf(UserNotFoundException.class);
     }
 
     @Test

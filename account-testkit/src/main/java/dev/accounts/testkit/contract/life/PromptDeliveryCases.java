@@ -16,7 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Messages are delivered right after the commit, on the committing thread. */
 abstract class PromptDeliveryCases {
@@ -53,6 +57,23 @@ abstract class PromptDeliveryCases {
                         fixture.mail().line(RESET_PASSWORD, "ana"),
                         fixture.mail().line(PASSWORD_CHANGED, "ana"));
         assertThat(fixture.mail().deliver()).isEmpty();
+    }
+
+    @Test
+    void wakes_the_executor_for_an_unknown_address_as_for_a_known_one() {
+        AtomicInteger tasks = new AtomicInteger();
+        fixture.token("ana");
+        fixture.restart(b -> b.deliverAfterCommit(fixture.mail().own(delivered::add), task -> {
+            tasks.incrementAndGet();
+            task.run();
+        }));
+        for (String name : new String[] {"ana", "nobody"}) {
+            fixture.service().passwords().requestReset(fixture.email(name));
+            assertThat(tasks.getAndSet(0)).as("reset for " + name).isEqualTo(1);
+            fixture.service().emails().requestVerification(fixture.email(name));
+            assertThat(tasks.getAndSet(0)).as("verification for " + name).isEqualTo(1);
+        }
+        assertThat(delivered).hasSize(2);
     }
 
     @Test
@@ -114,11 +135,16 @@ abstract class PromptDeliveryCases {
                 .containsExactly(fixture.mail().line(PASSWORD_CHANGED, "ana"));
     }
 
-    @Test
-    void leaves_to_the_scheduler_what_the_executor_has_no_room_for() {
+    static Stream<RuntimeException> failures() {
+        return Stream.of(new RejectedExecutionException("no room"), new IllegalStateException("shut down"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void leaves_to_the_scheduler_what_the_executor_has_no_room_for(RuntimeException failure) {
         String token = token();
         fixture.restart(b -> b.deliverAfterCommit(fixture.mail().own(delivered::add), task -> {
-            throw new RejectedExecutionException("no room");
+            throw failure;
         }));
 
         changePassword(token);
