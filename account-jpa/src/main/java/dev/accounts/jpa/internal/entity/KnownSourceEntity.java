@@ -17,7 +17,7 @@ import org.hibernate.type.SqlTypes;
             @Index(name = "account_known_source_user_ix", columnList = "user_id"),
             @Index(name = "account_known_source_last_ix", columnList = "last_login_at")
         })
-class KnownSourceEntity {
+public class KnownSourceEntity {
 
     @Id
     @Column(name = "digest", length = 64)

@@ -68,7 +68,7 @@ enum MapperHint {
         JsonReader reader = new JsonReader(new StringReader(body));
         reader.setStrictness(Strictness.STRICT);
         try {
-            JsonParser.parseReader(reader);
+            JsonElement unused = JsonParser.parseReader(reader);
         } catch (JsonParseException noJson) {
             return Optional.of(ONLY_JSON);
         }
