@@ -37,7 +37,7 @@ final class Siege implements AutoCloseable {
     private record Request(String kind, String path, String body) {}
 
     void begin() {
-        attack(24, this::hostileBody);
+        attack(64, this::hostileBody);
         attack(100, this::login);
         attack(60, number -> login("imported", SiegedApplication.ACCOUNTS));
         attack(60, number -> login("owner", SiegedApplication.ACCOUNTS));

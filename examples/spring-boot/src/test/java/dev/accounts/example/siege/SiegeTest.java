@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Strangers throw at the application, in a JVM of 256 MB, what they can: hostile bodies, and floods of logins for known, unknown
- * and imported names, of registrations and of resets, on 284 connections from a million addresses.
+ * and imported names, of registrations and of resets, on 324 connections from a million addresses.
  */
 class SiegeTest {
 
