@@ -20,20 +20,12 @@ public sealed interface AccountEvent {
     /** {@return what happened} */
     Kind kind();
 
-    /**
-     * Returns the kind in lower case, such as {@code login_refused}.
-     *
-     * @return a stable name of at most 30 characters
-     */
+    /** {@return the kind in lower case, such as {@code login_refused}: a stable name of at most 30 characters} */
     default String name() {
         return kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Returns the detail of the event in one word.
-     *
-     * @return a text of at most 100 characters; empty if the event has no detail
-     */
+    /** {@return the detail of the event in one word of at most 100 characters; empty if it has none} */
     default String detail() {
         return "";
     }
@@ -60,6 +52,8 @@ public sealed interface AccountEvent {
         PASSWORD_CHANGED,
         /** The owner replaced the username. */
         USERNAME_CHANGED,
+        /** The owner or a staff actor changed the names, the days count or the towns of the account. */
+        PROFILE_CHANGED,
         /** The owner asked for another address, which must be confirmed first. */
         EMAIL_CHANGE_REQUESTED,
         /** The owner withdrew the request for another address. */
@@ -76,6 +70,8 @@ public sealed interface AccountEvent {
         RIGHTS_CHANGED,
         /** A group was created, deleted or given other permissions, or a permission was created. */
         ROLE_CHANGED,
+        /** A town was renamed or deleted. */
+        TOWN_CHANGED,
         /** The owner exported the data of the account. */
         EXPORTED,
         /** The account was deleted with everything that belonged to it. */

@@ -2,6 +2,7 @@ package dev.accounts.service;
 
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * change is made in one transaction. Thread-safe.
  *
  * <p>Staff may see all users. The permissions {@value #ADD_USER}, {@value #CHANGE_USER} and {@value #DELETE_USER} allow
- * more. A superuser may do everything; only superusers may change superusers, flags and roles. Staff cannot set a
- * password. The last active superuser stays an active superuser.
+ * more. A superuser may do everything; only superusers may change superusers, addresses, flags and roles. Staff cannot
+ * set a password. The last active superuser stays an active superuser.
  *
  * <p>Every call throws {@link PermissionDeniedException} unless the staff actor is active and has the right, as the
  * store has it at that moment. Every call throws {@link StorageException} if the store failed.
@@ -26,7 +27,7 @@ public interface AccountAdministration {
     /** The permission to create accounts. */
     String ADD_USER = "accounts.add_user";
 
-    /** The permission to deactivate and reactivate accounts, to start password resets and to revoke tokens. */
+    /** The permission to change profiles, to deactivate and reactivate accounts, to start resets and to revoke tokens. */
     String CHANGE_USER = "accounts.change_user";
 
     /** The permission to delete accounts. */
@@ -87,6 +88,21 @@ public interface AccountAdministration {
      * @throws UserNotFoundException if there is no such user
      */
     void setSuperuser(long actorId, long userId, boolean superuser);
+
+    /**
+     * Changes the profile of a user, and the address. Only a superuser may set another address: one-time links are mailed
+     * to it. The former address is told, and the new one must be confirmed if the host requires verification.
+     *
+     * @param actorId the id of the staff actor
+     * @param userId the id of the user
+     * @param change what to change in the profile
+     * @param newEmail the address; an empty text for none, null to leave it
+     * @return the user as it was committed
+     * @throws PermissionDeniedException if the actor may not do this
+     * @throws UserNotFoundException if there is no such user
+     * @throws InvalidInputException with everything that is wrong; nothing was changed
+     */
+    User changeProfile(long actorId, long userId, ProfileChange change, @Nullable String newEmail);
 
     /**
      * Replaces the groups of a user by exactly these.
@@ -158,12 +174,11 @@ public interface AccountAdministration {
      */
     void delete(long actorId, long userId);
 
-    /**
-     * Returns the administration of groups and permissions.
-     *
-     * @return the roles of the same stores
-     */
+    /** {@return the administration of groups and permissions} */
     RoleAdministration roles();
+
+    /** {@return the administration of towns} */
+    TownAdministration towns();
 
     /**
      * Returns the same administration for calls from one source. Events name the source.

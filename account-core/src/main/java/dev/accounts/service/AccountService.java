@@ -36,10 +36,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Further operations come in groups:
  *
  * <ul>
- *   <li>by subject: {@link #sessions()}, {@link #passwords()}, {@link #emails()} and {@link #towns()}
+ *   <li>by subject: {@link #sessions()}, {@link #passwords()}, {@link #emails()}, {@link #profile()}, {@link #towns()}
  *   <li>the caller's account: {@link #changeUsername}, {@link #delete} and {@link #export}
  *   <li>the caller's permissions: {@link #hasPermission} and {@link #permissions}
- *   <li>{@link #isRegistered} after a registration with unknown outcome, and {@link #from} for calls from one source
+ *   <li>{@link #isRegistered} after a registration with unknown outcome; {@link #from} for calls from one source
  * </ul>
  *
  * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws
@@ -125,6 +125,9 @@ public interface AccountService {
     /** {@return the operations that change and verify addresses} */
     Emails emails();
 
+    /** {@return the operations that read and change the caller's names, days count and towns} */
+    Profile profile();
+
     /** {@return the operations that create and find the towns that users may follow} */
     Towns towns();
 
@@ -180,8 +183,7 @@ public interface AccountService {
     Set<String> permissions(@Nullable String token);
 
     /**
-     * Returns whether an account has a name, for a registration whose outcome is unknown. Like {@link #register}, this
-     * reveals whether a name is taken; expose it accordingly.
+     * Returns whether an account has a name. Like {@link #register}, this reveals names; expose it accordingly.
      *
      * @param username the name in any case and any Unicode form
      * @return whether an account has it
@@ -189,8 +191,7 @@ public interface AccountService {
     boolean isRegistered(String username);
 
     /**
-     * Returns the same service for calls from one source. Failed attempts are counted for the source, and events name
-     * it.
+     * Returns the same service for calls from one source: failed attempts are counted for it, and events name it.
      *
      * @param source a key such as the client's address, cut to 200 characters; null if it is not known
      * @return the service for that source

@@ -1,13 +1,10 @@
 package dev.accounts.spi;
 
 import dev.accounts.model.StorageException;
-import dev.accounts.model.User;
-import dev.accounts.model.UserSearch;
-import java.util.List;
 import java.util.Optional;
 
 /** Stores users. Compares keys code point by code point, independent of the collation of the store. Thread-safe. */
-public interface UserStore {
+public interface UserStore extends ProfileStore {
 
     /**
      * Returns the conflicts that an insertion would have now. Another insertion may come between: only {@link #insert}
@@ -30,15 +27,6 @@ public interface UserStore {
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     Insertion insert(NewUser user);
-
-    /**
-     * Finds a user with everything that may be shown.
-     *
-     * @param id the id
-     * @return the user, or empty if it does not exist
-     * @throws StorageException if the store fails
-     */
-    Optional<User> find(long id);
 
     /**
      * Reads the state that decides who may do what with an account.
@@ -69,13 +57,4 @@ public interface UserStore {
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean delete(StoredUser seen);
-
-    /**
-     * Lists a page of users in ascending order of their ids.
-     *
-     * @param search which users; its prefix is a folded form, compared with the keys of username and address
-     * @return the users, fewer than the limit only on the last page
-     * @throws StorageException if the store fails
-     */
-    List<User> search(UserSearch search);
 }

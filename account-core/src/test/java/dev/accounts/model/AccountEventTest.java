@@ -74,6 +74,8 @@ class AccountEventTest {
                         "reactivated",
                         "rights_changed",
                         "role_changed",
+                        "profile_changed",
+                        "town_changed",
                         "exported",
                         "deleted");
     }

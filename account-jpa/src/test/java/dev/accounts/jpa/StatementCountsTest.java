@@ -9,6 +9,7 @@ import dev.accounts.jpa.database.ProbedAccounts;
 import dev.accounts.jpa.database.ProbedDataSource;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
@@ -75,7 +76,7 @@ class StatementCountsTest {
     }
 
     @Test
-    void register_is_four_statements_and_one_transaction_with_any_number_of_towns() {
+    void register_is_five_statements_and_one_transaction_with_any_number_of_towns() {
         long[] towns = IntStream.range(0, 50)
                 .mapToLong(i ->
                         accounts.towns().create("Town " + i, "Russia", 0, 0).id())
@@ -86,7 +87,7 @@ class StatementCountsTest {
                 Registration.of("ana", PASSWORD).email("ana@x.org").towns(towns));
 
         assertThat(user.towns()).hasSize(50);
-        assertThat(probe.executed()).hasSize(4);
+        assertThat(probe.executed()).hasSize(5);
         assertThat(probe.commits()).isEqualTo(1);
     }
 
@@ -121,6 +122,22 @@ class StatementCountsTest {
         probe.reset();
         call.run();
         return List.of(probe.executed().size(), probe.commits());
+    }
+
+    @Test
+    void a_change_of_a_profile_is_two_reads_and_12_statements_in_one_transaction_with_any_number_of_towns() {
+        List<Long> towns = IntStream.range(0, 50)
+                .mapToObj(i ->
+                        accounts.towns().create("Town " + i, "Russia", 0, 0).id())
+                .toList();
+        String token = loggedIn();
+
+        User changed = accounts.profile()
+                .change(token, ProfileChange.none().daysCount(7).towns(towns));
+
+        assertThat(changed.towns()).isEqualTo(towns);
+        assertThat(probe.executed()).hasSize(14);
+        assertThat(probe.commits()).isEqualTo(1);
     }
 
     @Test

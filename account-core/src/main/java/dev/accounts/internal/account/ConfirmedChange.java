@@ -86,7 +86,7 @@ public record ConfirmedChange(
         }
     }
 
-    private static void requireActive(StoredUser now) {
+    static void requireActive(StoredUser now) {
         if (!now.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }

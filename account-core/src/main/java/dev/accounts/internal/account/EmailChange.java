@@ -1,6 +1,7 @@
 package dev.accounts.internal.account;
 
 import dev.accounts.internal.account.AccountEditor.Edit;
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
@@ -13,6 +14,7 @@ import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +24,27 @@ import org.jspecify.annotations.Nullable;
 public record EmailChange(
         ConfirmedChange confirmed, AddressUse addresses, MailLimits mailLimits, Consequences consequences) {
 
+    /**
+     * Another change of the account in the same transaction.
+     *
+     * @param in adds it to the change of the address
+     * @param isChange whether it changes anything
+     */
+    record Besides(UnaryOperator<Edit> in, boolean isChange) {
+        static final Besides NOTHING = new Besides(UnaryOperator.identity(), false);
+    }
+
     public void change(Caller caller, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
-        EmailAddress wanted = checked(newEmail);
+        Violations violations = new Violations(confirmed.messages(), List.of(EmailAddress.FIELD));
+        EmailAddress wanted = check(violations, newEmail);
+        violations.throwIfAny();
+        change(caller, currentPassword, wanted, Besides.NOTHING);
+    }
+
+    void change(Caller caller, @Nullable CharSequence currentPassword, EmailAddress wanted, Besides besides) {
         StoredUser user = stored(caller);
         if (wanted.address().equals(user.email().address())) {
-            withdraw(caller, wanted, user);
+            withdraw(caller.actor(), wanted, user, besides);
             return;
         }
         confirmed.apply(caller, currentPassword, verified -> {
@@ -34,7 +52,7 @@ public record EmailChange(
             if (policy().requiredToLogIn()) {
                 mailLimits.requireChange(verified.id(), wanted.key().orElse(""));
             }
-            return now -> changed(caller, now, wanted);
+            return now -> besides.in().apply(edit(caller.actor(), now, wanted));
         });
     }
 
@@ -50,56 +68,55 @@ public record EmailChange(
         return addresses.policy();
     }
 
-    private EmailAddress checked(@Nullable String newEmail) {
-        Violations violations = new Violations(confirmed.messages(), List.of(EmailAddress.FIELD));
-        if (newEmail == null || policy().requiredToLogIn()) {
-            TextForm.isPresent(violations, EmailAddress.FIELD, newEmail);
-            violations.throwIfAny();
-        }
-        Optional<EmailAddress> wanted = EmailAddress.check(violations, newEmail == null ? "" : newEmail);
-        violations.throwIfAny();
-        return wanted.orElse(EmailAddress.NONE);
+    /** Reports every problem of a new address; returns the address as it is to be stored. */
+    EmailAddress check(Violations violations, @Nullable String newEmail) {
+        boolean needed = newEmail == null || policy().requiredToLogIn();
+        return needed && !TextForm.isPresent(violations, EmailAddress.FIELD, newEmail)
+                ? EmailAddress.NONE
+                : EmailAddress.check(violations, newEmail == null ? "" : newEmail)
+                        .orElse(EmailAddress.NONE);
     }
 
     /** Discards the pending address, because the owner has asked for the present one. */
-    private void withdraw(Caller caller, EmailAddress present, StoredUser user) {
-        if (user.email().pending().isPresent()) {
+    private void withdraw(Actor actor, EmailAddress present, StoredUser user, Besides besides) {
+        if (user.email().pending().isPresent() || besides.isChange()) {
             confirmed.editor().apply(user.id(), ConfirmedChange::gone, now -> {
                 if (!present.address().equals(now.email().address())) {
                     // The pending address has been confirmed since. This is now a change, which needs the password.
                     throw Violations.refusal(confirmed.messages(), ConfirmedChange.CURRENT_PASSWORD, "required");
                 }
-                return withoutPending(caller, now);
+                return besides.in().apply(withoutPending(actor, now));
             });
         }
     }
 
-    private Edit changed(Caller caller, StoredUser now, EmailAddress wanted) {
+    /** Creates the edit that gives an account another address. */
+    Edit edit(Actor actor, StoredUser now, EmailAddress wanted) {
         if (wanted.address().equals(now.email().address())) {
-            return withoutPending(caller, now);
+            return withoutPending(actor, now);
         }
         addresses.requireFree(wanted, now);
-        return policy().requiredToLogIn() ? ask(caller, now, wanted) : replace(caller, now, wanted);
+        return policy().requiredToLogIn() ? ask(actor, now, wanted) : replace(actor, now, wanted);
     }
 
-    private Edit withoutPending(Caller caller, StoredUser now) {
+    private Edit withoutPending(Actor actor, StoredUser now) {
         return Edit.of(user -> user.withEmail(user.email().withoutPending()), () -> {
             if (now.email().pending().isPresent()) {
-                consequences.events().publish(caller.actor(), AccountEvent.Kind.EMAIL_CHANGE_WITHDRAWN);
+                consequences.events().publish(actor, AccountEvent.Kind.EMAIL_CHANGE_WITHDRAWN);
             }
         });
     }
 
-    private Edit ask(Caller caller, StoredUser now, EmailAddress wanted) {
+    private Edit ask(Actor actor, StoredUser now, EmailAddress wanted) {
         return Edit.of(user -> user.withEmail(user.email().pending(wanted.address())), () -> {
             // The warning is queued first: messages are sent in order, and the new address may be unreachable.
             consequences.outbox().tell(now, AccountMessage.Kind.EMAIL_CHANGE_REQUESTED);
             consequences.outbox().add(Optional.of(now.id()), AccountMessage.Kind.VERIFY_EMAIL, wanted.address());
-            consequences.events().publish(caller.actor(), AccountEvent.Kind.EMAIL_CHANGE_REQUESTED);
+            consequences.events().publish(actor, AccountEvent.Kind.EMAIL_CHANGE_REQUESTED);
         });
     }
 
-    private Edit replace(Caller caller, StoredUser now, EmailAddress wanted) {
+    private Edit replace(Actor actor, StoredUser now, EmailAddress wanted) {
         boolean stillVerified =
                 now.email().verified() && wanted.key().equals(now.email().key());
         StoredUser.Email replaced =
@@ -107,7 +124,7 @@ public record EmailChange(
         return Edit.of(user -> user.withEmail(replaced), () -> {
             consequences.revocation().links(now.id());
             consequences.outbox().tell(now, AccountMessage.Kind.EMAIL_CHANGED);
-            consequences.events().publish(caller.actor(), AccountEvent.Kind.EMAIL_CHANGED);
+            consequences.events().publish(actor, AccountEvent.Kind.EMAIL_CHANGED);
         });
     }
 }

@@ -16,12 +16,10 @@ import dev.accounts.policy.EmailPolicy;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.UserStore;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Checks registrations in two rounds. The first round checks the form of all fields and finds taken names and unknown towns.
@@ -29,9 +27,8 @@ import java.util.Set;
  */
 public final class RegistrationRules {
 
-    private static final String TOWNS = "towns";
-    private static final int MAX_TOWNS = 1000;
-    private static final List<String> FIELDS = List.of(EmailAddress.FIELD, Username.FIELD, PasswordForm.FIELD, TOWNS);
+    private static final List<String> FIELDS =
+            List.of(EmailAddress.FIELD, Username.FIELD, PasswordForm.FIELD, FollowedTowns.FIELD);
 
     private final UserStore users;
     private final PasswordRules passwordRules;
@@ -110,15 +107,12 @@ public final class RegistrationRules {
 
     private static Claim claim(
             Violations violations, Optional<Username> username, Optional<EmailAddress> email, List<Long> towns) {
-        Set<Long> distinct = new HashSet<>(towns);
-        if (distinct.size() > MAX_TOWNS) {
-            violations.add(TOWNS, "too_many", Integer.toString(MAX_TOWNS));
-            distinct.clear();
-        }
-        return Claim.of(username.map(Username::key), email.flatMap(EmailAddress::key), distinct);
+        return Claim.of(
+                username.map(Username::key),
+                email.flatMap(EmailAddress::key),
+                FollowedTowns.distinct(violations, towns));
     }
 
-    /** Reports conflicts. Unknown towns are listed in the order of the request. */
     private static void report(Violations violations, Conflicts conflicts, List<Long> towns) {
         if (conflicts.emailTaken()) {
             violations.add(EmailAddress.FIELD, "taken");
@@ -126,10 +120,6 @@ public final class RegistrationRules {
         if (conflicts.usernameTaken()) {
             violations.add(Username.FIELD, "taken");
         }
-        Set<Long> unknown = conflicts.unknownTowns();
-        towns.stream()
-                .distinct()
-                .filter(unknown::contains)
-                .forEach(id -> violations.add(TOWNS, "not_found", Long.toString(id)));
+        FollowedTowns.reportUnknown(violations, towns, conflicts.unknownTowns());
     }
 }

@@ -14,6 +14,7 @@ import dev.accounts.internal.account.Logins;
 import dev.accounts.internal.account.MailedLinks;
 import dev.accounts.internal.account.PasswordChange;
 import dev.accounts.internal.account.PasswordReset;
+import dev.accounts.internal.account.ProfileUpdate;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.RegistrationRules;
 import dev.accounts.internal.account.Rights;
@@ -32,14 +33,12 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
-import dev.accounts.spi.AccountListener;
 import dev.accounts.spi.AccountStores;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Assembles an account system from its settings. Each part exists once and is shared. */
 public final class AccountAssembly {
@@ -58,13 +57,14 @@ public final class AccountAssembly {
     private final ConfirmedChange confirmed;
     private final Registrar registrar;
     private final AccountDeletion deletion;
+    private final ProfileUpdate profiles;
 
     public AccountAssembly(AccountSettings settings) {
         this.settings = settings;
         this.stores = settings.stores;
         InstantSource source = settings.clock;
         this.clock = () -> source.instant().truncatedTo(ChronoUnit.MICROS);
-        this.events = events();
+        this.events = new EventPublisher(stores, clock, settings.inTransaction(), settings.after);
         this.editor = new AccountEditor(stores);
         this.limits = Limits.of(settings, clock, events);
         this.oneTimeTokens = oneTimeTokens();
@@ -80,6 +80,7 @@ public final class AccountAssembly {
         this.confirmed = new ConfirmedChange(stores.users(), credentials, editor, settings.messages);
         this.registrar = registrar();
         this.deletion = deletion();
+        this.profiles = profiles();
     }
 
     public AccountService service() {
@@ -90,7 +91,7 @@ public final class AccountAssembly {
         return new DefaultAccountAdministration(
                 stores,
                 new Rights(stores),
-                new DefaultAccountAdministration.Changes(registrar, editor, deletion, consequences),
+                new DefaultAccountAdministration.Changes(registrar, editor, deletion, profiles, consequences),
                 settings.messages,
                 Optional.empty());
     }
@@ -136,20 +137,20 @@ public final class AccountAssembly {
         PasswordChange passwordChange = new PasswordChange(confirmed, newPasswords, consequences);
         PasswordReset passwordReset = new PasswordReset(
                 stores, links, newPasswords, new PasswordReset.Limits(limits.attempts(), limits.known()), consequences);
-        AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
-        EmailChange emailChange = new EmailChange(confirmed, addresses, limits.mails(), consequences);
-        EmailVerification verification = new EmailVerification(stores, links, addresses, consequences);
+        EmailVerification verification =
+                new EmailVerification(stores, links, profiles.emails().addresses(), consequences);
         return new DefaultAccountService.Groups(
                 source -> new AccountSessions(stores, tokens, events, clock, source),
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
-                source -> new AccountEmails(tokens, emailChange, verification, source),
+                source -> new AccountEmails(tokens, profiles.emails(), verification, source),
+                source -> new AccountProfile(tokens, profiles, source),
                 new StoredTowns(stores.towns(), settings.messages));
     }
 
-    private EventPublisher events() {
-        List<AccountListener> inside =
-                Stream.concat(settings.audit.stream(), settings.inside.stream()).toList();
-        return new EventPublisher(stores, clock, inside, settings.after);
+    private ProfileUpdate profiles() {
+        AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
+        EmailChange emails = new EmailChange(confirmed, addresses, limits.mails(), consequences);
+        return new ProfileUpdate(emails, stores.users(), events);
     }
 
     private OneTimeTokens oneTimeTokens() {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Holds the settings that the host has chosen, and the defaults of the rest. Only the builder writes them. Not thread-safe. */
 public final class AccountSettings {
@@ -78,6 +79,11 @@ public final class AccountSettings {
     /** Returns how long the link in each kind of message is good. */
     Map<Kind, Duration> linkLifetimes() {
         return Map.of(Kind.RESET_PASSWORD, passwords.resetLifetime(), Kind.VERIFY_EMAIL, emails.verificationLifetime());
+    }
+
+    /** Returns the listeners in the transaction: the audit trail first. */
+    List<AccountListener> inTransaction() {
+        return Stream.concat(audit.stream(), inside.stream()).toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.accounts.internal.account.AccountDeletion;
 import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.internal.account.AccountEditor.Edit;
 import dev.accounts.internal.account.Consequences;
+import dev.accounts.internal.account.ProfileUpdate;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.Rights;
 import dev.accounts.internal.event.Actor;
@@ -14,11 +15,13 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage.Kind;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.RoleAdministration;
+import dev.accounts.service.TownAdministration;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.StoredUser;
@@ -34,7 +37,12 @@ record DefaultAccountAdministration(
         implements AccountAdministration {
 
     /** The classes that create, change and delete accounts. */
-    record Changes(Registrar registrar, AccountEditor editor, AccountDeletion deletion, Consequences consequences) {}
+    record Changes(
+            Registrar registrar,
+            AccountEditor editor,
+            AccountDeletion deletion,
+            ProfileUpdate profiles,
+            Consequences consequences) {}
 
     /** Later than the last use of any token, even where the clocks of the nodes differ. */
     private static final Instant ANY_TIME = Instant.parse("9999-01-01T00:00:00Z");
@@ -47,6 +55,11 @@ record DefaultAccountAdministration(
     @Override
     public RoleAdministration roles() {
         return new DefaultRoleAdministration(stores, rights, events(), messages, source);
+    }
+
+    @Override
+    public TownAdministration towns() {
+        return new DefaultTownAdministration(stores, rights, events(), messages, source);
     }
 
     @Override
@@ -80,6 +93,12 @@ record DefaultAccountAdministration(
 
     private UserFlags flags() {
         return new UserFlags(rights, changes, source);
+    }
+
+    @Override
+    public User changeProfile(long actorId, long userId, ProfileChange change, @Nullable String newEmail) {
+        return new UserProfiles(rights, changes.editor(), changes.profiles(), source)
+                .change(actorId, userId, change, newEmail);
     }
 
     @Override

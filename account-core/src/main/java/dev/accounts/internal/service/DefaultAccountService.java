@@ -19,6 +19,7 @@ import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Emails;
 import dev.accounts.service.Passwords;
+import dev.accounts.service.Profile;
 import dev.accounts.service.Sessions;
 import dev.accounts.service.Towns;
 import java.util.Map;
@@ -41,6 +42,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
             Function<Optional<String>, Sessions> sessions,
             Function<Optional<String>, Passwords> passwords,
             Function<Optional<String>, Emails> emails,
+            Function<Optional<String>, Profile> profile,
             Towns towns) {}
 
     @Override
@@ -126,6 +128,11 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     @Override
     public Emails emails() {
         return groups.emails().apply(source);
+    }
+
+    @Override
+    public Profile profile() {
+        return groups.profile().apply(source);
     }
 
     @Override

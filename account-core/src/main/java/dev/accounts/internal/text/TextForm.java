@@ -34,6 +34,11 @@ public final class TextForm {
         return trimmed;
     }
 
+    /** Checks a name that people read and that may be empty, and returns it without white space at its ends. */
+    public static String checkOptionalName(Violations violations, String field, String value, int maxCodePoints) {
+        return Texts.isBlank(value) ? "" : checkName(violations, field, value, maxCodePoints);
+    }
+
     /** Reports a text that is too long, contains NUL or is not well-formed Unicode. */
     public static void check(Violations violations, String field, CharSequence value, int maxCodePoints) {
         if (Texts.isLongerThan(value, maxCodePoints)) {

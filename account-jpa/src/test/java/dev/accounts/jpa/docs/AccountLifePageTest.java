@@ -11,6 +11,7 @@ import dev.accounts.model.Group;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.Session;
 import dev.accounts.model.Town;
@@ -151,6 +152,21 @@ class AccountLifePageTest {
     }
 
     @Test
+    void profile() {
+        IssuedToken token = kust2();
+        Town perm = accounts.towns().create("Perm", "Russia", 56.316666, 58.0);
+        User changed = accounts.profile()
+                .change(
+                        token.value(),
+                        ProfileChange.none().firstName("Ana").daysCount(5).towns(List.of(perm.id())));
+        accounts.profile().change(token.value(), ProfileChange.none().lastName("Neil"), "k12345678", "new@example.org");
+        assertThat(changed.towns()).containsExactly(perm.id());
+        assertThat(accounts.profile().read(token.value()))
+                .returns("Neil", User::lastName)
+                .returns("new@example.org", User::email);
+    }
+
+    @Test
     void messages() {
         AccountsBuilder builder = Accounts.builder(stores);
         AccountNotifier notifier = this::receive;
@@ -167,11 +183,16 @@ class AccountLifePageTest {
     void staff() {
         User root = registered("kust2");
         IssuedToken token = accounts.login("kust2", "k12345678");
+        Town perm = accounts.towns().create("Perm", "Russia", 56.316666, 58.0);
+        Town moscow = accounts.towns().create("Moscow", "Russia", 37.618423, 55.751244);
         maintenance.appointSuperuser(root.id());
         List<User> found =
                 administration.search(root.id(), UserSearch.all().prefix("ku").active(true));
         User ana = administration.create(root.id(), "ana", "ana@example.org");
         administration.setActive(root.id(), ana.id(), false);
+        administration.changeProfile(root.id(), ana.id(), ProfileChange.none().daysCount(7), null);
+        administration.towns().rename(root.id(), perm.id(), "Molotov");
+        administration.towns().replace(root.id(), perm.id(), moscow.id());
         Group editors = administration.roles().ensureGroup(root.id(), "editors");
         administration.setGroups(root.id(), ana.id(), List.of(editors.id()));
         boolean allowed = accounts.hasPermission(token.value(), "weather.add_town");

@@ -1,5 +1,6 @@
 package dev.accounts.testkit.memory;
 
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Claim;
@@ -12,6 +13,9 @@ import dev.accounts.spi.UserStore;
 import dev.accounts.testkit.memory.InMemoryTables.UserRow;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Users in memory. */
 record InMemoryUserStore(InMemoryTables tables) implements UserStore {
@@ -103,6 +107,25 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
     private static void requireFree(Optional<Long> holder, StoredUser wanting) {
         if (holder.filter(id -> id != wanting.id()).isPresent()) {
             throw InMemoryTables.broken("another user has this name or address");
+        }
+    }
+
+    @Override
+    public SortedSet<Long> changeProfile(long id, ProfileChange change) {
+        synchronized (tables) {
+            SortedSet<Long> unknown = change.towns().stream()
+                    .flatMap(List::stream)
+                    .filter(town -> !tables.towns.has(town))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (unknown.isEmpty()) {
+                tables.users
+                        .find(id)
+                        .ifPresent(row -> tables.users.put(
+                                id,
+                                row.with(
+                                        new UserEdit(row.user()).profile(change).user())));
+            }
+            return unknown;
         }
     }
 

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A user with some of its state changed, for {@link InMemoryAccountStores#update}. Not thread-safe. */
 public final class UserEdit {
@@ -20,7 +22,10 @@ public final class UserEdit {
     private boolean active;
     private boolean staff;
     private boolean superuser;
+    private String firstName;
+    private String lastName;
     private int daysCount;
+    private List<Long> towns;
     private Optional<Instant> lastLogin;
     private List<Group> groups;
     private List<Permission> permissions;
@@ -33,7 +38,10 @@ public final class UserEdit {
         this.active = before.active();
         this.staff = before.staff();
         this.superuser = before.superuser();
+        this.firstName = before.firstName();
+        this.lastName = before.lastName();
         this.daysCount = before.daysCount();
+        this.towns = before.towns();
         this.lastLogin = before.lastLogin();
         this.groups = before.groups();
         this.permissions = before.permissions();
@@ -119,14 +127,32 @@ public final class UserEdit {
                 .superuser(value.flags().superuser());
     }
 
+    UserEdit profile(ProfileChange change) {
+        this.firstName = change.firstName().orElse(firstName);
+        this.lastName = change.lastName().orElse(lastName);
+        this.daysCount = change.daysCount().orElse(daysCount);
+        this.towns = change.towns().map(ids -> sorted(ids.stream())).orElse(towns);
+        return this;
+    }
+
+    /** Makes the user follow another town instead of one, unless the user follows both already. */
+    UserEdit town(long id, long replacementId) {
+        this.towns = sorted(towns.stream().map(town -> town == id ? (Long) replacementId : town));
+        return this;
+    }
+
+    private static List<Long> sorted(Stream<Long> ids) {
+        return ids.distinct().sorted().toList();
+    }
+
     User user() {
         return new User(
                 before.id(),
                 username,
                 email,
                 emailVerified,
-                before.firstName(),
-                before.lastName(),
+                firstName,
+                lastName,
                 active,
                 staff,
                 superuser,
@@ -135,6 +161,6 @@ public final class UserEdit {
                 daysCount,
                 groups,
                 permissions,
-                before.towns());
+                towns);
     }
 }

@@ -7,6 +7,7 @@ import dev.accounts.spi.NewTown;
 import dev.accounts.spi.TownStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Stores towns in the table {@code account_town}. */
 public record JpaTownStore(StoreCalls calls) implements TownStore {
@@ -14,6 +15,8 @@ public record JpaTownStore(StoreCalls calls) implements TownStore {
     private static final String COLUMNS = "select t.id, t.name, t.country, t.longitude, t.latitude from AccountTown t";
     private static final String FIND = COLUMNS + " where t.id = :id";
     private static final String LIST = COLUMNS + " where t.id > :afterId order by t.id";
+    private static final String SEARCH =
+            COLUMNS + " where t.id > :afterId and t.name like :pattern escape '!' order by t.id";
 
     @Override
     public Town insert(NewTown town) {
@@ -44,6 +47,34 @@ public record JpaTownStore(StoreCalls calls) implements TownStore {
                 .stream()
                 .map(JpaTownStore::town)
                 .toList());
+    }
+
+    @Override
+    public List<Town> search(String prefix, long afterId, int limit) {
+        return calls.read(entityManager -> entityManager
+                .createQuery(SEARCH, Object[].class)
+                .setParameter("afterId", afterId)
+                .setParameter("pattern", prefix.replaceAll("[!%_]", "!$0") + "%")
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(JpaTownStore::town)
+                .toList());
+    }
+
+    @Override
+    public Change rename(long id, String name) {
+        return calls.write(entityManager -> new TownRenaming(entityManager, id, name).run());
+    }
+
+    @Override
+    public Change delete(long id) {
+        return calls.write(entityManager -> new TownRemoval(entityManager, id).run());
+    }
+
+    @Override
+    public SortedSet<Long> replace(long id, long replacementId) {
+        return calls.write(entityManager -> new TownRemoval(entityManager, id).inFavourOf(replacementId));
     }
 
     private static Town town(Object[] row) {

@@ -4,6 +4,7 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Claim;
@@ -16,6 +17,7 @@ import dev.accounts.spi.UserStore;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
 public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserStore {
@@ -58,6 +60,11 @@ public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserSto
     @Override
     public boolean replace(StoredUser changed) {
         return calls.write(entityManager -> replace(entityManager, changed) == 1);
+    }
+
+    @Override
+    public SortedSet<Long> changeProfile(long id, ProfileChange change) {
+        return calls.write(entityManager -> new ProfileUpdate(entityManager, id, change).run());
     }
 
     @Override

@@ -2,13 +2,17 @@ package dev.accounts.jpa.internal.store;
 
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
+import dev.accounts.jpa.internal.entity.TownEntity;
 import dev.accounts.model.User;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewUser;
 import jakarta.persistence.EntityManager;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Inserts one user with its towns. No statement throws on a conflict: an exception would doom a host's transaction. */
@@ -49,10 +53,13 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
         if (id.isEmpty()) {
             return new Insertion.Refused(new ClaimQuery(entityManager).afterInsertion(claim));
         }
-        if (claim.towns().isEmpty() || insertTowns(id.get()) == claim.towns().size()) {
-            return new Insertion.Stored(id.get());
+        NavigableSet<Long> unknown = new TreeSet<>(claim.towns());
+        if (!unknown.isEmpty()) {
+            // H2 does not keep a town from being deleted while the transaction that follows it is under way.
+            unknown.removeAll(RowLock.shared(entityManager).ids(TownEntity.class, "id", claim.towns()));
+            insertTowns(id.get());
         }
-        return takeBack(id.get());
+        return unknown.isEmpty() ? new Insertion.Stored(id.get()) : takeBack(id.get(), unknown);
     }
 
     private void insert(Claim claim, String insertionId) {
@@ -68,19 +75,17 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
                 .executeUpdate();
     }
 
-    private int insertTowns(long id) {
-        return mutation(entityManager, INSERT_TOWNS)
+    private void insertTowns(long id) {
+        mutation(entityManager, INSERT_TOWNS)
                 .setParameter("id", id)
                 .setParameter("towns", user.claim().towns())
                 .executeUpdate();
     }
 
     /** Deletes the inserted rows because a town is unknown. The transaction may be a host's, and continue. */
-    private Insertion takeBack(long id) {
-        Claim towns = Claim.of(Optional.empty(), Optional.empty(), user.claim().towns());
-        Conflicts conflicts = new ClaimQuery(entityManager).conflicts(towns);
+    private Insertion takeBack(long id, SortedSet<Long> unknownTowns) {
         mutation(entityManager, DELETE_TOWNS).setParameter("id", id).executeUpdate();
         mutation(entityManager, DELETE).setParameter("id", id).executeUpdate();
-        return new Insertion.Refused(conflicts);
+        return new Insertion.Refused(Conflicts.of(false, false, unknownTowns));
     }
 }

@@ -1,18 +1,23 @@
 package dev.accounts.jpa.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AuthToken;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Insertion;
+import dev.accounts.spi.NewTown;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
+import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +27,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -88,6 +95,37 @@ class RowWaitsTest {
                 .isTrue();
     }
 
+    @Test
+    void deleting_a_town_waits_for_a_registration_that_follows_it() {
+        assertWaits(town -> inserted("ana", town));
+    }
+
+    @Test
+    void deleting_a_town_waits_for_a_user_who_begins_to_follow_it() {
+        long ana = inserted("ana");
+
+        assertWaits(
+                town -> stores.users().changeProfile(ana, ProfileChange.none().towns(List.of(town))));
+    }
+
+    private void assertWaits(LongConsumer follow) {
+        long town = stores.towns().insert(new NewTown("Perm", "Russia", 0, 0)).id();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            Future<TownStore.Change> deletion = stores.atomically(() -> {
+                follow.accept(town);
+                Future<TownStore.Change> waiting =
+                        thread.submit(() -> stores.towns().delete(town));
+                assertThatExceptionOfType(TimeoutException.class)
+                        .isThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS));
+                return waiting;
+            });
+            assertThat(deletion).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(TownStore.Change.REFUSED);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
     /** Reads first, so that the snapshot of the transaction is older than what the other one commits. */
     private boolean demoted(long id, CountDownLatch bothHaveRead) {
         return stores.atomically(() -> {
@@ -124,8 +162,8 @@ class RowWaitsTest {
                 .isTrue();
     }
 
-    private long inserted(String name) {
-        Claim claim = Claim.of(Optional.of(name), Optional.empty(), List.of());
+    private long inserted(String name, Long... towns) {
+        Claim claim = Claim.of(Optional.of(name), Optional.empty(), List.of(towns));
         Insertion insertion = stores.users().insert(new NewUser(name, "", claim, "hash", NOW));
         return ((Insertion.Stored) insertion).id();
     }

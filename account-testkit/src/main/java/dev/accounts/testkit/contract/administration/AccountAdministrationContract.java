@@ -55,6 +55,20 @@ public abstract class AccountAdministrationContract {
     }
 
     @Nested
+    class ChangeProfile extends AdminProfileCases {
+        ChangeProfile() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class ChangeTowns extends AdminTownCases {
+        ChangeTowns() {
+            super(AccountAdministrationContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Assign extends AdminRoleCases {
         Assign() {
             super(AccountAdministrationContract.this.fixture());

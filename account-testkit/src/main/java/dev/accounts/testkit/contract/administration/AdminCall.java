@@ -1,6 +1,8 @@
 package dev.accounts.testkit.contract.administration;
 
+import dev.accounts.model.ProfileChange;
 import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.TownAdministration;
 import dev.accounts.testkit.internal.AccountsFixture;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,16 @@ record AdminCall(String name, String permission, Call call) {
                     AccountAdministration.CHANGE_USER,
                     (fixture, actor, user) -> fixture.administration().endSessions(actor, user)),
             new AdminCall(
+                    "change the profile",
+                    AccountAdministration.CHANGE_USER,
+                    (fixture, actor, user) -> fixture.administration()
+                            .changeProfile(actor, user, ProfileChange.none().daysCount(7), null)),
+            new AdminCall(
+                    "change the address",
+                    "",
+                    (fixture, actor, user) -> fixture.administration()
+                            .changeProfile(actor, user, ProfileChange.none(), fixture.email("other"))),
+            new AdminCall(
                     "delete",
                     AccountAdministration.DELETE_USER,
                     (fixture, actor, user) -> fixture.administration().delete(actor, user)),
@@ -62,6 +74,18 @@ record AdminCall(String name, String permission, Call call) {
                     AccountAdministration.ADD_USER,
                     (fixture, actor, user) ->
                             fixture.administration().create(actor, fixture.unique("new"), fixture.email("new"))),
+            new AdminCall(
+                    "rename a town",
+                    TownAdministration.CHANGE_TOWN,
+                    (fixture, actor, user) -> fixture.administration().towns().rename(actor, 0, "Perm")),
+            new AdminCall(
+                    "delete a town",
+                    TownAdministration.DELETE_TOWN,
+                    (fixture, actor, user) -> fixture.administration().towns().delete(actor, 0)),
+            new AdminCall(
+                    "replace a town",
+                    TownAdministration.DELETE_TOWN,
+                    (fixture, actor, user) -> fixture.administration().towns().replace(actor, 0, 1)),
             new AdminCall(
                     "end all sessions",
                     "",

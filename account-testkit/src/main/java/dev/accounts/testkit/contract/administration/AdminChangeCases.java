@@ -9,6 +9,7 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
@@ -175,6 +176,7 @@ abstract class AdminChangeCases {
                 (actor, user) -> administration().setActive(actor, user, false),
                 (actor, user) -> administration().setStaff(actor, user, true),
                 (actor, user) -> administration().setSuperuser(actor, user, false),
+                (actor, user) -> administration().changeProfile(actor, user, ProfileChange.none(), null),
                 (actor, user) -> administration().setGroups(actor, user, Set.of()),
                 (actor, user) -> administration().setPermissions(actor, user, Set.of()),
                 (actor, user) -> administration().startPasswordReset(actor, user),

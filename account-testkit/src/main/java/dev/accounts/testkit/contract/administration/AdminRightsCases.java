@@ -38,6 +38,8 @@ abstract class AdminRightsCases {
                 .isThrownBy(() -> fixture.administration().search(actor, UserSearch.all()));
         assertThatExceptionOfType(PermissionDeniedException.class)
                 .isThrownBy(() -> fixture.administration().roles().list(actor));
+        assertThatExceptionOfType(PermissionDeniedException.class)
+                .isThrownBy(() -> fixture.administration().towns().search(actor, "", 0, 1));
         assertMayChangeNothing(actor, all());
     }
 

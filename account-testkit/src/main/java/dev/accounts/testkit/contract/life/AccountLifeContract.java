@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Nested;
 
 /**
  * What happens to an account after its registration, over the stores of any adapter: sessions, passwords, addresses, names,
- * messages, export and deletion. The core makes the rules, but many of them hold only if the stores are atomic.
+ * profiles, messages, export and deletion. The core makes the rules, but many of them hold only if the stores are atomic.
  *
  * <p>One group demotes all other superusers of the stores, so no other test may use the stores at the same time.
  */
@@ -99,6 +99,13 @@ public abstract class AccountLifeContract {
     @Nested
     class EmailLogin extends EmailLoginCases {
         EmailLogin() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Profile extends ProfileCases {
+        Profile() {
             super(AccountLifeContract.this.fixture());
         }
     }

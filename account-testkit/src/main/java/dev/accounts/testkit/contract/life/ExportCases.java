@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.Accounts;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
@@ -77,6 +78,22 @@ abstract class ExportCases {
                 .containsEntry("last_login", "2026-01-01T00:00:00Z")
                 .containsEntry("groups", List.of(fixture.unique("group")))
                 .containsEntry("permissions", List.of())
+                .containsEntry("towns", List.of(town));
+    }
+
+    @Test
+    void holds_the_profile() {
+        String token = fixture.token("ana");
+        long town = fixture.service().towns().create("Perm", "Russia", 0, 0).id();
+        ProfileChange change = ProfileChange.none().firstName("Ana").lastName("Neil");
+
+        fixture.service().profile().change(token, change.daysCount(7).towns(List.of(town)));
+
+        assertThat(export(token).get("account"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("first_name", "Ana")
+                .containsEntry("last_name", "Neil")
+                .containsEntry("days_count", 7)
                 .containsEntry("towns", List.of(town));
     }
 

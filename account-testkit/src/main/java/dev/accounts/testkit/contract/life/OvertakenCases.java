@@ -7,6 +7,7 @@ import static dev.accounts.testkit.internal.Refusals.violations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
@@ -51,6 +52,8 @@ abstract class OvertakenCases {
         return List.of(
                 (service, token) -> service.passwords().change(token, PASSWORD, "elephant-Ladder-4"),
                 (service, token) -> service.emails().change(token, PASSWORD, fixture.email("wanted")),
+                (service, token) -> service.profile()
+                        .change(token, ProfileChange.none().daysCount(7), PASSWORD, fixture.email("other")),
                 (service, token) -> service.changeUsername(token, PASSWORD, fixture.unique("wanted")),
                 (service, token) -> service.delete(token, PASSWORD));
     }

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import dev.accounts.Accounts;
 import dev.accounts.model.Group;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
+import dev.accounts.model.Town;
 import dev.accounts.model.User;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.testkit.internal.AccountsFixture;
@@ -45,6 +47,35 @@ abstract class InsideListenerCases {
 
         assertThat(fixture.service().isRegistered(fixture.unique("ana"))).isFalse();
         assertThat(fixture.mail().to(fixture.service().register(ana).id())).isEmpty();
+    }
+
+    @Test
+    void stops_a_change_of_the_profile_and_the_address() {
+        long root = fixture.root();
+        String token = fixture.token("ana");
+        User before = fixture.service().profile().read(token);
+        ProfileChange change = ProfileChange.none().firstName("Ana").daysCount(7);
+
+        stop(accounts -> accounts.service().profile().change(token, change));
+        stop(accounts -> accounts.service().profile().change(token, change, PASSWORD, fixture.email("new")));
+        stop(accounts -> accounts.administration().changeProfile(root, before.id(), change, null));
+
+        assertSame(before);
+    }
+
+    @Test
+    void stops_changes_of_towns() {
+        long root = fixture.root();
+        Town perm = fixture.service().towns().create(fixture.unique("Perm"), "Russia", 0, 0);
+
+        stop(accounts -> accounts.administration().towns().rename(root, perm.id(), fixture.unique("Molotov")));
+        stop(accounts -> accounts.administration().towns().delete(root, perm.id()));
+        User ana = fixture.service().register(fixture.registration("ana").towns(perm.id()));
+        long other = fixture.service().towns().create("Other", "Russia", 0, 0).id();
+        stop(accounts -> accounts.administration().towns().replace(root, perm.id(), other));
+
+        assertThat(fixture.service().towns().find(perm.id())).contains(perm);
+        assertSame(ana);
     }
 
     @Test

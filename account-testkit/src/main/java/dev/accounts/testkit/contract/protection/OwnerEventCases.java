@@ -8,6 +8,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.EventContext;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.Session;
 import dev.accounts.model.User;
@@ -65,6 +66,34 @@ abstract class OwnerEventCases {
                 .containsExactly(new AccountEvent.LoggedIn(
                         events.byOwner(id), issued.get(0).token().id()));
         assertThat(heard.toString()).doesNotContain(issued.get(0).value(), "phone");
+    }
+
+    @Test
+    void change_of_the_profile_if_it_differs_afterwards() {
+        IssuedToken token = issued();
+        ProfileChange change =
+                ProfileChange.none().firstName(fixture.unique("Ana")).daysCount(7);
+
+        assertThat(events.of(() -> {
+                    events.service().profile().change(token.value(), change);
+                    events.service().profile().change(token.value(), change);
+                    events.service().profile().change(token.value(), ProfileChange.none());
+                    events.service().profile().read(token.value());
+                }))
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.PROFILE_CHANGED,
+                        events.byOwner(token.token().userId())));
+    }
+
+    @Test
+    void change_of_the_profile_and_the_address() {
+        IssuedToken token = issued();
+        ProfileChange change = ProfileChange.none().daysCount(7);
+
+        assertThat(events.of(
+                        () -> events.service().profile().change(token.value(), change, PASSWORD, fixture.email("new"))))
+                .extracting(AccountEvent::kind)
+                .containsExactly(AccountEvent.Kind.EMAIL_CHANGED, AccountEvent.Kind.PROFILE_CHANGED);
     }
 
     @Test

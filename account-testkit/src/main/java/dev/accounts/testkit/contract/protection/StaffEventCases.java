@@ -6,6 +6,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.EventContext;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountAdministration;
@@ -130,6 +131,64 @@ abstract class StaffEventCases {
                     Refusals.violations(() -> staff().setGroups(root, root, Set.of(Long.MAX_VALUE)));
                 }))
                 .isEmpty();
+    }
+
+    @Test
+    void profiles_that_were_changed() {
+        long root = fixture.root();
+        long ana = fixture.registered("ana").id();
+        ProfileChange change = ProfileChange.none().firstName(fixture.unique("Ana"));
+
+        assertThat(events.of(() -> {
+                    staff().changeProfile(root, ana, change, null);
+                    staff().changeProfile(root, ana, change, fixture.email("ana"));
+                    staff().changeProfile(root, ana, ProfileChange.none(), fixture.email("new"));
+                }))
+                .containsExactly(
+                        new AccountEvent.Plain(AccountEvent.Kind.PROFILE_CHANGED, events.byStaff(root, ana)),
+                        new AccountEvent.Plain(AccountEvent.Kind.EMAIL_CHANGED, events.byStaff(root, ana)));
+    }
+
+    @Test
+    void towns_that_were_renamed_and_deleted() {
+        long root = fixture.root();
+        long perm = town("Perm");
+        long moscow = town("Moscow");
+        long berlin = town("Berlin");
+
+        List<AccountEvent> heard = events.of(() -> {
+            staff().towns().rename(root, perm, fixture.unique("Molotov"));
+            staff().towns().replace(root, moscow, perm);
+            staff().towns().delete(root, berlin);
+        });
+
+        assertThat(heard)
+                .hasSize(3)
+                .containsOnly(new AccountEvent.Plain(AccountEvent.Kind.TOWN_CHANGED, events.ofRoles(root)));
+    }
+
+    @Test
+    void towns_that_were_not_changed_are_not_told() {
+        long root = fixture.root();
+        long perm = town("Perm");
+        fixture.service().register(fixture.registration("ana").towns(perm));
+        fixture.service().towns().create("Elsewhere", "Russia", 0, 0);
+
+        assertThat(events.of(() -> {
+                    Refusals.violations(() -> staff().towns().delete(root, perm));
+                    Refusals.violations(() -> staff().towns().replace(root, perm, Long.MAX_VALUE));
+                    Refusals.violations(() -> staff().towns().rename(root, Long.MAX_VALUE, "Molotov"));
+                    staff().towns().delete(root, Long.MAX_VALUE);
+                    staff().towns().search(root, "", 0, 1);
+                }))
+                .isEmpty();
+    }
+
+    private long town(String name) {
+        return fixture.service()
+                .towns()
+                .create(fixture.unique(name), "Russia", 0, 0)
+                .id();
     }
 
     @Test

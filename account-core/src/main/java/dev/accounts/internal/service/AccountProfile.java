@@ -1,0 +1,41 @@
+package dev.accounts.internal.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.internal.account.ProfileUpdate;
+import dev.accounts.internal.token.TokenAuthenticator;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
+import dev.accounts.model.ProfileChange;
+import dev.accounts.model.User;
+import dev.accounts.service.Profile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Delegates each operation on a profile to the class that performs it. */
+record AccountProfile(TokenAuthenticator tokens, ProfileUpdate update, Optional<String> source) implements Profile {
+
+    @Override
+    public User read(@Nullable String token) {
+        return update.read(caller(token));
+    }
+
+    @Override
+    public User change(@Nullable String token, ProfileChange change) {
+        requireNonNull(change, "change");
+        return update.change(caller(token), change);
+    }
+
+    @Override
+    public User change(
+            @Nullable String token,
+            ProfileChange change,
+            @Nullable CharSequence currentPassword,
+            @Nullable String newEmail) {
+        requireNonNull(change, "change");
+        return update.change(caller(token), change, currentPassword, newEmail);
+    }
+
+    private Caller caller(@Nullable String token) {
+        return tokens.caller(token, source);
+    }
+}
