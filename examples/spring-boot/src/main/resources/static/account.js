@@ -1,10 +1,11 @@
 import {
-  api, currentToken, deviceName, endOtherSessions, endSession, failure, fetchSessions, fetchTowns, forgetToken, keepToken,
-  holdsLink, takeLink, useLink,
+  api, currentToken, deviceName, endOtherSessions, endSession, failure, fetchSessions, forgetToken, keepToken, holdsLink,
+  takeLink, useLink,
 } from './account-api.js';
 import {
-  byId, clearMessages, fillFields, sessionItem, showDone, showErrors, townChoice, townNames, wire,
+  byId, clearMessages, fillFields, sessionItem, showDone, showErrors, wire,
 } from './account-dom.js';
+import { clearProfile, loadTowns, saveProfile, showProfile } from './account-profile.js';
 
 const SESSION_ENDED = 'Your session has ended. Please log in again.';
 const OWNER_VIEWS = ['account', 'security'];
@@ -68,6 +69,11 @@ async function loadMe() {
   return me;
 }
 
+async function showMe() {
+  const me = await loadMe();
+  await showProfile(me.id);
+}
+
 async function manageSessions(form, button) {
   if (button.name === 'end') await endSession(button.value);
   if (button.name === 'others') await endOtherSessions();
@@ -127,23 +133,6 @@ function showUser(user) {
   byId('user-title').focus();
 }
 
-async function loadTowns() {
-  const list = byId('towns');
-  if (townNames.size || list.ariaBusy === 'true') return;
-  list.ariaBusy = 'true';
-  byId('towns-note').textContent = 'Loading towns…';
-  try {
-    const towns = await fetchTowns();
-    list.replaceChildren(...towns.map(townChoice));
-    for (const town of towns) townNames.set(town.id, `${town.name}, ${town.country}`);
-    byId('towns-note').textContent = towns.length ? '' : 'There are no towns to choose from.';
-  } catch {
-    byId('towns-note').textContent = 'The towns could not be loaded. You can register without them.';
-  } finally {
-    list.ariaBusy = 'false';
-  }
-}
-
 const dataOf = (form) => Object.fromEntries(new FormData(form));
 
 function leave(message) {
@@ -151,6 +140,7 @@ function leave(message) {
   for (const id of ['me-fields', 'user-fields', 'user-title', 'session-list', 'email-new-hint']) byId(id).replaceChildren();
   for (const id of ['me-details', 'user', 'end-others', 'confirm-present']) byId(id).hidden = true;
   byId('confirm-present').value = '';
+  clearProfile();
   for (const form of document.forms) { form.reset(); clearMessages(form); }
   go('log-in', message);
 }
@@ -186,7 +176,8 @@ function showView(view, message = '') {
 
 byId('log-in-label').defaultValue = deviceName();
 const actions = {
-  'log-in': logIn, register, forgot: askForReset, reset: resetPassword, verify: confirmAddress, me: loadMe, lookup: lookUp,
+  'log-in': logIn, register, forgot: askForReset, reset: resetPassword, verify: confirmAddress, me: showMe, lookup: lookUp,
+  profile: saveProfile,
   sessions: manageSessions, password: changePassword, email: changeEmail, delete: deleteAccount, 'log-out': logOut,
 };
 for (const [id, action] of Object.entries(actions)) wire(byId(id), action, handleFailure);

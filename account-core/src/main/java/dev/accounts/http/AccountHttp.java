@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *   <li>{@code POST /auth/users/} registers a user. {@code GET} lists users in pages ({@code ?after=<id>&limit=<1 to 1000>}):
  *       staff see all users, other callers only themselves.
  *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the caller's
- *       own account. Staff can also see and delete the accounts of others by their id.
+ *       own account. Staff can also see, change and delete the accounts of others by their id.
  *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
  *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/}.
  *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}, {@code GET /auth/sessions/},
@@ -41,7 +41,7 @@ public final class AccountHttp {
     }
 
     /**
-     * Creates a handler over an account system. Staff see and delete other users as their permissions allow.
+     * Creates a handler over an account system. Staff see, change and delete other users as their permissions allow.
      *
      * @param accounts the account system
      * @return the handler

@@ -30,6 +30,12 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
         return new Fields(filledIn, ofForm, messages);
     }
 
+    Fields without(String field) {
+        Map<Object, Object> others = new LinkedHashMap<>(values);
+        others.remove(field);
+        return new Fields(others, ofForm, messages);
+    }
+
     boolean has(String field) {
         return values.containsKey(field);
     }
@@ -71,7 +77,7 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
     }
 
     private static boolean isText(String field) {
-        return !field.equals(Wire.TOWNS);
+        return !field.equals(Wire.TOWNS) && !field.equals(Wire.DAYS_COUNT);
     }
 
     private @Nullable String given(String field) {

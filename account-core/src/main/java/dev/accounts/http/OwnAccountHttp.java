@@ -1,6 +1,6 @@
 package dev.accounts.http;
 
-import dev.accounts.model.StorageException;
+import dev.accounts.service.Profile;
 
 /** Shows, changes and deletes the caller's own account. */
 final class OwnAccountHttp {
@@ -19,25 +19,14 @@ final class OwnAccountHttp {
         return HttpReply.of(200, Wire.identity(exchange.caller()));
     }
 
-    /** Changes the address, the only field that can be changed; a body without it changes nothing. */
+    /** Changes the fields that the body names, the address among them; a body without any changes nothing. */
     static HttpReply change(Exchange exchange) {
-        exchange.done(fields -> {
-            if (fields.has(Wire.EMAIL)) {
-                exchange.accounts()
-                        .emails()
-                        .change(exchange.token(), fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.EMAIL));
-            }
-        });
-        return shownAfterChange(exchange);
-    }
-
-    /** Shows the account. The change may be committed, so a failure to read it does not mean that nothing was changed. */
-    private static HttpReply shownAfterChange(Exchange exchange) {
-        try {
-            return show(exchange);
-        } catch (StorageException e) {
-            throw new StorageException(StorageException.Outcome.UNKNOWN, e);
-        }
+        ProfileFields given = ProfileFields.read(exchange.fields());
+        Fields fields = given.fields();
+        Profile profile = exchange.accounts().profile();
+        return given.answer(change -> fields.has(Wire.EMAIL)
+                ? profile.change(exchange.token(), change, fields.text(Wire.CURRENT_PASSWORD), fields.text(Wire.EMAIL))
+                : profile.change(exchange.token(), change));
     }
 
     static HttpReply delete(Exchange exchange) {

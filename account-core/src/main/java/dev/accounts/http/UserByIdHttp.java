@@ -5,9 +5,9 @@ import dev.accounts.model.UserNotFoundException;
 import java.util.Optional;
 
 /**
- * Answers calls for an account by its id. The caller's own account is answered as at {@code users/me/}. Staff can see and delete
- * the accounts of others, but not change them. Other callers get 404 for such an account, and 403 if they try to delete it, whether
- * or not it exists. Djoser answers in the same way.
+ * Answers calls for an account by its id. The caller's own account is answered as at {@code users/me/}. Staff can see, change and
+ * delete the accounts of others. Other callers get 404 for such an account, and 403 if they try to delete it, whether or not it
+ * exists. Djoser answers in the same way.
  */
 final class UserByIdHttp {
 
@@ -23,7 +23,7 @@ final class UserByIdHttp {
         return switch (exchange.call().method()) {
             case "GET", "HEAD" -> HttpReply.of(200, Wire.identity(own ? caller : another(exchange, caller, id.get())));
             case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : deleteAnother(exchange, caller, id.get());
-            default -> own ? OwnAccountHttp.change(exchange) : unchanged(exchange, caller, id.get());
+            default -> own ? OwnAccountHttp.change(exchange) : changeAnother(exchange, caller, id.get());
         };
     }
 
@@ -45,9 +45,10 @@ final class UserByIdHttp {
         });
     }
 
-    /** Refuses to change another account: only owners change their address, and confirm it with their password. */
-    private static HttpReply unchanged(Exchange exchange, Identity caller, long id) {
+    /** Staff need the permission to change an account, and superusers alone set an address. */
+    private static HttpReply changeAnother(Exchange exchange, Identity caller, long id) {
         another(exchange, caller, id);
-        return Refusals.permissionDenied();
+        ProfileFields given = ProfileFields.read(exchange.fields());
+        return given.answer(change -> exchange.administration().changeProfile(caller.id(), id, change, given.email()));
     }
 }

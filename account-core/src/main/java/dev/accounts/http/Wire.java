@@ -25,6 +25,9 @@ final class Wire {
     static final String USERNAME = "username";
     static final String PASSWORD = "password";
     static final String EMAIL = "email";
+    static final String FIRST_NAME = "first_name";
+    static final String LAST_NAME = "last_name";
+    static final String DAYS_COUNT = "days_count";
     static final String TOWNS = "towns";
     static final String LABEL = "label";
     static final String UID = "uid";
@@ -93,13 +96,13 @@ final class Wire {
         body.put("last_login", user.lastLogin().map(Wire::timestamp).orElse(null));
         body.put("is_superuser", user.superuser());
         body.put(USERNAME, user.username());
-        body.put("first_name", user.firstName());
-        body.put("last_name", user.lastName());
+        body.put(FIRST_NAME, user.firstName());
+        body.put(LAST_NAME, user.lastName());
         body.put(EMAIL, user.email());
         body.put("is_staff", user.staff());
         body.put("is_active", user.active());
         body.put("date_joined", timestamp(user.dateJoined()));
-        body.put("days_count", user.daysCount());
+        body.put(DAYS_COUNT, user.daysCount());
         body.put("groups", user.groups().stream().map(Group::id).toList());
         body.put(
                 "user_permissions",

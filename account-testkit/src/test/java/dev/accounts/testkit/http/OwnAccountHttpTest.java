@@ -40,13 +40,13 @@ class OwnAccountHttpTest {
         }
 
         @Test
-        void is_all_that_can_be_changed() {
+        void is_changed_and_no_field_that_is_not_the_owners_to_change() {
             Map<String, Object> body = new HashMap<>(
                     Map.of("username", "hack", "is_staff", true, "is_superuser", true, "is_active", false, "id", 99));
             body.put("password", "hack-Password-1");
             body.put("email", "new@example.org");
             body.put("current_password", PASSWORD);
-            body.put("towns", "none");
+            body.put("groups", List.of(1));
             Map<String, Object> expected =
                     Wired.fields(wired.get("/user/" + ana + "/", token).body());
 

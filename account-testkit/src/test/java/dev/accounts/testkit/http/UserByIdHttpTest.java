@@ -7,7 +7,9 @@ import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.User;
 import dev.accounts.policy.UserVisibility;
+import dev.accounts.service.AccountAdministration;
 import dev.accounts.testkit.TestAccounts;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +109,54 @@ class UserByIdHttpTest {
         void is_neither_changed_nor_without_the_permission_deleted(String method) {
             assertRefused(wired.call(method, "/auth/users/1/", token, CHANGE), 403, FORBIDDEN);
             assertIdentity(wired.get("/auth/users/1/", token), "ana@example.org", 1, "ana");
+        }
+
+        @Test
+        void is_changed_by_staff_with_the_permission_except_for_the_address() {
+            long root = wired.superuser("root");
+            AccountAdministration staff = wired.accounts.administration();
+            long change = staff.roles()
+                    .ensurePermission(root, AccountAdministration.CHANGE_USER)
+                    .id();
+            staff.setPermissions(root, 3, List.of(change));
+
+            assertIdentity(
+                    wired.call("PATCH", "/auth/users/1/", token, Map.of("first_name", "Ana", "days_count", 7)),
+                    "ana@example.org",
+                    1,
+                    "ana");
+            assertRefused(
+                    wired.call("PUT", "/auth/users/1/", token, Map.of("days_count", 8, "email", "new@example.org")),
+                    403,
+                    FORBIDDEN);
+            assertRefused(wired.call("PATCH", "/auth/users/4/", token, Map.of("days_count", 8)), 403, FORBIDDEN);
+            assertThat(wired.accounts.stores().users().find(1).orElseThrow())
+                    .returns("Ana", User::firstName)
+                    .returns(7, User::daysCount)
+                    .returns("ana@example.org", User::email);
+        }
+
+        @Test
+        void is_changed_by_a_superuser_with_the_address_or_not_at_all() {
+            wired.superuser("root");
+            String root = wired.token("root");
+
+            assertInvalid(
+                    wired.call("PATCH", "/auth/users/1/", root, Map.of("days_count", 8, "email", "BOB@example.org")),
+                    Map.of("email", List.of("A user with that email already exists.")));
+            assertInvalid(
+                    wired.call("PATCH", "/auth/users/1/", root, Map.of("days_count", 8, "email", 5)),
+                    Map.of("email", List.of("Not a valid string.")));
+            assertThat(wired.accounts.stores().users().find(1).orElseThrow().daysCount())
+                    .isEqualTo(User.DEFAULT_DAYS_COUNT);
+            assertIdentity(
+                    wired.call("PATCH", "/auth/users/1/", root, Map.of("days_count", 8, "email", "new@example.org")),
+                    "new@example.org",
+                    1,
+                    "ana");
+            assertThat(wired.accounts.stores().users().find(1).orElseThrow().daysCount())
+                    .isEqualTo(8);
+            assertRefused(wired.call("PATCH", "/auth/users/99/", root, Map.of()), 404, "Not found.");
         }
 
         @Test

@@ -47,6 +47,12 @@ final class Wired {
         return id;
     }
 
+    long superuser(String name) {
+        long id = registered(name);
+        accounts.maintenance().appointSuperuser(id);
+        return id;
+    }
+
     String token(String name) {
         return accounts.loggedIn(name).value();
     }

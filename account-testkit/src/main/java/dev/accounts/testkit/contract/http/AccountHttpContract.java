@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  *       password {@value #FIXTURE_PASSWORD}.
  * </ul>
  *
- * <p>A host that limits the rate of requests must allow about 420 of them from one address, among them 200 registrations. A host
+ * <p>A host that limits the rate of requests must allow about 560 of them from one address, among them 200 registrations. A host
  * that passes the client's address builds its account system with {@code withoutSourceLimits()} for this test. {@code
  * README.txt} beside the cases describes them and lists where they differ from Djoser.
  */
