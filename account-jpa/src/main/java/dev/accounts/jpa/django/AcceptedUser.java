@@ -1,6 +1,7 @@
 package dev.accounts.jpa.django;
 
 import dev.accounts.internal.text.AccountNames.Name;
+import dev.accounts.jpa.internal.django.DjangoUser;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.internal.text.AccountNames;
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.AccountSchema;
+import dev.accounts.jpa.internal.django.DjangoSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ public final class DjangoImport {
         private final DataSource django;
         private final Map<Long, Name> renames = new HashMap<>();
         private String userTable = "auth_user";
-        private Optional<ImportSettings.TownTables> townTables = Optional.empty();
+        private Optional<DjangoSource.TownTables> townTables = Optional.empty();
         private boolean emailsVerified;
         private Duration tokenLifetime = DEFAULT_LIFETIME;
 
@@ -103,7 +104,7 @@ public final class DjangoImport {
          * @throws IllegalArgumentException if the name has another form
          */
         public Builder userTable(String name) {
-            this.userTable = ImportSettings.requireTable("userTable", name);
+            this.userTable = DjangoSource.requireTable("userTable", name);
             return this;
         }
 
@@ -117,8 +118,8 @@ public final class DjangoImport {
          * @throws IllegalArgumentException if one of them is not the name of a table
          */
         public Builder townTables(String towns, String countries) {
-            this.townTables = Optional.of(new ImportSettings.TownTables(
-                    ImportSettings.requireTable("towns", towns), ImportSettings.requireTable("countries", countries)));
+            this.townTables = Optional.of(new DjangoSource.TownTables(
+                    DjangoSource.requireTable("towns", towns), DjangoSource.requireTable("countries", countries)));
             return this;
         }
 
@@ -176,7 +177,11 @@ public final class DjangoImport {
             return new DjangoImport(
                     django,
                     accounts,
-                    new ImportSettings(userTable, townTables, emailsVerified, tokenLifetime, Map.copyOf(renames)));
+                    new ImportSettings(
+                            new DjangoSource(userTable, townTables),
+                            emailsVerified,
+                            tokenLifetime,
+                            Map.copyOf(renames)));
         }
     }
 }

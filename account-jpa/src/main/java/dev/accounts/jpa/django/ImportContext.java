@@ -1,5 +1,7 @@
 package dev.accounts.jpa.django;
 
+import dev.accounts.jpa.internal.django.DjangoDatabase;
+import dev.accounts.jpa.internal.django.ImportSql;
 import java.sql.SQLException;
 import java.time.Instant;
 

@@ -1,6 +1,9 @@
 package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.django.ImportContext.Occasion;
+import dev.accounts.jpa.internal.django.DjangoDatabase;
+import dev.accounts.jpa.internal.django.DjangoTables;
+import dev.accounts.jpa.internal.django.ImportSql;
 import dev.accounts.jpa.internal.schema.SchemaScript;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +27,7 @@ record ImportRun(ImportSettings settings, boolean dry) {
         try (ImportSql source = ImportSql.open(django);
                 ImportSql target = ImportSql.open(accounts)) {
             requireSchema(target);
-            DjangoTables tables = DjangoTables.find(source, settings);
+            DjangoTables tables = DjangoTables.find(source, settings.source());
             source.beginSnapshot();
             target.begin();
             Occasion occasion = new Occasion(Instant.now().truncatedTo(ChronoUnit.MICROS), dry);
@@ -49,15 +52,15 @@ record ImportRun(ImportSettings settings, boolean dry) {
     private void reserveIds(ImportContext context) throws SQLException {
         DjangoDatabase django = context.django();
         IdReservation ids = new IdReservation(context.accounts());
-        ids.behind(IdReservation.Table.USER, django.greatestId(settings.userTable()));
+        ids.behind(IdReservation.Table.USER, django.greatestId(settings.source().userTable()));
         ids.behind(IdReservation.Table.GROUP, django.greatestId(django.tables().group()));
         ids.behind(
                 IdReservation.Table.PERMISSION,
                 django.greatestId(django.tables().permission()));
-        if (settings.townTables().isPresent()) {
+        if (settings.source().townTables().isPresent()) {
             ids.behind(
                     IdReservation.Table.TOWN,
-                    django.greatestId(settings.townTables().get().towns()));
+                    django.greatestId(settings.source().townTables().get().towns()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.accounts.jpa.django;
 
-import dev.accounts.jpa.django.DjangoDatabase.Link;
+import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
+import dev.accounts.jpa.internal.django.ImportSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package dev.accounts.jpa.django;
 
-import dev.accounts.jpa.django.DjangoDatabase.Link;
-import dev.accounts.jpa.django.DjangoDatabase.Role;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
+import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
+import dev.accounts.jpa.internal.django.DjangoDatabase.Role;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.accounts.jpa.django;
 
-import dev.accounts.jpa.django.DjangoDatabase.Role;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
+import dev.accounts.jpa.internal.django.DjangoDatabase.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.accounts.jpa.django;
 
+import dev.accounts.jpa.internal.django.ImportSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

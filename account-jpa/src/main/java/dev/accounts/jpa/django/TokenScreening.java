@@ -2,6 +2,7 @@ package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
+import dev.accounts.jpa.internal.django.DjangoToken;
 import dev.accounts.model.TokenDigest;
 import java.sql.SQLException;
 import java.time.Instant;

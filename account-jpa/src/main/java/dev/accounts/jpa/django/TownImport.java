@@ -2,6 +2,7 @@ package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
+import dev.accounts.jpa.internal.django.DjangoSource;
 import dev.accounts.model.Town;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,8 +29,9 @@ record TownImport(ImportContext context) {
      */
     Set<Long> run() throws SQLException {
         Set<Long> leftOut = new HashSet<>();
-        if (context.settings().townTables().isPresent()) {
-            ImportSettings.TownTables tables = context.settings().townTables().get();
+        if (context.settings().source().townTables().isPresent()) {
+            DjangoSource.TownTables tables =
+                    context.settings().source().townTables().get();
             List<Town> page = context.django().towns(tables, Long.MIN_VALUE);
             while (!page.isEmpty()) {
                 importPage(page, leftOut);

@@ -1,6 +1,9 @@
 package dev.accounts.jpa.django;
 
-import dev.accounts.jpa.django.DjangoDatabase.Link;
+import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
+import dev.accounts.jpa.internal.django.DjangoTables;
+import dev.accounts.jpa.internal.django.DjangoToken;
+import dev.accounts.jpa.internal.django.DjangoUser;
 import dev.accounts.jpa.internal.transaction.DatabaseFailure;
 import java.sql.SQLException;
 import java.util.ArrayList;

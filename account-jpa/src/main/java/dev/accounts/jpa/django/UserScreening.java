@@ -3,6 +3,7 @@ package dev.accounts.jpa.django;
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
+import dev.accounts.jpa.internal.django.DjangoUser;
 import dev.accounts.password.DjangoPasswordHasher;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param token the table of tokens, if it exists
  * @param others the tables whose names Django chooses itself
  */
-record DjangoTables(
+public record DjangoTables(
         String user,
         boolean hasDaysCount,
         Joins userGroups,
@@ -48,7 +48,7 @@ record DjangoTables(
      * @param userColumn the column with the id of the user
      * @param otherColumn the column with the id of the other row
      */
-    record Joins(String table, String userColumn, String otherColumn) {
+    public record Joins(String table, String userColumn, String otherColumn) {
 
         private static Joins of(DjangoTable table, String otherColumn) {
             return new Joins(table.name(), table.userColumn(otherColumn), otherColumn);
@@ -63,11 +63,11 @@ record DjangoTables(
      * @param contentType the table of the models that permissions are about
      * @param groupPermission the table that joins groups with permissions
      */
-    record Roles(String group, String permission, String contentType, String groupPermission) {}
+    public record Roles(String group, String permission, String contentType, String groupPermission) {}
 
     /** Finds the tables. Must be called outside a transaction. */
-    static DjangoTables find(ImportSql django, ImportSettings settings) throws SQLException {
-        String user = settings.userTable();
+    public static DjangoTables find(ImportSql django, DjangoSource source) throws SQLException {
+        String user = source.userTable();
         DjangoTable users = DjangoTable.require(django, user, USER_COLUMNS);
         DjangoTable groups = DjangoTable.require(django, user + "_groups", GROUP_ID);
         DjangoTable permissions = DjangoTable.require(django, user + "_user_permissions", PERMISSION_ID);
@@ -76,48 +76,46 @@ record DjangoTables(
                 users.columns().contains("days_count"),
                 Joins.of(groups, GROUP_ID),
                 Joins.of(permissions, PERMISSION_ID),
-                userTowns(django, settings),
-                DjangoTable.find(django, settings.djangoTable("authtoken_token"))
-                        .map(DjangoTable::name),
-                roles(django, settings));
+                userTowns(django, source),
+                DjangoTable.find(django, source.djangoTable("authtoken_token")).map(DjangoTable::name),
+                roles(django, source));
     }
 
-    private static Optional<Joins> userTowns(ImportSql django, ImportSettings settings) throws SQLException {
-        if (settings.townTables().isEmpty()) {
+    private static Optional<Joins> userTowns(ImportSql django, DjangoSource source) throws SQLException {
+        if (source.townTables().isEmpty()) {
             return Optional.empty();
         }
-        ImportSettings.TownTables towns = settings.townTables().get();
+        DjangoSource.TownTables towns = source.townTables().get();
         DjangoTable.require(django, towns.towns(), "id", "name", "lon", "lat", "country_id");
         DjangoTable.require(django, towns.countries(), "id", "name");
-        return DjangoTable.find(django, settings.userTable() + "_towns").map(table -> Joins.of(table, TOWN_ID));
+        return DjangoTable.find(django, source.userTable() + "_towns").map(table -> Joins.of(table, TOWN_ID));
     }
 
-    private static Roles roles(ImportSql django, ImportSettings settings) throws SQLException {
+    private static Roles roles(ImportSql django, DjangoSource source) throws SQLException {
         return new Roles(
-                DjangoTable.require(django, settings.djangoTable("auth_group"), "id", "name")
+                DjangoTable.require(django, source.djangoTable("auth_group"), "id", "name")
                         .name(),
-                DjangoTable.require(
-                                django, settings.djangoTable("auth_permission"), "id", "content_type_id", "codename")
+                DjangoTable.require(django, source.djangoTable("auth_permission"), "id", "content_type_id", "codename")
                         .name(),
-                DjangoTable.require(django, settings.djangoTable("django_content_type"), "id", "app_label")
+                DjangoTable.require(django, source.djangoTable("django_content_type"), "id", "app_label")
                         .name(),
-                DjangoTable.require(django, settings.djangoTable("auth_group_permissions"), GROUP_ID, PERMISSION_ID)
+                DjangoTable.require(django, source.djangoTable("auth_group_permissions"), GROUP_ID, PERMISSION_ID)
                         .name());
     }
 
-    String group() {
+    public String group() {
         return others.group();
     }
 
-    String permission() {
+    public String permission() {
         return others.permission();
     }
 
-    String contentType() {
+    public String contentType() {
         return others.contentType();
     }
 
-    String groupPermission() {
+    public String groupPermission() {
         return others.groupPermission();
     }
 }

@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import dev.accounts.model.Town;
 import dev.accounts.model.User;
@@ -13,10 +13,10 @@ import java.util.List;
  * @param sql the connection, in a transaction
  * @param tables the tables to read
  */
-record DjangoDatabase(ImportSql sql, DjangoTables tables) {
+public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
 
     /** The number of users that are read at once, and imported in one transaction. */
-    static final int PAGE = 500;
+    public static final int PAGE = 500;
 
     /**
      * A group or a permission.
@@ -24,7 +24,7 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
      * @param id its id
      * @param name its name or code
      */
-    record Role(long id, String name) {}
+    public record Role(long id, String name) {}
 
     /**
      * A link between two rows, such as a user and a group.
@@ -32,38 +32,38 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
      * @param owner the id of the row that has the other
      * @param owned the id of the other row
      */
-    record Link(long owner, long owned) {}
+    public record Link(long owner, long owned) {}
 
     /** Receives links one by one. */
     @FunctionalInterface
-    interface LinkAction {
+    public interface LinkAction {
         void with(Link link) throws SQLException;
     }
 
-    long greatestId(String table) throws SQLException {
+    public long greatestId(String table) throws SQLException {
         return sql.list("select max(id) from " + table, row -> row.getLong(1)).get(0);
     }
 
-    List<Role> permissions() throws SQLException {
+    public List<Role> permissions() throws SQLException {
         return sql.list(
                 "select p.id, c.app_label, p.codename from " + tables.permission() + " p join " + tables.contentType()
                         + " c on c.id = p.content_type_id order by p.id",
                 row -> new Role(row.getLong(1), row.getString(2) + "." + row.getString(3)));
     }
 
-    List<Role> groups() throws SQLException {
+    public List<Role> groups() throws SQLException {
         return sql.list(
                 "select g.id, g.name from " + tables.group() + " g order by g.id",
                 row -> new Role(row.getLong(1), new DjangoRow(row).text(2)));
     }
 
-    List<Link> groupPermissions() throws SQLException {
+    public List<Link> groupPermissions() throws SQLException {
         return sql.list(
                 "select l.group_id, l.permission_id from " + tables.groupPermission() + " l order by l.group_id",
                 DjangoDatabase::link);
     }
 
-    List<Town> towns(ImportSettings.TownTables of, long afterId) throws SQLException {
+    public List<Town> towns(DjangoSource.TownTables of, long afterId) throws SQLException {
         return sql.list(
                 "select t.id, t.name, c.name, t.lon, t.lat from " + of.towns() + " t left join " + of.countries()
                         + " c on c.id = t.country_id where t.id > ? order by t.id limit " + PAGE,
@@ -74,7 +74,7 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 afterId);
     }
 
-    List<DjangoUser> users(long afterId) throws SQLException {
+    public List<DjangoUser> users(long afterId) throws SQLException {
         String days = tables.hasDaysCount() ? "u.days_count" : Integer.toString(User.DEFAULT_DAYS_COUNT);
         return sql.list(
                 "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
@@ -85,7 +85,7 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
     }
 
     /** Reads the links of users, in the order of the users. */
-    void links(DjangoTables.Joins joins, long firstUser, long lastUser, LinkAction action) throws SQLException {
+    public void links(DjangoTables.Joins joins, long firstUser, long lastUser, LinkAction action) throws SQLException {
         sql.forEach(
                 "select l." + joins.userColumn() + ", l." + joins.otherColumn() + " from " + joins.table()
                         + " l where l." + joins.userColumn() + " between ? and ? order by l." + joins.userColumn(),
@@ -95,7 +95,7 @@ record DjangoDatabase(ImportSql sql, DjangoTables tables) {
     }
 
     /** Selects all columns, because {@code key}, the name of the column with the value, is reserved in some databases. */
-    List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
+    public List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
         return sql.list(
                 "select t.* from " + table + " t where t.user_id between ? and ? order by t.user_id",
                 row -> {

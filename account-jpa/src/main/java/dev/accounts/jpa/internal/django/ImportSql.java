@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of an import on one connection, and restores its settings when it is closed. */
-final class ImportSql implements AutoCloseable {
+public final class ImportSql implements AutoCloseable {
 
     private static final int FETCH_SIZE = 500;
     private static final int MAX_VALUES = 500;
@@ -36,7 +36,7 @@ final class ImportSql implements AutoCloseable {
     }
 
     /** Opens a connection, outside a transaction. */
-    static ImportSql open(DataSource dataSource) throws SQLException {
+    public static ImportSql open(DataSource dataSource) throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
             ImportSql sql = new ImportSql(connection);
@@ -50,44 +50,44 @@ final class ImportSql implements AutoCloseable {
 
     /** Converts a row. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
     /** Processes a row. */
     @FunctionalInterface
-    interface RowAction {
+    public interface RowAction {
         void with(ResultSet row) throws SQLException;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** Returns the name of the database product, in lower case. */
-    String product() {
+    public String product() {
         return product;
     }
 
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         connection.setAutoCommit(false);
     }
 
     /** Begins a transaction that sees one state of the database, if the database supports that. */
-    void beginSnapshot() throws SQLException {
+    public void beginSnapshot() throws SQLException {
         if (connection.getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_REPEATABLE_READ)) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         }
         connection.setAutoCommit(false);
     }
 
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         List<T> rows = new ArrayList<>();
         forEach(sql, found -> rows.add(row.of(found)), values);
         return rows;
     }
 
-    void forEach(String sql, RowAction action, @Nullable Object... values) throws SQLException {
+    public void forEach(String sql, RowAction action, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             bind(statement, values);
@@ -100,7 +100,7 @@ final class ImportSql implements AutoCloseable {
     }
 
     /** Reads the rows that have one of the given values; there may be any number of these. */
-    void forEachIn(String sqlBeforeValues, Collection<?> values, RowAction action) throws SQLException {
+    public void forEachIn(String sqlBeforeValues, Collection<?> values, RowAction action) throws SQLException {
         List<?> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += MAX_VALUES) {
             List<?> some = all.subList(from, Math.min(all.size(), from + MAX_VALUES));
@@ -113,7 +113,7 @@ final class ImportSql implements AutoCloseable {
      * Inserts rows. The statement must not be an {@code insert … select}, because the driver of MariaDB makes no batch
      * of it.
      */
-    void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+    public void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -126,7 +126,7 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -155,11 +155,11 @@ final class ImportSql implements AutoCloseable {
         }
     }
 
-    void commit() throws SQLException {
+    public void commit() throws SQLException {
         connection.commit();
     }
 
-    void rollback() throws SQLException {
+    public void rollback() throws SQLException {
         connection.rollback();
     }
 

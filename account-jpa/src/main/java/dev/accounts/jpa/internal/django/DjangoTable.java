@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ import java.util.Set;
  * @param name its name
  * @param columns the names of its columns, in lower case
  */
-record DjangoTable(String name, Set<String> columns) {
+public record DjangoTable(String name, Set<String> columns) {
 
     private static final String ID = "id";
 

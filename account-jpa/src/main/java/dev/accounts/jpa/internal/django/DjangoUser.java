@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param lastLogin when the user logged in last
  * @param daysCount the number of days, unchecked
  */
-record DjangoUser(
+public record DjangoUser(
         long id,
         String username,
         String password,

@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import dev.accounts.jpa.internal.transaction.UtcTime;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Reads columns in the forms in which different databases store Django's values. */
-record DjangoRow(ResultSet row) {
+public record DjangoRow(ResultSet row) {
 
     String text(int column) throws SQLException {
         return Objects.requireNonNullElse(row.getString(column), "");

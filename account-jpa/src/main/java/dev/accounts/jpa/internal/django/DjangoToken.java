@@ -1,4 +1,4 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param userId the id of the owner
  * @param createdAt when it was created; empty if the column is null
  */
-record DjangoToken(String value, long userId, Optional<Instant> createdAt) {
+public record DjangoToken(String value, long userId, Optional<Instant> createdAt) {
 
     @Override
     public String toString() {
