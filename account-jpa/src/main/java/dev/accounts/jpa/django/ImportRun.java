@@ -8,6 +8,7 @@ import dev.accounts.jpa.internal.schema.SchemaScript;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -52,23 +53,24 @@ record ImportRun(ImportSettings settings, boolean dry) {
     private void reserveIds(ImportContext context) throws SQLException {
         DjangoDatabase django = context.django();
         IdReservation ids = new IdReservation(context.accounts());
-        ids.behind(IdReservation.Table.USER, django.greatestId(settings.source().userTable()));
-        ids.behind(IdReservation.Table.GROUP, django.greatestId(django.tables().group()));
+        ids.behind(IdReservation.Table.USER, django.greatestId(django.tables().user()));
+        ids.behind(
+                IdReservation.Table.GROUP,
+                django.greatestId(django.tables().others().group()));
         ids.behind(
                 IdReservation.Table.PERMISSION,
-                django.greatestId(django.tables().permission()));
-        if (settings.source().townTables().isPresent()) {
+                django.greatestId(django.tables().others().permission()));
+        if (django.tables().towns().isPresent()) {
             ids.behind(
                     IdReservation.Table.TOWN,
-                    django.greatestId(settings.source().townTables().get().towns()));
+                    django.greatestId(django.tables().towns().get().town()));
         }
     }
 
     private static void requireSchema(ImportSql accounts) throws SQLException {
-        SchemaScript script = SchemaScript.of(accounts.connection());
-        if (!script.hasRun(accounts.connection())) {
-            throw new IllegalStateException(
-                    "tables of the library are missing: run " + script + ", or call AccountSchema.createIfMissing");
+        Optional<String> problem = SchemaScript.of(accounts.connection()).problem(accounts.connection());
+        if (problem.isPresent()) {
+            throw new IllegalStateException(problem.get());
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
-import dev.accounts.jpa.internal.django.DjangoSource;
+import dev.accounts.jpa.internal.django.DjangoTables;
 import dev.accounts.model.Town;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,9 +29,8 @@ record TownImport(ImportContext context) {
      */
     Set<Long> run() throws SQLException {
         Set<Long> leftOut = new HashSet<>();
-        if (context.settings().source().townTables().isPresent()) {
-            DjangoSource.TownTables tables =
-                    context.settings().source().townTables().get();
+        if (context.django().tables().towns().isPresent()) {
+            DjangoTables.Towns tables = context.django().tables().towns().get();
             List<Town> page = context.django().towns(tables, Long.MIN_VALUE);
             while (!page.isEmpty()) {
                 importPage(page, leftOut);

@@ -90,7 +90,7 @@ final class UserImport {
 
     private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserScreening screening, ImportLog log)
             throws SQLException {
-        Optional<String> table = context.django().tables().token();
+        Optional<String> table = context.django().tables().others().token();
         if (table.isEmpty()) {
             return List.of();
         }
@@ -114,7 +114,8 @@ final class UserImport {
         List<LinkKind> kinds = new ArrayList<>();
         kinds.add(new LinkKind(tables.userGroups(), "group", roles.groups()::get));
         kinds.add(new LinkKind(tables.userPermissions(), "permission", roles.permissions()::get));
-        tables.userTowns()
+        tables.towns()
+                .flatMap(DjangoTables.Towns::ofUsers)
                 .ifPresent(joins ->
                         kinds.add(new LinkKind(joins, "town", id -> townsLeftOut.contains(id) ? null : (Long) id)));
         for (LinkKind kind : kinds) {

@@ -46,26 +46,27 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
 
     public List<Role> permissions() throws SQLException {
         return sql.list(
-                "select p.id, c.app_label, p.codename from " + tables.permission() + " p join " + tables.contentType()
-                        + " c on c.id = p.content_type_id order by p.id",
+                "select p.id, c.app_label, p.codename from " + tables.others().permission() + " p join "
+                        + tables.others().contentType() + " c on c.id = p.content_type_id order by p.id",
                 row -> new Role(row.getLong(1), row.getString(2) + "." + row.getString(3)));
     }
 
     public List<Role> groups() throws SQLException {
         return sql.list(
-                "select g.id, g.name from " + tables.group() + " g order by g.id",
+                "select g.id, g.name from " + tables.others().group() + " g order by g.id",
                 row -> new Role(row.getLong(1), new DjangoRow(row).text(2)));
     }
 
     public List<Link> groupPermissions() throws SQLException {
         return sql.list(
-                "select l.group_id, l.permission_id from " + tables.groupPermission() + " l order by l.group_id",
+                "select l.group_id, l.permission_id from " + tables.others().groupPermission()
+                        + " l order by l.group_id",
                 DjangoDatabase::link);
     }
 
-    public List<Town> towns(DjangoSource.TownTables of, long afterId) throws SQLException {
+    public List<Town> towns(DjangoTables.Towns of, long afterId) throws SQLException {
         return sql.list(
-                "select t.id, t.name, c.name, t.lon, t.lat from " + of.towns() + " t left join " + of.countries()
+                "select t.id, t.name, c.name, t.lon, t.lat from " + of.town() + " t left join " + of.country()
                         + " c on c.id = t.country_id where t.id > ? order by t.id limit " + PAGE,
                 row -> {
                     DjangoRow town = new DjangoRow(row);

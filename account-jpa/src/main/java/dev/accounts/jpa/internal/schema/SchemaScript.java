@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -48,10 +49,16 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
         return new SchemaScript(product, ScriptTable.allOf(statements), guardRow);
     }
 
-    /** Returns whether the database has the table that the script creates last. */
-    public boolean hasRun(Connection connection) throws SQLException {
-        ScriptTable last = tables.get(tables.size() - 1);
-        return PresentSchema.under(connection).has(last.name());
+    /** Returns why the tables cannot be written, and what to do about it; empty if the script has run. */
+    public Optional<String> problem(Connection connection) throws SQLException {
+        PresentSchema present = PresentSchema.under(connection);
+        return new UnfitTables(this, present)
+                .problem()
+                .or(() -> tables.stream()
+                        .filter(table -> !present.has(table.name()))
+                        .findFirst()
+                        .map(table -> "there is no table " + table.name() + " to import into: run " + this
+                                + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing()"));
     }
 
     /** Returns whether the script sets collations that compare exactly, where those that Hibernate sets would not. */

@@ -37,13 +37,15 @@ record UnfitTables(SchemaScript script, PresentSchema present) {
                 .filter(table -> present.has(table.name()))
                 .flatMap(table -> table.columns().keySet().stream()
                         .filter(column -> !present.has(table.name(), column))
-                        .map(column -> "The table " + table.name() + " has no column " + column + origin()))
+                        .map(column -> "The table " + table.name() + " has no column " + column + origin(table)))
                 .findFirst();
     }
 
-    private String origin() {
-        if (present.has("account_user") && !present.has("account_user", OWN_COLUMN)) {
-            return ": the table account_user belongs to another application. Give the account library its own schema"
+    /** The script creates {@code account_user} first: where it is another table or missing, so are the others. */
+    private String origin(ScriptTable table) {
+        if (!present.has("account_user", OWN_COLUMN)) {
+            return ": the table " + table.name()
+                    + " belongs to another application. Give the account library its own schema"
                     + " (on MariaDB and MySQL: its own database).";
         }
         return ": it comes from an earlier development script of the account library, or was changed since. The library"
