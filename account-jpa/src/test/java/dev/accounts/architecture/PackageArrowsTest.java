@@ -45,7 +45,7 @@ class PackageArrowsTest {
     void jpa() {
         assertThat(arrows(LibraryModule.JPA)).isEqualTo("""
                 jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, spi
-                jpa.django -> internal.text, jpa.internal.django, jpa.internal.schema, jpa.internal.transaction, model, password
+                jpa.django -> internal.text, jpa.internal.django, jpa.internal.schema, jpa.internal.transaction, model, password, service
                 jpa.internal.django -> jpa.internal.transaction, model
                 jpa.internal.entity -> model, spi
                 jpa.internal.schema -> jpa.internal.entity, jpa.internal.transaction, model

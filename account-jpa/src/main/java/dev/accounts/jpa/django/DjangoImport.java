@@ -6,9 +6,11 @@ import dev.accounts.internal.text.AccountNames;
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.internal.django.DjangoSource;
+import dev.accounts.jpa.internal.django.UserModel;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -86,6 +88,7 @@ public final class DjangoImport {
         private final DataSource django;
         private final Map<Long, Name> renames = new HashMap<>();
         private String userTable = "auth_user";
+        private Optional<UserModel> userModel = Optional.empty();
         private Optional<DjangoSource.TownTables> townTables = Optional.empty();
         private boolean emailsVerified;
         private Duration tokenLifetime = DEFAULT_LIFETIME;
@@ -105,6 +108,21 @@ public final class DjangoImport {
          */
         public Builder userTable(String name) {
             this.userTable = DjangoSource.requireTable("userTable", name);
+            return this;
+        }
+
+        /**
+         * Names the user model, whose permissions ({@code add}, {@code change}, {@code delete}, {@code view}) become those
+         * of {@link dev.accounts.service.AccountAdministration}. Default: the import finds the model by the columns and
+         * the name of its table; the report says if several models fit.
+         *
+         * @param appLabel the label of its application, such as {@code weather}
+         * @param model the name of the model, such as {@code User}
+         * @return this builder
+         */
+        public Builder userModel(String appLabel, String model) {
+            this.userModel =
+                    Optional.of(new UserModel(requireNonNull(appLabel, "appLabel"), model.toLowerCase(Locale.ROOT)));
             return this;
         }
 
@@ -178,7 +196,7 @@ public final class DjangoImport {
                     django,
                     accounts,
                     new ImportSettings(
-                            new DjangoSource(userTable, townTables),
+                            new DjangoSource(userTable, userModel, townTables),
                             emailsVerified,
                             tokenLifetime,
                             Map.copyOf(renames)));

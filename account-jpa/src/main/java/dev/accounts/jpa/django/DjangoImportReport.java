@@ -55,7 +55,8 @@ public record DjangoImportReport(
      * Something that was left out or changed.
      *
      * @param kind what happened
-     * @param id the id of the group, permission or town if the kind is about one, otherwise of the user
+     * @param id the id of the group, permission or town if the kind is about one, otherwise of the user; 0 if it is about
+     *     the whole import
      * @param text a description in one line
      */
     public record Finding(Kind kind, long id, String text) {
@@ -103,6 +104,20 @@ public record DjangoImportReport(
         GROUP_MERGED,
         /** The permission was left out, and no user or group gets it. */
         PERMISSION_LEFT_OUT,
+        /** The group was here before, and has other permissions than in Django; it keeps those it has here. */
+        GROUP_DIFFERS,
+        /**
+         * The permission is imported as a code, and at least one user or group has it. Django asks for it where accounts
+         * are managed; the library never does.
+         */
+        PERMISSION_WITHOUT_COUNTERPART,
+        /** Several models may be the user model, so no permission on users became one of this library; the id is 0. */
+        USER_MODEL_UNCLEAR,
+        /**
+         * The user is staff without the permissions to change or to delete accounts. Djoser asks staff for no permission;
+         * the library does.
+         */
+        STAFF_RIGHTS,
         /** The town was left out, and no user follows it. */
         TOWN_LEFT_OUT
     }

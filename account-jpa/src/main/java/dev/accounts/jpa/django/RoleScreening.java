@@ -34,17 +34,21 @@ final class RoleScreening {
     void screen(Role role, int maxLength) {
         Long idHere = idsByName.get(role.name());
         if (role.name().isBlank() || ImportedText.isCut(role.name(), maxLength)) {
-            log.leftOut(subject, leftOut, role.id(), "its name is blank or has more than " + maxLength + " characters");
+            leaveOut(role.id(), "its name is blank or has more than " + maxLength + " characters");
         } else if (idHere != null) {
             there(role, idHere);
         } else if (role.id() < 1 || namesById.containsKey(role.id())) {
-            log.leftOut(subject, leftOut, role.id(), "its id is taken here, or is not positive");
+            leaveOut(role.id(), "its id is taken here, or is not positive");
         } else {
             present(role);
             accepted.add(role);
             idsHere.put(role.id(), role.id());
             log.imported(subject);
         }
+    }
+
+    void leaveOut(long id, String text) {
+        log.leftOut(subject, leftOut, id, text);
     }
 
     private void there(Role role, long idHere) {

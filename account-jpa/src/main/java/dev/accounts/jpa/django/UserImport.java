@@ -1,17 +1,15 @@
 package dev.accounts.jpa.django;
 
+import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
-import dev.accounts.jpa.internal.django.DjangoTables;
-import dev.accounts.jpa.internal.django.DjangoToken;
+import dev.accounts.jpa.internal.django.DjangoPage;
 import dev.accounts.jpa.internal.django.DjangoUser;
+import dev.accounts.jpa.internal.django.UserLinks;
 import dev.accounts.jpa.internal.transaction.DatabaseFailure;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,12 +34,11 @@ final class UserImport {
     }
 
     void run() throws SQLException {
-        List<DjangoUser> page = context.django().users(Long.MIN_VALUE);
+        DjangoPage page = context.django().page(Long.MIN_VALUE);
         while (!page.isEmpty()) {
             importPage(page);
-            long last = page.get(page.size() - 1).id();
-            LOG.debug("users with ids up to {} are done", last);
-            page = context.django().users(last);
+            LOG.debug("users with ids up to {} are done", page.lastId());
+            page = context.django().page(page.lastId());
         }
     }
 
@@ -49,7 +46,7 @@ final class UserImport {
      * Repeats a page that the database rolled back: a new user may take a name after the check and before the
      * insertion.
      */
-    private void importPage(List<DjangoUser> page) throws SQLException {
+    private void importPage(DjangoPage page) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
                 context.log().addAll(attempt(page));
@@ -63,10 +60,10 @@ final class UserImport {
         }
     }
 
-    private ImportLog attempt(List<DjangoUser> page) throws SQLException {
+    private ImportLog attempt(DjangoPage page) throws SQLException {
         context.beginBatch();
         ImportLog log = new ImportLog();
-        List<ImportCandidate> candidates = page.stream()
+        List<ImportCandidate> candidates = page.users().stream()
                 .map(user -> ImportCandidate.of(user, context.settings()))
                 .toList();
         TakenKeys taken = TakenKeys.read(context.accounts(), candidates);
@@ -75,10 +72,11 @@ final class UserImport {
         }
         UserScreening screening = new UserScreening(taken, log);
         candidates.forEach(screening::screen);
-        List<@Nullable Object[]> tokens = tokens(page, screening, log);
+        findLostRights(page, screening.accepted(), log);
+        List<@Nullable Object[]> tokens = new TokenScreening(context, log).rows(page.tokens(), screening);
         if (!context.dry()) {
             insert(screening.accepted());
-            insertLinks(page, screening.accepted());
+            insertLinks(page.links(), screening.accepted());
             context.accounts().batch(TokenScreening.INSERT, tokens);
         }
         context.endBatch();
@@ -88,14 +86,21 @@ final class UserImport {
         return log;
     }
 
-    private List<@Nullable Object[]> tokens(List<DjangoUser> page, UserScreening screening, ImportLog log)
-            throws SQLException {
-        Optional<String> table = context.django().tables().others().token();
-        if (table.isEmpty()) {
-            return List.of();
+    private void findLostRights(DjangoPage page, List<AcceptedUser> accepted, ImportLog log) {
+        for (AcceptedUser one : accepted) {
+            DjangoUser user = one.user();
+            List<String> lost = roles.staff()
+                    .lostBy(
+                            page.links().groups().of(user.id()),
+                            page.links().permissions().of(user.id()));
+            if (user.staff() && !user.superuser() && !lost.isEmpty()) {
+                log.find(
+                        Kind.STAFF_RIGHTS,
+                        user.id(),
+                        "over Djoser, is_staff alone lets this user change and delete accounts; here that needs "
+                                + String.join(" and ", lost));
+            }
         }
-        List<DjangoToken> tokens = context.django().tokens(table.get(), first(page), last(page));
-        return new TokenScreening(context, log).rows(tokens, screening);
     }
 
     private void insert(List<AcceptedUser> accepted) throws SQLException {
@@ -107,40 +112,20 @@ final class UserImport {
         context.accounts().batch(AcceptedUser.INSERT, rows);
     }
 
-    private void insertLinks(List<DjangoUser> page, List<AcceptedUser> accepted) throws SQLException {
-        Set<Long> users = new HashSet<>();
-        accepted.forEach(one -> users.add(one.user().id()));
-        DjangoTables tables = context.django().tables();
-        List<LinkKind> kinds = new ArrayList<>();
-        kinds.add(new LinkKind(tables.userGroups(), "group", roles.groups()::get));
-        kinds.add(new LinkKind(tables.userPermissions(), "permission", roles.permissions()::get));
-        tables.towns()
-                .flatMap(DjangoTables.Towns::ofUsers)
-                .ifPresent(joins ->
-                        kinds.add(new LinkKind(joins, "town", id -> townsLeftOut.contains(id) ? null : (Long) id)));
-        for (LinkKind kind : kinds) {
-            LinkCopy copy = new LinkCopy(context.accounts(), "user", kind.owned());
-            context.django().links(kind.joins(), first(page), last(page), link -> {
-                Long here = kind.idHere().apply(link.owned());
-                if (users.contains(link.owner()) && here != null) {
-                    copy.add(new Link(link.owner(), here));
-                }
-            });
-            copy.finish();
+    private void insertLinks(UserLinks.All inDjango, List<AcceptedUser> accepted) throws SQLException {
+        insertLinks("group", inDjango.groups().mapped(roles.groups()::get), accepted);
+        insertLinks("permission", inDjango.permissions().mapped(roles.permissions()::get), accepted);
+        insertLinks("town", inDjango.towns().mapped(id -> townsLeftOut.contains(id) ? null : (Long) id), accepted);
+    }
+
+    private void insertLinks(String owned, UserLinks links, List<AcceptedUser> accepted) throws SQLException {
+        LinkCopy copy = new LinkCopy(context.accounts(), "user", owned);
+        for (AcceptedUser one : accepted) {
+            long id = one.user().id();
+            for (long other : links.of(id)) {
+                copy.add(new Link(id, other));
+            }
         }
+        copy.finish();
     }
-
-    private static long first(List<DjangoUser> page) {
-        return page.get(0).id();
-    }
-
-    private static long last(List<DjangoUser> page) {
-        return page.get(page.size() - 1).id();
-    }
-
-    /**
-     * A kind of link that users have: the table in which Django keeps it, and the id here of what it leads to, if that
-     * is here.
-     */
-    private record LinkKind(DjangoTables.Joins joins, String owned, LongFunction<@Nullable Long> idHere) {}
 }

@@ -56,6 +56,7 @@ class DjangoImportReportTest {
             assertThat(report.findings())
                     .extracting(Finding::kind, Finding::id)
                     .containsExactlyInAnyOrder(
+                            tuple(Kind.STAFF_RIGHTS, 2L),
                             tuple(Kind.TOKEN_UNUSABLE, 5L),
                             tuple(Kind.NAME_TAKEN, 10L),
                             tuple(Kind.EMAIL_SHARED, 12L),

@@ -118,11 +118,11 @@ class DjangoImportUsersTest {
 
         assertThat(staff.groups()).containsExactly(new Group(1, "editors"), new Group(2, "viewers"));
         assertThat(staff.permissions())
-                .containsExactly(new Permission(35, "weather.delete_town"), new Permission(40, "weather.view_user"));
+                .containsExactly(new Permission(35, "weather.delete_town"), new Permission(40, "accounts.view_user"));
         assertThat(accounts.stores().roles().effective(2))
                 .containsExactlyInAnyOrder(
                         "weather.delete_town",
-                        "weather.view_user",
+                        "accounts.view_user",
                         "weather.add_town",
                         "weather.change_town",
                         "weather.view_country",

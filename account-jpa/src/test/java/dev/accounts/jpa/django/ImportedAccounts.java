@@ -7,6 +7,7 @@ import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.password.DjangoPasswordHasher;
+import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -23,19 +24,18 @@ final class ImportedAccounts implements AutoCloseable {
 
     private final HikariDataSource tables;
     private final JpaAccountStores stores;
-    private final AccountService service;
+    private final Accounts system;
     private final Runnable close;
 
     private ImportedAccounts(HikariDataSource tables, JpaAccountStores stores, Runnable close) {
         this.tables = tables;
         this.stores = stores;
         this.close = close;
-        this.service = Accounts.builder(stores)
+        this.system = Accounts.builder(stores)
                 .passwordHasher(DjangoPasswordHasher.over(
                         Argon2idHasher.builder().memoryKib(7168).passes(5).build()))
                 .withoutThrottle()
-                .build()
-                .service();
+                .build();
     }
 
     /** The tables that tests share, emptied: their ids have gone on. */
@@ -64,7 +64,11 @@ final class ImportedAccounts implements AutoCloseable {
     }
 
     AccountService service() {
-        return service;
+        return system.service();
+    }
+
+    AccountAdministration administration() {
+        return system.administration();
     }
 
     /** The recorded database into these tables. */

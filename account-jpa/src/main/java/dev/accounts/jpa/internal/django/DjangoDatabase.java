@@ -5,6 +5,7 @@ import dev.accounts.model.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads Django's database in pages of bounded length. The statements use only what PostgreSQL, MariaDB, MySQL and
@@ -34,21 +35,26 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
      */
     public record Link(long owner, long owned) {}
 
-    /** Receives links one by one. */
-    @FunctionalInterface
-    public interface LinkAction {
-        void with(Link link) throws SQLException;
-    }
-
     public long greatestId(String table) throws SQLException {
         return sql.list("select max(id) from " + table, row -> row.getLong(1)).get(0);
     }
 
-    public List<Role> permissions() throws SQLException {
+    public List<DjangoPermission> permissions() throws SQLException {
         return sql.list(
-                "select p.id, c.app_label, p.codename from " + tables.others().permission() + " p join "
+                "select p.id, c.app_label, c.model, p.codename from "
+                        + tables.others().permission() + " p join "
                         + tables.others().contentType() + " c on c.id = p.content_type_id order by p.id",
-                row -> new Role(row.getLong(1), row.getString(2) + "." + row.getString(3)));
+                row -> {
+                    DjangoRow permission = new DjangoRow(row);
+                    return new DjangoPermission(
+                            row.getLong(1), permission.text(2), permission.text(3), permission.text(4));
+                });
+    }
+
+    /** Returns the permissions that at least one user has directly. */
+    public List<Long> permissionsOfUsers() throws SQLException {
+        DjangoTables.Joins joins = tables.userPermissions();
+        return sql.list("select distinct l.permission_id from " + joins.table() + " l", row -> row.getLong(1));
     }
 
     public List<Role> groups() throws SQLException {
@@ -75,7 +81,25 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 afterId);
     }
 
-    public List<DjangoUser> users(long afterId) throws SQLException {
+    /** Reads the next users behind an id, with what belongs to them. */
+    public DjangoPage page(long afterId) throws SQLException {
+        List<DjangoUser> users = users(afterId);
+        if (users.isEmpty()) {
+            return new DjangoPage(
+                    users, new UserLinks.All(new UserLinks(), new UserLinks(), new UserLinks()), List.of());
+        }
+        long first = users.get(0).id();
+        long last = users.get(users.size() - 1).id();
+        Optional<DjangoTables.Joins> towns = tables.towns().flatMap(DjangoTables.Towns::ofUsers);
+        UserLinks.All links = new UserLinks.All(
+                links(tables.userGroups(), first, last),
+                links(tables.userPermissions(), first, last),
+                towns.isPresent() ? links(towns.get(), first, last) : new UserLinks());
+        Optional<String> token = tables.others().token();
+        return new DjangoPage(users, links, token.isPresent() ? tokens(token.get(), first, last) : List.of());
+    }
+
+    private List<DjangoUser> users(long afterId) throws SQLException {
         String days = tables.hasDaysCount() ? "u.days_count" : Integer.toString(User.DEFAULT_DAYS_COUNT);
         return sql.list(
                 "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
@@ -85,18 +109,19 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 afterId);
     }
 
-    /** Reads the links of users, in the order of the users. */
-    public void links(DjangoTables.Joins joins, long firstUser, long lastUser, LinkAction action) throws SQLException {
+    private UserLinks links(DjangoTables.Joins joins, long firstUser, long lastUser) throws SQLException {
+        UserLinks links = new UserLinks();
         sql.forEach(
                 "select l." + joins.userColumn() + ", l." + joins.otherColumn() + " from " + joins.table()
-                        + " l where l." + joins.userColumn() + " between ? and ? order by l." + joins.userColumn(),
-                row -> action.with(link(row)),
+                        + " l where l." + joins.userColumn() + " between ? and ?",
+                row -> links.add(row.getLong(1), row.getLong(2)),
                 firstUser,
                 lastUser);
+        return links;
     }
 
     /** Selects all columns, because {@code key}, the name of the column with the value, is reserved in some databases. */
-    public List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
+    private List<DjangoToken> tokens(String table, long firstUser, long lastUser) throws SQLException {
         return sql.list(
                 "select t.* from " + table + " t where t.user_id between ? and ? order by t.user_id",
                 row -> {

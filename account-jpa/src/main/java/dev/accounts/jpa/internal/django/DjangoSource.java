@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
  * Where Django keeps its accounts.
  *
  * @param userTable the table of the user model
+ * @param userModel the user model, if the host names it
  * @param townTables the tables of towns and countries, if towns are imported
  */
-public record DjangoSource(String userTable, Optional<TownTables> townTables) {
+public record DjangoSource(String userTable, Optional<UserModel> userModel, Optional<TownTables> townTables) {
 
     private static final Pattern TABLE = Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*\\.)?[A-Za-z_][A-Za-z0-9_]*");
 
@@ -32,5 +33,9 @@ public record DjangoSource(String userTable, Optional<TownTables> townTables) {
     /** Returns the name of a table that Django itself names, in the schema of the users. */
     String djangoTable(String name) {
         return userTable.substring(0, userTable.lastIndexOf('.') + 1) + name;
+    }
+
+    String bareUserTable() {
+        return userTable.substring(userTable.lastIndexOf('.') + 1);
     }
 }
