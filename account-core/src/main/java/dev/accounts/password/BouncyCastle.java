@@ -1,6 +1,5 @@
 package dev.accounts.password;
 
-import java.util.function.Supplier;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.generators.SCrypt;
 
@@ -10,34 +9,39 @@ final class BouncyCastle {
     /** The version at the start of a bcrypt hash, after the dollar sign. */
     static final String BCRYPT_VERSION = "2b";
 
+    static final String MISSING = "Verifying a bcrypt or scrypt hash of Django needs Bouncy Castle:"
+            + " add the dependency org.bouncycastle:bcprov-jdk18on to the application.";
+
+    private static final int LEAST_BCRYPT_COST = 4;
+    private static final int BCRYPT_SALT = 16;
+
     private BouncyCastle() {}
 
-    /**
-     * Computes the bcrypt hash of the first 72 bytes, in the stored form.
-     *
-     * @throws IllegalStateException if Bouncy Castle is missing; the message says so
-     */
-    static String bcrypt(byte[] secret, byte[] salt, int cost) {
-        return present(() -> OpenBSDBCrypt.generate(BCRYPT_VERSION, secret, salt, cost));
-    }
+    /** Proved once, by the cheapest computations. */
+    private static final class Proof {
+        static final boolean PRESENT = isComputed();
 
-    /**
-     * Computes scrypt.
-     *
-     * @throws IllegalStateException if Bouncy Castle is missing; the message says so
-     */
-    static byte[] scrypt(byte[] secret, byte[] salt, ScryptHash.Cost cost, int length) {
-        return present(() -> SCrypt.generate(secret, salt, cost.n(), cost.r(), cost.p(), length));
-    }
-
-    private static <T> T present(Supplier<T> computation) {
-        try {
-            return computation.get();
-        } catch (LinkageError e) {
-            throw new IllegalStateException(
-                    "Verifying a bcrypt or scrypt hash of Django needs Bouncy Castle:"
-                            + " add the dependency org.bouncycastle:bcprov-jdk18on to the application.",
-                    e);
+        private static boolean isComputed() {
+            try {
+                bcrypt(new byte[1], new byte[BCRYPT_SALT], LEAST_BCRYPT_COST);
+                scrypt(new byte[1], new byte[1], new ScryptHash.Cost(2, 1, 1), 1);
+                return true;
+            } catch (LinkageError e) {
+                return false;
+            }
         }
+    }
+
+    static boolean isPresent() {
+        return Proof.PRESENT;
+    }
+
+    /** Computes the bcrypt hash of the first 72 bytes, in the stored form. */
+    static String bcrypt(byte[] secret, byte[] salt, int cost) {
+        return OpenBSDBCrypt.generate(BCRYPT_VERSION, secret, salt, cost);
+    }
+
+    static byte[] scrypt(byte[] secret, byte[] salt, ScryptHash.Cost cost, int length) {
+        return SCrypt.generate(secret, salt, cost.n(), cost.r(), cost.p(), length);
     }
 }

@@ -17,7 +17,12 @@ sealed interface DjangoHash permits Pbkdf2Hash, BcryptHash, ScryptHash {
      * Computes the hash of a password and compares it with this one.
      *
      * @param password well-formed Unicode text
-     * @throws IllegalStateException if a library or an algorithm for it is missing; the message names it
+     * @throws IllegalStateException if the JVM lacks an algorithm for it; the message names it
      */
     boolean verifies(CharSequence password);
+
+    /** Whether this JVM can compute it: some hashes need Bouncy Castle. */
+    default boolean isComputable() {
+        return BouncyCastle.isPresent();
+    }
 }

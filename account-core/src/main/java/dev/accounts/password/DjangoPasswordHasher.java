@@ -6,7 +6,10 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.model.BusyException;
 import dev.accounts.spi.PasswordHasher;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hashes passwords with an {@link Argon2idHasher}, and also verifies hashes that Django has stored. Accounts from Django
@@ -26,7 +29,9 @@ import java.util.function.Predicate;
  * of Django.
  *
  * <p>Bouncy Castle computes {@code bcrypt_sha256}, {@code bcrypt} and {@code scrypt}. It is an optional dependency
- * ({@code org.bouncycastle:bcprov-jdk18on}), which an application with such hashes adds. The rest works without it.
+ * ({@code org.bouncycastle:bcprov-jdk18on}), which an application with such hashes adds; {@link #withBcryptAndScrypt}
+ * refuses to start without it. Otherwise the rest works without it: such a hash then verifies with no password, as if each
+ * were wrong, and the first time is logged as a warning.
  *
  * <p>Security guarantees:
  *
@@ -41,11 +46,14 @@ import java.util.function.Predicate;
  */
 public final class DjangoPasswordHasher implements PasswordHasher {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DjangoPasswordHasher.class);
+
     /** The prefix that Django puts before the PHC string. */
     private static final String ARGON2 = "argon2";
 
     private final Argon2idHasher hasher;
     private final HashingSlots slots;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     private DjangoPasswordHasher(Argon2idHasher hasher) {
         this.hasher = hasher;
@@ -53,13 +61,29 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     }
 
     /**
-     * Creates a hasher that hashes with another hasher. This method does not need Bouncy Castle.
+     * Creates a hasher that hashes with another hasher. It does not need Bouncy Castle, and refuses all passwords of
+     * bcrypt and scrypt hashes without it.
      *
      * @param hasher the hasher for new hashes
      * @return a thread-safe hasher
      */
     public static DjangoPasswordHasher over(Argon2idHasher hasher) {
         return new DjangoPasswordHasher(requireNonNull(hasher, "hasher"));
+    }
+
+    /**
+     * Creates a hasher for an application that has bcrypt or scrypt hashes. It fails at once if it could not verify them,
+     * rather than to refuse each login.
+     *
+     * @param hasher the hasher for new hashes
+     * @return a thread-safe hasher
+     * @throws IllegalStateException if Bouncy Castle is not on the class path; the message says what to add
+     */
+    public static DjangoPasswordHasher withBcryptAndScrypt(Argon2idHasher hasher) {
+        if (!BouncyCastle.isPresent()) {
+            throw new IllegalStateException(BouncyCastle.MISSING);
+        }
+        return over(hasher);
     }
 
     /**
@@ -74,6 +98,16 @@ public final class DjangoPasswordHasher implements PasswordHasher {
                 || DjangoHash.parse(storedHash).isPresent();
     }
 
+    /**
+     * Whether this JVM can compute a stored hash that this class can read. It computes no hash.
+     *
+     * @param storedHash the value from the store
+     * @return false if the hash is a bcrypt or scrypt hash, and Bouncy Castle is not on the class path
+     */
+    public static boolean computes(String storedHash) {
+        return DjangoHash.parse(storedHash).map(DjangoHash::isComputable).orElse(true);
+    }
+
     @Override
     public String hash(CharSequence password) {
         return hasher.hash(password);
@@ -81,15 +115,14 @@ public final class DjangoPasswordHasher implements PasswordHasher {
 
     /**
      * Whether a password matches a stored hash. A value that this class cannot read costs exactly one Argon2 hash of the current
-     * cost. A hash of Django costs at least as much, and is computed twice if the password is wrong and has outer white space.
+     * cost. So does a bcrypt or scrypt hash if Bouncy Castle is not on the class path. A hash of Django costs at least as much, and is computed twice if the password is wrong and has outer white space.
      *
      * @param password the password, exactly as received
      * @param storedHash the value from the store
      * @return whether the password is right
      * @throws BusyException if the hash could not be computed; in that case the answer is never {@code false}
      * @throws IllegalArgumentException if the password is not well-formed Unicode; the message does not contain it
-     * @throws IllegalStateException if the hash is a bcrypt or scrypt hash and Bouncy Castle is not on the class path, or if the
-     *     JVM has no PBKDF2; the message says what is missing, and contains neither the password nor the hash
+     * @throws IllegalStateException if the JVM has no PBKDF2; the message contains neither the password nor the hash
      */
     @Override
     public boolean verify(CharSequence password, String storedHash) {
@@ -100,6 +133,7 @@ public final class DjangoPasswordHasher implements PasswordHasher {
         // The Argon2 hasher answers false for a value that it cannot read, at the cost of one hash.
         return hasher.verify(password, storedHash)
                 || DjangoHash.parse(storedHash)
+                        .filter(this::isComputable)
                         .filter(hash -> isRight(password, form -> verifies(hash, form)))
                         .isPresent();
     }
@@ -113,6 +147,13 @@ public final class DjangoPasswordHasher implements PasswordHasher {
     @Override
     public boolean needsRehash(String storedHash) {
         return hasher.needsRehash(storedHash);
+    }
+
+    private boolean isComputable(DjangoHash hash) {
+        if (!hash.isComputable() && warned.compareAndSet(false, true)) {
+            LOG.warn("A password was refused without a look at it. {}", BouncyCastle.MISSING);
+        }
+        return hash.isComputable();
     }
 
     private boolean verifies(DjangoHash hash, CharSequence password) {

@@ -50,6 +50,11 @@ final class Pbkdf2Hash implements DjangoHash {
     }
 
     @Override
+    public boolean isComputable() {
+        return true;
+    }
+
+    @Override
     public boolean verifies(CharSequence password) {
         char[] secret = new char[password.length()];
         CharBuffer.wrap(password).get(secret);

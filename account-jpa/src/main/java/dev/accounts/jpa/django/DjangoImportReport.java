@@ -92,6 +92,11 @@ public record DjangoImportReport(
          * The user was imported without a password, because no hasher verifies the hash; a mailed link sets a new one.
          */
         PASSWORD_UNSUPPORTED,
+        /**
+         * The user was imported with a bcrypt or scrypt hash, and Bouncy Castle is not on the class path of the import. Where
+         * it is missing in the application, too, each login of the user is refused.
+         */
+        PASSWORD_NEEDS_LIBRARY,
         /** The user was imported with the nearest allowed number of days. */
         DAYS_COUNT,
         /** The user was imported with a shortened first or last name, or with one whose NUL characters were removed. */

@@ -98,6 +98,13 @@ final class UserScreening {
     private String screenPassword(DjangoUser user) {
         String stored = user.password();
         if (DjangoPasswordHasher.reads(stored)) {
+            if (!DjangoPasswordHasher.computes(stored)) {
+                log.find(
+                        Kind.PASSWORD_NEEDS_LIBRARY,
+                        user.id(),
+                        "no password logs in until the application has org.bouncycastle:bcprov-jdk18on, because the hash is "
+                                + scheme(stored));
+            }
             return stored;
         }
         if (stored.startsWith(NO_PASSWORD)) {
