@@ -5,10 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.internal.text.AccountNames;
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.AccountSchema;
+import dev.accounts.jpa.django.ImportContext.Mode;
 import dev.accounts.jpa.internal.django.DjangoSource;
 import dev.accounts.jpa.internal.django.UserModel;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +67,7 @@ public final class DjangoImport {
      * @throws IllegalStateException if a table or a column is missing on either side; the message names it
      */
     public DjangoImportReport dryRun() throws SQLException {
-        return new ImportRun(settings, true).between(django, accounts);
+        return new ImportRun(settings, Mode.DRY_RUN).between(django, accounts);
     }
 
     /**
@@ -76,7 +79,22 @@ public final class DjangoImport {
      * @throws IllegalStateException if a table or a column is missing on either side; the message names it
      */
     public DjangoImportReport run() throws SQLException {
-        return new ImportRun(settings, false).between(django, accounts);
+        return new ImportRun(settings, Mode.ADD).between(django, accounts);
+    }
+
+    /**
+     * Copies everything that is not there yet, and takes over what changed in Django since the import: users, roles,
+     * tokens and deletions. An account that changed here since its import stays as it is, and a token that was ended here
+     * stays ended; the report tells. Use the settings of the import.
+     *
+     * @return what was copied, what was changed, and what was left out
+     * @throws SQLException if a database cannot be reached or refuses a statement; earlier batches stay, and another
+     *     run continues
+     * @throws IllegalStateException if a table or a column is missing on either side, or if Django has no users; the
+     *     message names the table
+     */
+    public DjangoImportReport catchUp() throws SQLException {
+        return new ImportRun(settings, Mode.CATCH_UP).between(django, accounts);
     }
 
     /** Describes where Django keeps its data and how to import it. Not thread-safe. */
@@ -90,7 +108,9 @@ public final class DjangoImport {
         private String userTable = "auth_user";
         private Optional<UserModel> userModel = Optional.empty();
         private Optional<DjangoSource.TownTables> townTables = Optional.empty();
+        private ZoneId zone = ZoneOffset.UTC;
         private boolean emailsVerified;
+        private boolean awaitingActivation;
         private Duration tokenLifetime = DEFAULT_LIFETIME;
 
         private Builder(DataSource django) {
@@ -142,7 +162,7 @@ public final class DjangoImport {
         }
 
         /**
-         * Sets whether addresses count as verified. Only the operator of the Django application knows whether they are.
+         * Sets whether addresses count as verified of which allauth's table, if there is one, says nothing. Only the operator of the Django application knows whether they are.
          * Default: false.
          *
          * @param value whether all users have proved that their addresses are theirs
@@ -150,6 +170,32 @@ public final class DjangoImport {
          */
         public Builder emailsVerified(boolean value) {
             this.emailsVerified = value;
+            return this;
+        }
+
+        /**
+         * Sets whether inactive users who never logged in wait for an activation. They become active accounts without a
+         * verified address, and activate themselves by its verification. Set it only if the application requires {@link
+         * dev.accounts.policy.EmailPolicy#requireVerification}: otherwise they can log in at once. Default: false, they
+         * stay inactive.
+         *
+         * @param value whether such users wait for an activation
+         * @return this builder
+         */
+        public Builder awaitingActivation(boolean value) {
+            this.awaitingActivation = value;
+            return this;
+        }
+
+        /**
+         * Sets the zone of times without one: Django's {@code TIME_ZONE} if it has {@code USE_TZ = False} and a database
+         * other than PostgreSQL. Default: UTC.
+         *
+         * @param value the zone
+         * @return this builder
+         */
+        public Builder timeZone(ZoneId value) {
+            this.zone = requireNonNull(value, "value");
             return this;
         }
 
@@ -196,8 +242,9 @@ public final class DjangoImport {
                     django,
                     accounts,
                     new ImportSettings(
-                            new DjangoSource(userTable, userModel, townTables),
+                            new DjangoSource(userTable, userModel, townTables, zone),
                             emailsVerified,
+                            awaitingActivation,
                             tokenLifetime,
                             Map.copyOf(renames)));
         }

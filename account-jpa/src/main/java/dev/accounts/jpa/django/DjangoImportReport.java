@@ -46,7 +46,7 @@ public record DjangoImportReport(
      * Counts what the import found of a kind; the three numbers add up to what Django's database has.
      *
      * @param imported how many this run copied
-     * @param alreadyThere how many were in the account tables and left as they are; of tokens, those of such users
+     * @param alreadyThere how many were in the account tables
      * @param leftOut how many were not copied; of tokens, also those of users that were left out
      */
     public record Count(long imported, long alreadyThere, long leftOut) {}
@@ -74,9 +74,12 @@ public record DjangoImportReport(
 
     /** What a finding is about, and what the import did. */
     public enum Kind {
-        /** The user was left out: another account has the name, possibly in another case or Unicode form. */
+        /**
+         * The user was left out: another account has the name, possibly in another case or Unicode form. A user who was
+         * imported earlier keeps the name of then.
+         */
         NAME_TAKEN,
-        /** The user was left out: no account can have the name. */
+        /** The user was left out: no account can have the name. A user who was imported earlier keeps the name of then. */
         NAME_INVALID,
         /** The user was imported under another Unicode form of the name; a login with the former form works too. */
         NAME_CHANGED,
@@ -84,7 +87,7 @@ public record DjangoImportReport(
         ID_TAKEN,
         /** The user was left out: the id is not positive. */
         ID_INVALID,
-        /** The user was imported without an address: another account has it. */
+        /** The user was imported without an address: another account, which the text names, keeps it. */
         EMAIL_SHARED,
         /** The user was imported without an address: the one in Django is invalid. */
         EMAIL_INVALID,
@@ -97,12 +100,32 @@ public record DjangoImportReport(
          * it is missing in the application, too, each login of the user is refused.
          */
         PASSWORD_NEEDS_LIBRARY,
+        /** The {@code date_joined} or {@code last_login} of the user is missing or no time; the text names what is stored. */
+        TIME_UNKNOWN,
+        /** The user was imported with a time before 1900 or in the future. */
+        TIME_IMPLAUSIBLE,
+        /** The user was imported as active, and has to verify the address: the host set {@code awaitingActivation}. */
+        TO_BE_ACTIVATED,
+        /** So many inactive users never logged in, and may wait for an activation by Djoser; the id is 0. */
+        MAY_AWAIT_ACTIVATION,
         /** The user was imported with the nearest allowed number of days. */
         DAYS_COUNT,
         /** The user was imported with a shortened first or last name, or with one whose NUL characters were removed. */
         PERSON_NAME_CUT,
         /** A token of the user was left out. */
         TOKEN_UNUSABLE,
+        /** A token of the user was imported, and ended or expired here since: it stays ended. */
+        TOKEN_ENDED_HERE,
+        /** So many tokens of knox were left out; the id is 0. */
+        KNOX_TOKENS,
+        /** The user changed in Django since the import, and not here; {@code catchUp} takes the changes that the text names. */
+        DIFFERS,
+        /** This run took the changes that the text names from Django. */
+        CAUGHT_UP,
+        /** The user changed both in Django and here since the import. It stays as it is here. */
+        CHANGED_HERE,
+        /** The user was deleted in Django since the import; {@code catchUp} deletes the account if it has not changed here. */
+        DELETED_IN_DJANGO,
         /** The group was left out, and it has no members here. */
         GROUP_LEFT_OUT,
         /** A group of this name existed under another id: the members join it, and its permissions stay as they are. */

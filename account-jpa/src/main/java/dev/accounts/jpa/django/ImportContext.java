@@ -21,12 +21,26 @@ record ImportContext(
      * When and how an import runs.
      *
      * @param now the current time
-     * @param dry whether the import writes nothing
+     * @param mode what the import may write
      */
-    record Occasion(Instant now, boolean dry) {}
+    record Occasion(Instant now, Mode mode) {}
+
+    /** What an import may write. */
+    enum Mode {
+        /** Nothing. */
+        DRY_RUN,
+        /** What is not here yet. */
+        ADD,
+        /** What is not here yet, and what changed in Django and not here. */
+        CATCH_UP
+    }
 
     boolean dry() {
-        return occasion.dry();
+        return occasion.mode() == Mode.DRY_RUN;
+    }
+
+    boolean catchesUp() {
+        return occasion.mode() == Mode.CATCH_UP;
     }
 
     /**

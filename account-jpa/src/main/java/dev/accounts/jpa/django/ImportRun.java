@@ -1,5 +1,7 @@
 package dev.accounts.jpa.django;
 
+import dev.accounts.jpa.django.DjangoImportReport.Kind;
+import dev.accounts.jpa.django.ImportContext.Mode;
 import dev.accounts.jpa.django.ImportContext.Occasion;
 import dev.accounts.jpa.internal.django.DjangoDatabase;
 import dev.accounts.jpa.internal.django.DjangoTables;
@@ -18,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * One run of an import.
  *
  * @param settings the host's settings
- * @param dry whether the run writes nothing
+ * @param mode what the run may write
  */
-record ImportRun(ImportSettings settings, boolean dry) {
+record ImportRun(ImportSettings settings, Mode mode) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
 
@@ -31,23 +33,46 @@ record ImportRun(ImportSettings settings, boolean dry) {
             DjangoTables tables = DjangoTables.find(source, settings.source());
             source.beginSnapshot();
             target.begin();
-            Occasion occasion = new Occasion(Instant.now().truncatedTo(ChronoUnit.MICROS), dry);
-            ImportContext context =
-                    new ImportContext(settings, new DjangoDatabase(source, tables), target, new ImportLog(), occasion);
+            Occasion occasion = new Occasion(Instant.now().truncatedTo(ChronoUnit.MICROS), mode);
+            ImportContext context = new ImportContext(
+                    settings,
+                    new DjangoDatabase(source, tables, settings.source().zone()),
+                    target,
+                    new ImportLog(),
+                    occasion);
             run(context);
             DjangoImportReport report = context.log().report();
-            LOG.info("{}: users {}, tokens {}", dry ? "would import" : "imported", report.users(), report.tokens());
+            LOG.info(
+                    "{}: users {}, tokens {}",
+                    mode == Mode.DRY_RUN ? "would import" : "imported",
+                    report.users(),
+                    report.tokens());
             return report;
         }
     }
 
     private void run(ImportContext context) throws SQLException {
-        if (!dry) {
+        if (!context.dry()) {
             reserveIds(context);
         }
         RoleImport.Roles roles = new RoleImport(context).run();
         Set<Long> townsLeftOut = new TownImport(context).run();
+        findKnoxTokens(context);
         new UserImport(context, roles, townsLeftOut).run();
+    }
+
+    private static void findKnoxTokens(ImportContext context) throws SQLException {
+        Optional<String> table = context.django().tables().others().knoxToken();
+        long count = table.isPresent() ? context.django().count(table.get()) : 0;
+        if (count > 0) {
+            context.log()
+                    .find(
+                            Kind.KNOX_TOKENS,
+                            0,
+                            count
+                                    + " tokens of knox were left out, because their digests are of another kind:"
+                                    + " their owners log in again");
+        }
     }
 
     private void reserveIds(ImportContext context) throws SQLException {

@@ -11,10 +11,16 @@ import java.util.Optional;
  *
  * @param source where Django keeps them
  * @param emailsVerified whether addresses count as verified
+ * @param awaitingActivation whether inactive users who never logged in can activate themselves
  * @param tokenLifetime how long tokens live, from the import on
  * @param renames the new names, by user id
  */
-record ImportSettings(DjangoSource source, boolean emailsVerified, Duration tokenLifetime, Map<Long, Name> renames) {
+record ImportSettings(
+        DjangoSource source,
+        boolean emailsVerified,
+        boolean awaitingActivation,
+        Duration tokenLifetime,
+        Map<Long, Name> renames) {
 
     Optional<Name> rename(long userId) {
         return Optional.ofNullable(renames.get(userId));

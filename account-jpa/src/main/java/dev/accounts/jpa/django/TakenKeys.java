@@ -1,5 +1,6 @@
 package dev.accounts.jpa.django;
 
+import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.internal.django.ImportSql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,11 +52,23 @@ final class TakenKeys {
         }
     }
 
-    /** Adds the name and the address of a user to insert. */
+    /** Adds the name and the address of a user that a dry run accepts. */
     void take(AcceptedUser accepted) {
-        Long id = accepted.user().id();
-        byName.putIfAbsent(accepted.name().key(), id);
-        accepted.email().ifPresent(email -> byEmail.putIfAbsent(email.key(), id));
+        takeName(accepted.name(), accepted.id());
+        accepted.email().ifPresent(email -> takeEmail(email.key(), accepted.id()));
+    }
+
+    void takeName(Name name, long userId) {
+        byName.putIfAbsent(name.key(), userId);
+    }
+
+    void takeEmail(String key, long userId) {
+        byEmail.put(key, userId);
+    }
+
+    /** Forgets the address of an account that is about to get another. */
+    void releaseEmail(long userId) {
+        byEmail.values().removeIf(id -> id == userId);
     }
 
     /** Returns the folded name of the account that has an id. */

@@ -2,30 +2,28 @@ package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
+import dev.accounts.jpa.django.UserScreening.Standing;
+import dev.accounts.jpa.internal.django.DjangoPage;
 import dev.accounts.jpa.internal.django.DjangoToken;
+import dev.accounts.jpa.internal.django.DjangoUser;
 import dev.accounts.model.TokenDigest;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which tokens of a page of users are imported: those of active users whom the same page imports.
- *
- * @param context the import
- * @param log records the decisions
+ * Decides which tokens of a page of users are imported: those of active users whom the same page imports, and, in a run that
+ * catches up, new ones of accounts that have not changed here. Not thread-safe.
  */
-record TokenScreening(ImportContext context, ImportLog log) {
-
-    static final String INSERT = "insert into account_token (digest, user_id, id, label, created_at, last_used_at,"
-            + " expires_at) values (?, ?, ?, 'imported', ?, ?, ?)";
+final class TokenScreening {
 
     /**
      * The form of tokens of this library and of Django REST framework. A token of another form would never be looked
@@ -33,37 +31,83 @@ record TokenScreening(ImportContext context, ImportLog log) {
      */
     private static final Pattern VALUE = Pattern.compile("[0-9a-f]{40}");
 
-    /** Returns the values of {@link #INSERT} for each token to import. */
-    List<@Nullable Object[]> rows(List<DjangoToken> tokens, UserScreening users) throws SQLException {
-        Map<Long, Boolean> activeById = new HashMap<>();
-        users.accepted()
-                .forEach(accepted ->
-                        activeById.put(accepted.user().id(), accepted.user().active()));
-        Set<String> taken = taken(tokens);
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (DjangoToken token : tokens) {
-            Boolean active = activeById.get(token.userId());
-            if (active == null) {
-                passBy(token, users);
-            } else if (!VALUE.matcher(token.value()).matches()) {
-                leaveOut(token, "a token is not 40 lower-case hex digits");
-            } else if (!active) {
-                leaveOut(token, "a token belongs to an inactive user");
-            } else if (!taken.add(TokenDigest.of(token.value()).hex())) {
-                leaveOut(token, "a token exists here already");
-            } else {
-                rows.add(row(token));
-                log.imported(Subject.TOKEN);
-            }
-        }
-        return rows;
+    private final ImportContext context;
+    private final LongFunction<Standing> standings;
+    private final ImportLog log;
+    private final Map<String, Long> ownersHere = new HashMap<>();
+    private final Map<String, Long> remembered = new HashMap<>();
+    private final List<DjangoToken> accepted = new ArrayList<>();
+    private final Set<String> kept = new HashSet<>();
+    private final Set<Long> changedOwners = new TreeSet<>();
+
+    TokenScreening(ImportContext context, LongFunction<Standing> standings, ImportLog log) {
+        this.context = context;
+        this.standings = standings;
+        this.log = log;
     }
 
-    private void passBy(DjangoToken token, UserScreening users) {
-        if (users.alreadyThere().contains(token.userId())) {
-            log.alreadyThere(Subject.TOKEN);
-        } else {
+    void screen(DjangoPage page) throws SQLException {
+        remembered.putAll(new ImportMemory(context.accounts())
+                .tokens(page.users().stream().map(DjangoUser::id).toList()));
+        Set<String> digests = new HashSet<>(remembered.keySet());
+        page.tokens().forEach(token -> digests.add(digest(token)));
+        context.accounts()
+                .forEachIn(
+                        "select digest, user_id from account_token where digest in",
+                        digests,
+                        row -> ownersHere.put(row.getString(1), row.getLong(2)));
+        Set<Long> active = new HashSet<>();
+        page.users().stream().filter(DjangoUser::active).map(DjangoUser::id).forEach(active::add);
+        for (DjangoToken token : page.tokens()) {
+            screen(token, active.contains(token.userId()));
+        }
+        endedInDjango().forEach(digest -> changedOwners.add(owner(digest)));
+    }
+
+    private void screen(DjangoToken token, boolean active) {
+        Standing standing = standings.apply(token.userId());
+        Optional<Long> ownerHere = Optional.ofNullable(ownersHere.get(digest(token)));
+        if (standing == Standing.LEFT_OUT) {
             log.leftOut(Subject.TOKEN);
+        } else if (!VALUE.matcher(token.value()).matches()) {
+            leaveOut(token, "a token is not 40 lower-case hex digits");
+        } else if (!active) {
+            leaveOut(token, "a token belongs to an inactive user");
+        } else if (ownerHere.filter(owner -> owner == token.userId()).isPresent() && standing != Standing.NEW) {
+            kept.add(digest(token));
+            log.alreadyThere(Subject.TOKEN);
+        } else if (ownerHere.isPresent()) {
+            leaveOut(token, "a token exists here already");
+        } else if (remembered.containsKey(digest(token))) {
+            log.leftOut(
+                    Subject.TOKEN,
+                    Kind.TOKEN_ENDED_HERE,
+                    token.userId(),
+                    "a token was ended or has expired here: it stays so");
+        } else {
+            screenNew(token, standing);
+        }
+    }
+
+    private void screenNew(DjangoToken token, Standing standing) {
+        if (standing == Standing.STRANGER) {
+            leaveOut(token, "a token belongs to an account that was here before");
+        } else if (standing == Standing.CHANGED_HERE) {
+            log.leftOut(
+                    Subject.TOKEN,
+                    Kind.CHANGED_HERE,
+                    token.userId(),
+                    "a new token was left out, because the account has changed here since the import");
+        } else if (standing == Standing.UNCHANGED && !context.catchesUp()) {
+            changedOwners.add(token.userId());
+            log.leftOut(Subject.TOKEN);
+        } else {
+            if (standing == Standing.UNCHANGED) {
+                changedOwners.add(token.userId());
+            }
+            ownersHere.put(digest(token), token.userId());
+            accepted.add(token);
+            log.imported(Subject.TOKEN);
         }
     }
 
@@ -71,27 +115,28 @@ record TokenScreening(ImportContext context, ImportLog log) {
         log.leftOut(Subject.TOKEN, Kind.TOKEN_UNUSABLE, token.userId(), text);
     }
 
-    private Set<String> taken(List<DjangoToken> tokens) throws SQLException {
-        Set<String> taken = new HashSet<>();
-        context.accounts()
-                .forEachIn(
-                        "select digest from account_token where digest in",
-                        tokens.stream()
-                                .map(token -> TokenDigest.of(token.value()).hex())
-                                .toList(),
-                        row -> taken.add(row.getString(1)));
-        return taken;
+    /** Returns the digests of imported tokens that are here, and that Django does not accept any more. */
+    List<String> endedInDjango() {
+        return remembered.keySet().stream()
+                .filter(digest -> ownersHere.containsKey(digest) && !kept.contains(digest))
+                .toList();
     }
 
-    private @Nullable Object[] row(DjangoToken token) {
-        Instant now = context.occasion().now();
-        return new Object[] {
-            TokenDigest.of(token.value()).hex(),
-            token.userId(),
-            UUID.randomUUID().toString(),
-            token.createdAt().orElse(now),
-            now,
-            now.plus(context.settings().tokenLifetime())
-        };
+    private Long owner(String digest) {
+        return remembered.getOrDefault(digest, 0L);
+    }
+
+    /** Returns the tokens to import. */
+    List<DjangoToken> accepted() {
+        return accepted;
+    }
+
+    /** Returns the owners, imported earlier, whose tokens changed in Django since. */
+    Set<Long> changedOwners() {
+        return changedOwners;
+    }
+
+    static String digest(DjangoToken token) {
+        return TokenDigest.of(token.value()).hex();
     }
 }

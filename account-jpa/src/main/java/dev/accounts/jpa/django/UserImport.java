@@ -1,16 +1,13 @@
 package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
-import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
 import dev.accounts.jpa.internal.django.DjangoPage;
 import dev.accounts.jpa.internal.django.DjangoUser;
-import dev.accounts.jpa.internal.django.UserLinks;
 import dev.accounts.jpa.internal.transaction.DatabaseFailure;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +24,12 @@ final class UserImport {
     /** The keys of users that a dry run accepted and did not write; a real import reads them from the tables. */
     private final TakenKeys earlier = new TakenKeys();
 
+    /** A part of the import that is one transaction. */
+    @FunctionalInterface
+    private interface Batch {
+        void run(ImportLog log) throws SQLException;
+    }
+
     UserImport(ImportContext context, RoleImport.Roles roles, Set<Long> townsLeftOut) {
         this.context = context;
         this.roles = roles;
@@ -35,21 +38,44 @@ final class UserImport {
 
     void run() throws SQLException {
         DjangoPage page = context.django().page(Long.MIN_VALUE);
+        requireUsers(page);
+        long done = Long.MIN_VALUE;
         while (!page.isEmpty()) {
-            importPage(page);
-            LOG.debug("users with ids up to {} are done", page.lastId());
-            page = context.django().page(page.lastId());
+            DjangoPage now = page;
+            long before = done;
+            batch(log -> importPage(now, before, log));
+            done = page.lastId();
+            LOG.debug("users with ids up to {} are done", done);
+            page = context.django().page(done);
+        }
+        long last = done;
+        batch(log -> new DeletedUsers(context).between(last, Long.MAX_VALUE, Set.of(), log));
+    }
+
+    /** An empty table is more likely the wrong one than one whose users were all deleted. */
+    private void requireUsers(DjangoPage first) throws SQLException {
+        boolean imported = !new ImportMemory(context.accounts())
+                .usersBetween(Long.MIN_VALUE, Long.MAX_VALUE)
+                .isEmpty();
+        if (context.catchesUp() && first.isEmpty() && imported) {
+            throw new IllegalStateException(
+                    "the table " + context.settings().source().userTable()
+                            + " in Django's database has no users: catching up would delete all that were imported from it");
         }
     }
 
     /**
-     * Repeats a page that the database rolled back: a new user may take a name after the check and before the
+     * Repeats a batch that the database rolled back: a new user may take a name after the check and before the
      * insertion.
      */
-    private void importPage(DjangoPage page) throws SQLException {
+    private void batch(Batch batch) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                context.log().addAll(attempt(page));
+                ImportLog log = new ImportLog();
+                context.beginBatch();
+                batch.run(log);
+                context.endBatch();
+                context.log().addAll(log);
                 return;
             } catch (SQLException e) {
                 context.accounts().rollback();
@@ -60,34 +86,33 @@ final class UserImport {
         }
     }
 
-    private ImportLog attempt(DjangoPage page) throws SQLException {
-        context.beginBatch();
-        ImportLog log = new ImportLog();
-        List<ImportCandidate> candidates = page.users().stream()
-                .map(user -> ImportCandidate.of(user, context.settings()))
-                .toList();
-        TakenKeys taken = TakenKeys.read(context.accounts(), candidates);
+    private void importPage(DjangoPage page, long lastBefore, ImportLog log) throws SQLException {
+        Set<Long> ids = page.users().stream().map(DjangoUser::id).collect(Collectors.toSet());
+        // First, because a new user may have the name of a deleted one.
+        new DeletedUsers(context).between(lastBefore, page.lastId(), ids, log);
+        List<ImportCandidate> candidates = ImportCandidates.of(page, context.settings());
+        PageHere here = PageHere.read(context.accounts(), candidates);
         if (context.dry()) {
-            taken.addEarlier(earlier, candidates);
+            here.taken().addEarlier(earlier, candidates);
         }
-        UserScreening screening = new UserScreening(taken, log);
+        UserScreening screening = new UserScreening(context, here, log);
         candidates.forEach(screening::screen);
-        findLostRights(page, screening.accepted(), log);
-        List<@Nullable Object[]> tokens = new TokenScreening(context, log).rows(page.tokens(), screening);
-        if (!context.dry()) {
-            insert(screening.accepted());
-            insertLinks(page.links(), screening.accepted());
-            context.accounts().batch(TokenScreening.INSERT, tokens);
-        }
-        context.endBatch();
+        TokenScreening tokens = new TokenScreening(context, screening::standing, log);
+        tokens.screen(page);
+        PageChanges changes = new PageChanges(context, here, screening, log);
+        changes.assignAddresses(earlier);
+        LinksHere links = new LinksHere(page.links(), roles, townsLeftOut);
+        changes.compare(tokens, links);
+        findLostRights(page, changes, log);
         if (context.dry()) {
-            screening.accepted().forEach(earlier::take);
+            changes.accepted().values().forEach(earlier::take);
+        } else {
+            changes.write(tokens, links);
         }
-        return log;
     }
 
-    private void findLostRights(DjangoPage page, List<AcceptedUser> accepted, ImportLog log) {
-        for (AcceptedUser one : accepted) {
+    private void findLostRights(DjangoPage page, PageChanges changes, ImportLog log) {
+        for (AcceptedUser one : changes.accepted().values()) {
             DjangoUser user = one.user();
             List<String> lost = roles.staff()
                     .lostBy(
@@ -101,31 +126,5 @@ final class UserImport {
                                 + String.join(" and ", lost));
             }
         }
-    }
-
-    private void insert(List<AcceptedUser> accepted) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (AcceptedUser user : accepted) {
-            rows.add(user.row(
-                    context.settings().emailsVerified(), context.occasion().now()));
-        }
-        context.accounts().batch(AcceptedUser.INSERT, rows);
-    }
-
-    private void insertLinks(UserLinks.All inDjango, List<AcceptedUser> accepted) throws SQLException {
-        insertLinks("group", inDjango.groups().mapped(roles.groups()::get), accepted);
-        insertLinks("permission", inDjango.permissions().mapped(roles.permissions()::get), accepted);
-        insertLinks("town", inDjango.towns().mapped(id -> townsLeftOut.contains(id) ? null : (Long) id), accepted);
-    }
-
-    private void insertLinks(String owned, UserLinks links, List<AcceptedUser> accepted) throws SQLException {
-        LinkCopy copy = new LinkCopy(context.accounts(), "user", owned);
-        for (AcceptedUser one : accepted) {
-            long id = one.user().id();
-            for (long other : links.of(id)) {
-                copy.add(new Link(id, other));
-            }
-        }
-        copy.finish();
     }
 }

@@ -3,42 +3,52 @@ package dev.accounts.jpa.django;
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
-import dev.accounts.jpa.internal.django.DjangoUser;
-import dev.accounts.password.DjangoPasswordHasher;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import dev.accounts.jpa.django.ImportMemory.Remembered;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
- * Decides what becomes of users, in the order of their ids: the first user keeps a name or an address. Not thread-safe.
+ * Decides what becomes of users, in the order of their ids: the first user keeps a name. Not thread-safe.
  */
 final class UserScreening {
 
-    /** Django's mark of an unusable password; it never verifies. */
-    private static final String NO_PASSWORD = "!";
+    /** What an account is to the user with its id. */
+    enum Standing {
+        /** It is to be imported. */
+        NEW,
+        /** It was imported, and is as it was then. */
+        UNCHANGED,
+        /** It was imported, and has changed here since. */
+        CHANGED_HERE,
+        /** It has the name, too, but was not imported. */
+        STRANGER,
+        LEFT_OUT
+    }
 
-    private static final int MAX_HASH = 255;
-    private static final Set<String> KNOWN_SCHEMES = Set.of(
-            "md5", "sha1", "crypt", "pbkdf2_sha256", "pbkdf2_sha1", "argon2", "bcrypt_sha256", "bcrypt", "scrypt");
-
-    private final TakenKeys taken;
+    private final ImportContext context;
+    private final PageHere here;
     private final ImportLog log;
-    private final List<AcceptedUser> accepted = new ArrayList<>();
-    private final Set<Long> alreadyThere = new HashSet<>();
+    private final Map<Long, AcceptedUser> accepted = new TreeMap<>();
+    private final Map<Long, AcceptedUser> changed = new TreeMap<>();
+    private final Map<Long, Standing> standings = new HashMap<>();
 
-    UserScreening(TakenKeys taken, ImportLog log) {
-        this.taken = taken;
+    UserScreening(ImportContext context, PageHere here, ImportLog log) {
+        this.context = context;
+        this.here = here;
         this.log = log;
     }
 
     void screen(ImportCandidate candidate) {
-        Optional<String> present = taken.nameKeyOf(candidate.id());
+        Optional<String> present = here.taken().nameKeyOf(candidate.id());
+        Optional<Remembered> remembered = here.remembered(candidate);
         if (present.isEmpty()) {
             screenName(candidate).ifPresent(name -> accept(candidate, name));
+        } else if (remembered.isPresent()) {
+            compare(candidate, remembered.get());
         } else if (candidate.isKnownAs(present.get())) {
-            alreadyThere.add(candidate.id());
+            standings.put(candidate.id(), Standing.STRANGER);
             log.alreadyThere(Subject.USER);
         } else {
             leaveOut(candidate, Kind.ID_TAKEN, "left out: another account has this id");
@@ -47,7 +57,7 @@ final class UserScreening {
 
     private Optional<Name> screenName(ImportCandidate candidate) {
         Optional<Name> name = candidate.name();
-        Optional<Long> holder = name.flatMap(wanted -> taken.holderOfName(wanted.key()));
+        Optional<Long> holder = name.flatMap(wanted -> here.taken().holderOfName(wanted.key()));
         if (candidate.id() < 1) {
             leaveOut(candidate, Kind.ID_INVALID, "left out: the id is not positive");
         } else if (name.isEmpty()) {
@@ -63,89 +73,58 @@ final class UserScreening {
     }
 
     private void leaveOut(ImportCandidate candidate, Kind kind, String text) {
+        standings.put(candidate.id(), Standing.LEFT_OUT);
         log.leftOut(Subject.USER, kind, candidate.id(), text);
     }
 
     private void accept(ImportCandidate candidate, Name name) {
-        DjangoUser user = candidate.user();
-        if (candidate.name().equals(candidate.ownName()) && !name.shown().equals(user.username())) {
-            log.find(Kind.NAME_CHANGED, user.id(), "the name is written " + name.shown());
-        }
-        Optional<Name> email = screenEmail(candidate);
-        AcceptedUser acceptedUser = new AcceptedUser(user, name, email, screenPassword(user));
-        screenRest(user);
-        accepted.add(acceptedUser);
-        taken.take(acceptedUser);
+        standings.put(candidate.id(), Standing.NEW);
+        accepted.put(candidate.id(), new UserConversion(context, log).accept(candidate, name));
+        here.taken().takeName(name, candidate.id());
         log.imported(Subject.USER);
     }
 
-    private Optional<Name> screenEmail(ImportCandidate candidate) {
-        Optional<Name> email = candidate.email();
-        Optional<Long> holder = email.flatMap(address -> taken.holderOfEmail(address.key()));
-        if (email.isEmpty() && !candidate.user().email().isBlank()) {
-            log.find(Kind.EMAIL_INVALID, candidate.id(), "imported without an address: the address is invalid");
-        }
-        if (holder.isPresent()) {
-            log.find(
-                    Kind.EMAIL_SHARED,
-                    candidate.id(),
-                    "imported without an address: user " + holder.get() + " has the same");
-            return Optional.empty();
-        }
-        return email;
-    }
-
-    private String screenPassword(DjangoUser user) {
-        String stored = user.password();
-        if (DjangoPasswordHasher.reads(stored)) {
-            if (!DjangoPasswordHasher.computes(stored)) {
-                log.find(
-                        Kind.PASSWORD_NEEDS_LIBRARY,
-                        user.id(),
-                        "no password logs in until the application has org.bouncycastle:bcprov-jdk18on, because the hash is "
-                                + scheme(stored));
-            }
-            return stored;
-        }
-        if (stored.startsWith(NO_PASSWORD)) {
-            return stored.length() <= MAX_HASH ? stored : NO_PASSWORD;
-        }
-        log.find(
-                Kind.PASSWORD_UNSUPPORTED,
-                user.id(),
-                "imported without a password, because no hasher verifies its hash (" + scheme(stored)
-                        + "); a mailed link sets a new one");
-        return NO_PASSWORD;
-    }
-
-    /** Names the scheme of a hash only if it is a known one: any other text might be a secret. */
-    private static String scheme(String stored) {
-        String first = stored.substring(0, Math.max(0, stored.indexOf('$')));
-        return KNOWN_SCHEMES.contains(first) ? first : stored.isEmpty() ? "empty" : "unknown";
-    }
-
-    private void screenRest(DjangoUser user) {
-        if (user.daysCount() < AcceptedUser.MIN_DAYS || user.daysCount() > AcceptedUser.MAX_DAYS) {
-            log.find(
-                    Kind.DAYS_COUNT,
-                    user.id(),
-                    "days_count was " + user.daysCount() + ", which is not between " + AcceptedUser.MIN_DAYS + " and "
-                            + AcceptedUser.MAX_DAYS);
-        }
-        if (ImportedText.isCut(user.firstName(), AcceptedUser.MAX_PERSON_NAME)
-                || ImportedText.isCut(user.lastName(), AcceptedUser.MAX_PERSON_NAME)) {
-            log.find(
-                    Kind.PERSON_NAME_CUT,
-                    user.id(),
-                    "the first or last name had more than " + AcceptedUser.MAX_PERSON_NAME + " characters, or NUL");
+    private void compare(ImportCandidate candidate, Remembered remembered) {
+        AccountRow row = here.row(candidate.id());
+        boolean changedHere = !remembered.here().equals(row.state());
+        standings.put(candidate.id(), changedHere ? Standing.CHANGED_HERE : Standing.UNCHANGED);
+        log.alreadyThere(Subject.USER);
+        boolean takes = context.catchesUp() && !changedHere;
+        boolean changedThere = !remembered.source().equals(candidate.state());
+        boolean lacksAddress = row.value("email").isEmpty() && candidate.email().isPresent();
+        if (changedThere || (takes && lacksAddress)) {
+            ImportLog findings = takes && changedThere ? log : new ImportLog();
+            AcceptedUser wanted =
+                    new UserConversion(context, findings).accept(candidate, presentName(candidate, row, findings));
+            changed.put(candidate.id(), wanted);
         }
     }
 
-    List<AcceptedUser> accepted() {
+    /** Returns the name in Django, or the present one if no account, or only another, can have it. */
+    private Name presentName(ImportCandidate candidate, AccountRow row, ImportLog findings) {
+        Optional<Long> holder = candidate.nameKey().flatMap(here.taken()::holderOfName);
+        if (candidate.name().isEmpty()) {
+            findings.find(Kind.NAME_INVALID, row.id(), "keeps its name here: no account can have the new one");
+        } else if (holder.filter(id -> id != row.id()).isPresent()) {
+            findings.find(Kind.NAME_TAKEN, row.id(), "keeps its name here: user " + holder.get() + " has the new one");
+        } else {
+            here.taken().takeName(candidate.name().get(), row.id());
+            return candidate.name().get();
+        }
+        return new Name(row.value("username"), row.value("username_key"));
+    }
+
+    /** Returns the users to insert, by id. */
+    Map<Long, AcceptedUser> accepted() {
         return accepted;
     }
 
-    Set<Long> alreadyThere() {
-        return alreadyThere;
+    /** Returns the accounts that imported users would have now, if these changed in Django since. */
+    Map<Long, AcceptedUser> changed() {
+        return changed;
+    }
+
+    Standing standing(long userId) {
+        return standings.getOrDefault(userId, Standing.LEFT_OUT);
     }
 }

@@ -24,6 +24,8 @@ public final class TestDatabase {
             "account_user_group",
             "account_user_permission",
             "account_group_permission",
+            "account_import",
+            "account_import_token",
             "account_token",
             "account_one_time_token",
             "account_known_source",

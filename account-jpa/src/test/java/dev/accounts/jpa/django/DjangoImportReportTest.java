@@ -183,8 +183,13 @@ class DjangoImportReportTest {
             assertThat(again.groups()).isEqualTo(new Count(0, 3, 0));
             assertThat(again.permissions()).isEqualTo(new Count(0, 40, 0));
             assertThat(again.towns()).isEqualTo(new Count(0, 4, 0));
-            assertThat(again.tokens()).isEqualTo(new Count(0, 9, 0));
-            assertThat(again.findings()).extracting(Finding::kind).containsExactly(Kind.NAME_TAKEN);
+            assertThat(again.tokens()).isEqualTo(new Count(0, 7, 2));
+            assertThat(again.findings())
+                    .extracting(Finding::kind, Finding::id)
+                    .containsExactly(
+                            tuple(Kind.TOKEN_ENDED_HERE, 1L),
+                            tuple(Kind.TOKEN_UNUSABLE, 5L),
+                            tuple(Kind.NAME_TAKEN, 10L));
             assertThat(recorded.dryRun()).isEqualTo(again);
         }
 

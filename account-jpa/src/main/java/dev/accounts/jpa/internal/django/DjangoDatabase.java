@@ -4,6 +4,7 @@ import dev.accounts.model.Town;
 import dev.accounts.model.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,9 @@ import java.util.Optional;
  *
  * @param sql the connection, in a transaction
  * @param tables the tables to read
+ * @param zone the zone of times without one
  */
-public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
+public record DjangoDatabase(ImportSql sql, DjangoTables tables, ZoneId zone) {
 
     /** The number of users that are read at once, and imported in one transaction. */
     public static final int PAGE = 500;
@@ -37,6 +39,10 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
 
     public long greatestId(String table) throws SQLException {
         return sql.list("select max(id) from " + table, row -> row.getLong(1)).get(0);
+    }
+
+    public long count(String table) throws SQLException {
+        return sql.list("select count(*) from " + table, row -> row.getLong(1)).get(0);
     }
 
     public List<DjangoPermission> permissions() throws SQLException {
@@ -86,7 +92,7 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
         List<DjangoUser> users = users(afterId);
         if (users.isEmpty()) {
             return new DjangoPage(
-                    users, new UserLinks.All(new UserLinks(), new UserLinks(), new UserLinks()), List.of());
+                    users, new UserLinks.All(new UserLinks(), new UserLinks(), new UserLinks()), List.of(), List.of());
         }
         long first = users.get(0).id();
         long last = users.get(users.size() - 1).id();
@@ -96,17 +102,27 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 links(tables.userPermissions(), first, last),
                 towns.isPresent() ? links(towns.get(), first, last) : new UserLinks());
         Optional<String> token = tables.others().token();
-        return new DjangoPage(users, links, token.isPresent() ? tokens(token.get(), first, last) : List.of());
+        Optional<String> address = tables.others().emailAddress();
+        return new DjangoPage(
+                users,
+                links,
+                token.isPresent() ? tokens(token.get(), first, last) : List.of(),
+                address.isPresent() ? addresses(address.get(), first, last) : List.of());
     }
 
     private List<DjangoUser> users(long afterId) throws SQLException {
+        return sql.list(selectUsers() + " where u.id > ? order by u.id limit " + PAGE, this::user, afterId);
+    }
+
+    public Optional<DjangoUser> user(long id) throws SQLException {
+        return sql.list(selectUsers() + " where u.id = ?", this::user, id).stream()
+                .findFirst();
+    }
+
+    private String selectUsers() {
         String days = tables.hasDaysCount() ? "u.days_count" : Integer.toString(User.DEFAULT_DAYS_COUNT);
-        return sql.list(
-                "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
-                        + " u.is_superuser, u.date_joined, u.last_login, " + days + " from " + tables.user()
-                        + " u where u.id > ? order by u.id limit " + PAGE,
-                DjangoDatabase::user,
-                afterId);
+        return "select u.id, u.username, u.password, u.email, u.first_name, u.last_name, u.is_active, u.is_staff,"
+                + " u.is_superuser, u.date_joined, u.last_login, " + days + " from " + tables.user() + " u";
     }
 
     private UserLinks links(DjangoTables.Joins joins, long firstUser, long lastUser) throws SQLException {
@@ -129,13 +145,13 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                     return new DjangoToken(
                             token.text(row.findColumn("key")),
                             row.getLong("user_id"),
-                            token.time(row.findColumn("created")));
+                            DjangoTime.read(row, row.findColumn("created"), zone));
                 },
                 firstUser,
                 lastUser);
     }
 
-    private static DjangoUser user(ResultSet row) throws SQLException {
+    private DjangoUser user(ResultSet row) throws SQLException {
         DjangoRow user = new DjangoRow(row);
         return new DjangoUser(
                 row.getLong(1),
@@ -147,9 +163,17 @@ public record DjangoDatabase(ImportSql sql, DjangoTables tables) {
                 row.getBoolean(7),
                 row.getBoolean(8),
                 row.getBoolean(9),
-                user.time(10),
-                user.time(11),
+                DjangoTime.read(row, 10, zone),
+                DjangoTime.read(row, 11, zone),
                 user.number(12, User.DEFAULT_DAYS_COUNT));
+    }
+
+    private List<DjangoAddress> addresses(String table, long firstUser, long lastUser) throws SQLException {
+        return sql.list(
+                "select a.user_id, a.email, a.verified from " + table + " a where a.user_id between ? and ?",
+                row -> new DjangoAddress(row.getLong(1), new DjangoRow(row).text(2), row.getBoolean(3)),
+                firstUser,
+                lastUser);
     }
 
     private static Link link(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import java.util.List;
  * @param users the users
  * @param links what they are linked with
  * @param tokens their tokens
+ * @param addresses their addresses as allauth keeps them; empty without its table
  */
-public record DjangoPage(List<DjangoUser> users, UserLinks.All links, List<DjangoToken> tokens) {
+public record DjangoPage(
+        List<DjangoUser> users, UserLinks.All links, List<DjangoToken> tokens, List<DjangoAddress> addresses) {
 
     public boolean isEmpty() {
         return users.isEmpty();

@@ -1,5 +1,6 @@
 package dev.accounts.jpa.internal.django;
 
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -9,8 +10,10 @@ import java.util.regex.Pattern;
  * @param userTable the table of the user model
  * @param userModel the user model, if the host names it
  * @param townTables the tables of towns and countries, if towns are imported
+ * @param zone the zone of times without one
  */
-public record DjangoSource(String userTable, Optional<UserModel> userModel, Optional<TownTables> townTables) {
+public record DjangoSource(
+        String userTable, Optional<UserModel> userModel, Optional<TownTables> townTables, ZoneId zone) {
 
     private static final Pattern TABLE = Pattern.compile("(?:[A-Za-z_][A-Za-z0-9_]*\\.)?[A-Za-z_][A-Za-z0-9_]*");
 

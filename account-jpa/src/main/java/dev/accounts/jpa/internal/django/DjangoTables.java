@@ -66,16 +66,24 @@ public record DjangoTables(
     public record Towns(String town, String country, Optional<Joins> ofUsers) {}
 
     /**
-     * The tables of groups, permissions and tokens.
+     * The tables of groups, permissions and tokens, and those of other libraries.
      *
      * @param group the table of groups
      * @param permission the table of permissions
      * @param contentType the table of the models that permissions are about
      * @param groupPermission the table that joins groups with permissions
      * @param token the table of tokens, if it exists
+     * @param knoxToken the table of knox's tokens, if it exists
+     * @param emailAddress the table of allauth's addresses, if it exists
      */
     public record Others(
-            String group, String permission, String contentType, String groupPermission, Optional<String> token) {}
+            String group,
+            String permission,
+            String contentType,
+            String groupPermission,
+            Optional<String> token,
+            Optional<String> knoxToken,
+            Optional<String> emailAddress) {}
 
     /** Finds the tables. Must be called outside a transaction. */
     public static DjangoTables find(ImportSql django, DjangoSource source) throws SQLException {
@@ -124,6 +132,10 @@ public record DjangoTables(
                         .sql(),
                 DjangoTable.require(django, source.djangoTable("auth_group_permissions"), GROUP_ID, PERMISSION_ID)
                         .sql(),
-                DjangoTable.find(django, source.djangoTable("authtoken_token")).map(DjangoTable::sql));
+                DjangoTable.find(django, source.djangoTable("authtoken_token")).map(DjangoTable::sql),
+                DjangoTable.find(django, source.djangoTable("knox_authtoken")).map(DjangoTable::sql),
+                DjangoTable.find(django, source.djangoTable("account_emailaddress"))
+                        .filter(table -> table.has("user_id") && table.has("email") && table.has("verified"))
+                        .map(DjangoTable::sql));
     }
 }

@@ -1,8 +1,5 @@
 package dev.accounts.jpa.internal.django;
 
-import java.time.Instant;
-import java.util.Optional;
-
 /**
  * A user as Django stores it. The text form hides the hash, the names and the address.
  *
@@ -15,7 +12,7 @@ import java.util.Optional;
  * @param active whether the user may log in
  * @param staff whether the user has the staff flag
  * @param superuser whether the user has every permission
- * @param dateJoined when the user was created; empty if the column is null
+ * @param dateJoined when the user was created
  * @param lastLogin when the user logged in last
  * @param daysCount the number of days, unchecked
  */
@@ -29,8 +26,8 @@ public record DjangoUser(
         boolean active,
         boolean staff,
         boolean superuser,
-        Optional<Instant> dateJoined,
-        Optional<Instant> lastLogin,
+        DjangoTime dateJoined,
+        DjangoTime lastLogin,
         int daysCount) {
 
     @Override

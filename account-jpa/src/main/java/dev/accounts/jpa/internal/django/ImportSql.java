@@ -5,15 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Calendar;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -148,8 +146,7 @@ public final class ImportSql implements AutoCloseable {
      */
     private void bind(PreparedStatement statement, int index, Instant time) throws SQLException {
         if (product.matches("mariadb|mysql")) {
-            Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
-            statement.setTimestamp(index, Timestamp.from(time), utc);
+            statement.setObject(index, LocalDateTime.ofInstant(time, ZoneOffset.UTC));
         } else {
             statement.setObject(index, time.atOffset(ZoneOffset.UTC));
         }

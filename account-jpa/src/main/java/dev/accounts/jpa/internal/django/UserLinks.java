@@ -2,12 +2,9 @@ package dev.accounts.jpa.internal.django;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What some users are linked with, such as their groups. Not thread-safe.
@@ -28,16 +25,12 @@ public record UserLinks(Map<Long, Set<Long>> byUser) {
         return byUser.getOrDefault(user, Set.of());
     }
 
-    /** Returns the links with other ids; without those for which there is no other id. */
-    public UserLinks mapped(LongFunction<@Nullable Long> otherId) {
-        UserLinks mapped = new UserLinks();
-        byUser.forEach((user, ids) -> mapped.byUser.put(
-                user,
-                ids.stream()
-                        .map(otherId::apply)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toCollection(TreeSet::new))));
-        return mapped;
+    /** Returns the links of a user with other ids; without those that have no other id. */
+    public Set<Long> mapped(long user, Map<Long, Long> otherIds) {
+        return of(user).stream()
+                .filter(otherIds::containsKey)
+                .map(id -> otherIds.getOrDefault(id, id))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -18,6 +18,8 @@ public final class OwnPersistenceUnit {
             GroupEntity.class,
             GroupPermissionEntity.class,
             GuardEntity.class,
+            ImportEntity.class,
+            ImportTokenEntity.class,
             KnownSourceEntity.class,
             OneTimeTokenEntity.class,
             OutboxEntity.class,

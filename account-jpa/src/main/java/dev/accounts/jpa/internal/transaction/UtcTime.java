@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.Optional;
@@ -12,10 +14,22 @@ import java.util.TimeZone;
 /** Reads times from columns. A column without a time zone, as on MariaDB, holds UTC. */
 public final class UtcTime {
 
+    /** Drivers count earlier times by the Julian calendar, {@code java.time} does not. */
+    private static final Instant GREGORIAN = Instant.parse("1582-10-16T00:00:00Z");
+
     private UtcTime() {}
 
     public static Optional<Instant> in(ResultSet row, int column) throws SQLException {
         Calendar utc = Calendar.getInstance(TimeZone.getTimeZone(ZoneOffset.UTC));
-        return Optional.ofNullable(row.getTimestamp(column, utc)).map(Timestamp::toInstant);
+        Timestamp time = row.getTimestamp(column, utc);
+        return time != null && time.toInstant().isBefore(GREGORIAN)
+                ? Optional.of(early(row, column))
+                : Optional.ofNullable(time).map(Timestamp::toInstant);
+    }
+
+    private static Instant early(ResultSet row, int column) throws SQLException {
+        return row.getMetaData().getColumnTypeName(column).equalsIgnoreCase("datetime")
+                ? row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC)
+                : row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

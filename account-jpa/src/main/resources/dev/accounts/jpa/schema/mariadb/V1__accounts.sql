@@ -188,6 +188,27 @@ create table account_audit (
 create index account_audit_user_ix on account_audit (user_id, id);
 create index account_audit_happened_ix on account_audit (happened_at);
 
+-- What an import from Django copied: digests of the user in Django and of the account after the import. Another import
+-- compares them with digests of now.
+create table account_import (
+    user_id bigint not null,
+    source_state varchar(64) character set ascii collate ascii_nopad_bin not null,
+    state_here varchar(64) character set ascii collate ascii_nopad_bin not null,
+    copied_at datetime(6) not null,
+    constraint account_import_pk primary key (user_id),
+    constraint account_import_user_fk foreign key (user_id) references account_user (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+-- The digests of the tokens that an import from Django copied, also of those that were ended since.
+create table account_import_token (
+    digest varchar(64) character set ascii collate ascii_nopad_bin not null,
+    user_id bigint not null,
+    constraint account_import_token_pk primary key (digest),
+    constraint account_import_token_user_fk foreign key (user_id) references account_user (id) on delete cascade
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index account_import_token_user_ix on account_import_token (user_id);
+
 -- A transaction that decides about superusers updates the row below first, so such transactions run one after the other.
 create table account_guard (
     name varchar(30) character set ascii collate ascii_nopad_bin not null,

@@ -1,0 +1,31 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** Maps {@code account_import}: what an import copied of users. Only the import reads and writes it. */
+@Entity(name = "AccountImport")
+@Table(name = "account_import")
+public class ImportEntity {
+
+    @Id
+    @Column(name = "user_id")
+    long userId;
+
+    @Column(name = "source_state", nullable = false, length = 64)
+    String sourceState = "";
+
+    @Column(name = "state_here", nullable = false, length = 64)
+    String stateHere = "";
+
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
+    @Column(name = "copied_at", nullable = false)
+    Instant copiedAt = Instant.EPOCH;
+
+    protected ImportEntity() {}
+}

@@ -1,0 +1,22 @@
+package dev.accounts.jpa.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Table;
+
+/** Maps {@code account_import_token}: the tokens that an import copied. Only the import reads and writes it. */
+@Entity(name = "AccountImportToken")
+@Table(name = "account_import_token", indexes = @Index(name = "account_import_token_user_ix", columnList = "user_id"))
+public class ImportTokenEntity {
+
+    @Id
+    @Column(name = "digest", length = 64)
+    String digest = "";
+
+    @Column(name = "user_id", nullable = false)
+    long userId;
+
+    protected ImportTokenEntity() {}
+}
