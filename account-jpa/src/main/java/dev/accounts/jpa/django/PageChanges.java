@@ -66,11 +66,7 @@ final class PageChanges {
         tokens.changedOwners()
                 .forEach(id ->
                         differences.computeIfAbsent(id, any -> new TreeSet<>()).add(TOKENS));
-        differences.forEach((id, fields) -> {
-            if (!fields.isEmpty() && !fields.equals(Set.of(LAST_LOGIN))) {
-                report(id, fields);
-            }
-        });
+        differences.forEach(this::report);
     }
 
     private Set<String> differences(long id, AcceptedUser wanted, LinksHere links) {
@@ -90,17 +86,23 @@ final class PageChanges {
     }
 
     private void report(long id, Set<String> fields) {
-        String names = String.join(", ", fields);
-        boolean onlyTokens = fields.equals(Set.of(TOKENS));
-        if (context.catchesUp() && (takes(id) || onlyTokens)) {
-            log.find(Kind.CAUGHT_UP, id, "taken from Django: " + names);
-        } else if (screening.standing(id) == Standing.CHANGED_HERE && !onlyTokens) {
-            log.find(
-                    Kind.CHANGED_HERE,
-                    id,
-                    "changed in Django and here since the import, stays as it is here: " + names);
+        Set<String> ofDjango = new TreeSet<>(fields);
+        if (screening.standing(id) == Standing.CHANGED_HERE) {
+            // Tokens that ended in Django end here, too.
+            ofDjango.retainAll(Set.of(TOKENS));
+            fields.removeAll(ofDjango);
+            report(Kind.CHANGED_HERE, id, "changed in Django and here since the import, stays as it is here: ", fields);
+        }
+        if (context.catchesUp()) {
+            report(Kind.CAUGHT_UP, id, "taken from Django: ", ofDjango);
         } else {
-            log.find(Kind.DIFFERS, id, "changed in Django since the import: " + names);
+            report(Kind.DIFFERS, id, "changed in Django since the import: ", ofDjango);
+        }
+    }
+
+    private void report(Kind kind, long id, String text, Set<String> fields) {
+        if (!fields.isEmpty() && !fields.equals(Set.of(LAST_LOGIN))) {
+            log.find(kind, id, text + String.join(", ", fields));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.accounts.jpa.internal.django.DjangoUser;
 import dev.accounts.model.TokenDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,8 @@ final class TokenScreening {
      * up.
      */
     private static final Pattern VALUE = Pattern.compile("[0-9a-f]{40}");
+
+    private static final Set<Standing> IMPORTED = EnumSet.of(Standing.UNCHANGED, Standing.CHANGED_HERE);
 
     private final ImportContext context;
     private final LongFunction<Standing> standings;
@@ -119,6 +122,7 @@ final class TokenScreening {
     List<String> endedInDjango() {
         return remembered.keySet().stream()
                 .filter(digest -> ownersHere.containsKey(digest) && !kept.contains(digest))
+                .filter(digest -> IMPORTED.contains(standings.apply(owner(digest))))
                 .toList();
     }
 

@@ -32,7 +32,8 @@ record UserConversion(ImportContext context, ImportLog log) {
     /** Makes an account with the wanted address, which another account may have. */
     AcceptedUser accept(ImportCandidate candidate, Name name) {
         DjangoUser user = candidate.user();
-        if (candidate.name().equals(candidate.ownName()) && !name.shown().equals(user.username())) {
+        if (candidate.ownName().filter(name::equals).isPresent()
+                && !name.shown().equals(user.username())) {
             log.find(Kind.NAME_CHANGED, user.id(), "the name is written " + name.shown());
         }
         if (candidate.email().isEmpty() && !user.email().isBlank()) {
