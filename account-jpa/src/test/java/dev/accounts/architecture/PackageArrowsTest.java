@@ -46,7 +46,7 @@ class PackageArrowsTest {
         assertThat(arrows(LibraryModule.JPA)).isEqualTo("""
                 jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, spi
                 jpa.django -> internal.text, jpa.internal.django, jpa.internal.schema, jpa.internal.transaction, model, password, service
-                jpa.internal.django -> model
+                jpa.internal.django -> internal.text, model
                 jpa.internal.entity -> model, spi
                 jpa.internal.schema -> jpa.internal.entity, jpa.internal.transaction, model
                 jpa.internal.store -> jpa.internal.entity, jpa.internal.transaction, model, spi

@@ -2,6 +2,7 @@ package dev.accounts.jpa.django;
 
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.internal.django.DjangoUser;
+import dev.accounts.jpa.internal.django.ImportedText;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

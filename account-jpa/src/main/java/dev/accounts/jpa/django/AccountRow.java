@@ -1,6 +1,7 @@
 package dev.accounts.jpa.django;
 
 import dev.accounts.jpa.internal.django.ImportSql;
+import dev.accounts.jpa.internal.django.StateDigest;
 import dev.accounts.jpa.internal.transaction.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,20 +2,11 @@ package dev.accounts.jpa.django;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.internal.text.AccountNames;
-import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.django.ImportContext.Mode;
-import dev.accounts.jpa.internal.django.DjangoSource;
-import dev.accounts.jpa.internal.django.UserModel;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -28,9 +19,11 @@ import javax.sql.DataSource;
  * the application starts: conflicting rows there stay as they are, and the report says what was left out because of
  * them.
  *
- * <p>A batch of 500 users is one transaction, each user with all that belongs to it. Another run continues an
- * interrupted import, and adds what Django has gained since. It skips users that it finds under the same id and name,
- * with the tokens and roles they have now. It restores an account that was deleted here as long as Django has it.
+ * <p>A batch of 500 users is one transaction, each user with all that belongs to it. Another {@link #run} continues an
+ * interrupted import, adds what Django has gained since, and reports what else has changed there. {@link #catchUp} takes
+ * these changes over, too, so that most of the data can be copied ahead. To tell on which side something changed, an import
+ * stores digests of what it copied in {@code account_import} and {@code account_import_token}. An account that was deleted
+ * here comes back as long as Django has it, unless the host keeps an audit, which tells of the deletion.
  *
  * <p>An import needs one connection to each database, or two if both are the same database. Its memory does not grow
  * with the number of users. Only a dry run keeps the names and addresses in memory: about 250 bytes a user, 2.5 GB for
@@ -42,7 +35,7 @@ public final class DjangoImport {
     private final DataSource accounts;
     private final ImportSettings settings;
 
-    private DjangoImport(DataSource django, DataSource accounts, ImportSettings settings) {
+    DjangoImport(DataSource django, DataSource accounts, ImportSettings settings) {
         this.django = django;
         this.accounts = accounts;
         this.settings = settings;
@@ -56,7 +49,7 @@ public final class DjangoImport {
      * @return a new builder
      */
     public static Builder from(DataSource django) {
-        return new Builder(requireNonNull(django, "django"));
+        return new DjangoImportBuilder(requireNonNull(django, "django"));
     }
 
     /**
@@ -98,24 +91,7 @@ public final class DjangoImport {
     }
 
     /** Describes where Django keeps its data and how to import it. Not thread-safe. */
-    public static final class Builder {
-
-        private static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
-        private static final Duration LONGEST_LIFETIME = Duration.ofDays(36_500);
-
-        private final DataSource django;
-        private final Map<Long, Name> renames = new HashMap<>();
-        private String userTable = "auth_user";
-        private Optional<UserModel> userModel = Optional.empty();
-        private Optional<DjangoSource.TownTables> townTables = Optional.empty();
-        private ZoneId zone = ZoneOffset.UTC;
-        private boolean emailsVerified;
-        private boolean awaitingActivation;
-        private Duration tokenLifetime = DEFAULT_LIFETIME;
-
-        private Builder(DataSource django) {
-            this.django = django;
-        }
+    public interface Builder {
 
         /**
          * Sets the table of the user model. The names of the tables of its groups, permissions and towns begin with its
@@ -126,10 +102,7 @@ public final class DjangoImport {
          * @return this builder
          * @throws IllegalArgumentException if the name has another form
          */
-        public Builder userTable(String name) {
-            this.userTable = DjangoSource.requireTable("userTable", name);
-            return this;
-        }
+        Builder userTable(String name);
 
         /**
          * Names the user model, whose permissions ({@code add}, {@code change}, {@code delete}, {@code view}) become those
@@ -140,11 +113,7 @@ public final class DjangoImport {
          * @param model the name of the model, such as {@code User}
          * @return this builder
          */
-        public Builder userModel(String appLabel, String model) {
-            this.userModel =
-                    Optional.of(new UserModel(requireNonNull(appLabel, "appLabel"), model.toLowerCase(Locale.ROOT)));
-            return this;
-        }
+        Builder userModel(String appLabel, String model);
 
         /**
          * Sets the tables of towns ({@code id}, {@code name}, {@code lon}, {@code lat}, {@code country_id}) and of
@@ -155,11 +124,7 @@ public final class DjangoImport {
          * @return this builder
          * @throws IllegalArgumentException if one of them is not the name of a table
          */
-        public Builder townTables(String towns, String countries) {
-            this.townTables = Optional.of(new DjangoSource.TownTables(
-                    DjangoSource.requireTable("towns", towns), DjangoSource.requireTable("countries", countries)));
-            return this;
-        }
+        Builder townTables(String towns, String countries);
 
         /**
          * Sets whether addresses count as verified of which allauth's table, if there is one, says nothing. Only the operator of the Django application knows whether they are.
@@ -168,10 +133,7 @@ public final class DjangoImport {
          * @param value whether all users have proved that their addresses are theirs
          * @return this builder
          */
-        public Builder emailsVerified(boolean value) {
-            this.emailsVerified = value;
-            return this;
-        }
+        Builder emailsVerified(boolean value);
 
         /**
          * Sets whether inactive users who never logged in wait for an activation. They become active accounts without a
@@ -182,10 +144,7 @@ public final class DjangoImport {
          * @param value whether such users wait for an activation
          * @return this builder
          */
-        public Builder awaitingActivation(boolean value) {
-            this.awaitingActivation = value;
-            return this;
-        }
+        Builder awaitingActivation(boolean value);
 
         /**
          * Sets the zone of times without one: Django's {@code TIME_ZONE} if it has {@code USE_TZ = False} and a database
@@ -194,10 +153,7 @@ public final class DjangoImport {
          * @param value the zone
          * @return this builder
          */
-        public Builder timeZone(ZoneId value) {
-            this.zone = requireNonNull(value, "value");
-            return this;
-        }
+        Builder timeZone(ZoneId value);
 
         /**
          * Sets the lifetime of imported tokens, from the import on. Tokens in Django never expire. Default: 30 days.
@@ -206,14 +162,7 @@ public final class DjangoImport {
          * @return this builder
          * @throws IllegalArgumentException if it is not positive, or longer than 36500 days
          */
-        public Builder tokenLifetime(Duration value) {
-            if (value.isNegative() || value.isZero() || value.compareTo(LONGEST_LIFETIME) > 0) {
-                throw new IllegalArgumentException(
-                        "tokenLifetime must be positive and up to " + LONGEST_LIFETIME + ": " + value);
-            }
-            this.tokenLifetime = value;
-            return this;
-        }
+        Builder tokenLifetime(Duration value);
 
         /**
          * Imports a user under another name, for example if the names of two users differ only in case.
@@ -223,12 +172,7 @@ public final class DjangoImport {
          * @return this builder
          * @throws IllegalArgumentException if no account can have this name
          */
-        public Builder rename(long userId, String newUsername) {
-            Name name = AccountNames.username(newUsername)
-                    .orElseThrow(() -> new IllegalArgumentException("newUsername is not a valid username"));
-            renames.put(userId, name);
-            return this;
-        }
+        Builder rename(long userId, String newUsername);
 
         /**
          * Builds the import.
@@ -236,17 +180,6 @@ public final class DjangoImport {
          * @param accounts the database with the tables of {@link AccountSchema}; it may be Django's own
          * @return the import, which has not started
          */
-        public DjangoImport into(DataSource accounts) {
-            requireNonNull(accounts, "accounts");
-            return new DjangoImport(
-                    django,
-                    accounts,
-                    new ImportSettings(
-                            new DjangoSource(userTable, userModel, townTables, zone),
-                            emailsVerified,
-                            awaitingActivation,
-                            tokenLifetime,
-                            Map.copyOf(renames)));
-        }
+        DjangoImport into(DataSource accounts);
     }
 }

@@ -124,6 +124,8 @@ public record DjangoImportReport(
         CAUGHT_UP,
         /** The user changed both in Django and here since the import. It stays as it is here. */
         CHANGED_HERE,
+        /** The user was left out: the account with the id was deleted here, says the audit table. */
+        DELETED_HERE,
         /** The user was deleted in Django since the import; {@code catchUp} deletes the account if it has not changed here. */
         DELETED_IN_DJANGO,
         /** The group was left out, and it has no members here. */

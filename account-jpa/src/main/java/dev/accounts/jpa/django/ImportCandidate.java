@@ -3,6 +3,7 @@ package dev.accounts.jpa.django;
 import dev.accounts.internal.text.AccountNames;
 import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.internal.django.DjangoUser;
+import dev.accounts.jpa.internal.django.StateDigest;
 import java.util.Optional;
 
 /**

@@ -7,6 +7,7 @@ import dev.accounts.jpa.internal.django.DjangoAddress;
 import dev.accounts.jpa.internal.django.DjangoPage;
 import dev.accounts.jpa.internal.django.DjangoToken;
 import dev.accounts.jpa.internal.django.DjangoUser;
+import dev.accounts.jpa.internal.django.StateDigest;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

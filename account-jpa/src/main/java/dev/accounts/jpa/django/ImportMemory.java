@@ -44,6 +44,13 @@ record ImportMemory(ImportSql accounts) {
         return users;
     }
 
+    /** Returns whether any user is remembered. */
+    boolean isPresent() throws SQLException {
+        return accounts.list("select count(*) from account_import", row -> row.getLong(1))
+                        .get(0)
+                > 0;
+    }
+
     /** Returns the remembered users with ids behind the first and up to the last, in order. */
     List<Long> usersBetween(long after, long last) throws SQLException {
         return accounts.list(

@@ -5,6 +5,7 @@ import dev.accounts.jpa.django.ImportContext.Mode;
 import dev.accounts.jpa.django.ImportContext.Occasion;
 import dev.accounts.jpa.internal.django.DjangoDatabase;
 import dev.accounts.jpa.internal.django.DjangoTables;
+import dev.accounts.jpa.internal.django.IdReservation;
 import dev.accounts.jpa.internal.django.ImportSql;
 import dev.accounts.jpa.internal.schema.SchemaScript;
 import java.sql.SQLException;

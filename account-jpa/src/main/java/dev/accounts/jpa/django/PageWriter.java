@@ -3,6 +3,7 @@ package dev.accounts.jpa.django;
 import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
 import dev.accounts.jpa.internal.django.DjangoToken;
 import dev.accounts.jpa.internal.django.ImportSql;
+import dev.accounts.jpa.internal.django.LinkCopy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

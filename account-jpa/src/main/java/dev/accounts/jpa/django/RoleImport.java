@@ -5,6 +5,7 @@ import dev.accounts.jpa.django.ImportLog.Subject;
 import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
 import dev.accounts.jpa.internal.django.DjangoDatabase.Role;
 import dev.accounts.jpa.internal.django.DjangoPermission;
+import dev.accounts.jpa.internal.django.LinkCopy;
 import dev.accounts.jpa.internal.django.UserModel;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.accounts.jpa.django;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
 import dev.accounts.jpa.internal.django.DjangoDatabase.Role;
+import dev.accounts.jpa.internal.django.ImportedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

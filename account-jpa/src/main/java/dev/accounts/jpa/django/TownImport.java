@@ -3,6 +3,7 @@ package dev.accounts.jpa.django;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.django.ImportLog.Subject;
 import dev.accounts.jpa.internal.django.DjangoTables;
+import dev.accounts.jpa.internal.django.ImportedText;
 import dev.accounts.model.Town;
 import java.sql.SQLException;
 import java.util.ArrayList;

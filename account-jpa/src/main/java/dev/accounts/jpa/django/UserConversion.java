@@ -4,6 +4,7 @@ import dev.accounts.internal.text.AccountNames.Name;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.jpa.internal.django.DjangoTime;
 import dev.accounts.jpa.internal.django.DjangoUser;
+import dev.accounts.jpa.internal.django.ImportedText;
 import dev.accounts.password.DjangoPasswordHasher;
 import java.time.Duration;
 import java.time.Instant;

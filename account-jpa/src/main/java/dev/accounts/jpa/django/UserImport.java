@@ -54,10 +54,7 @@ final class UserImport {
 
     /** An empty table is more likely the wrong one than one whose users were all deleted. */
     private void requireUsers(DjangoPage first) throws SQLException {
-        boolean imported = !new ImportMemory(context.accounts())
-                .usersBetween(Long.MIN_VALUE, Long.MAX_VALUE)
-                .isEmpty();
-        if (context.catchesUp() && first.isEmpty() && imported) {
+        if (context.catchesUp() && first.isEmpty() && new ImportMemory(context.accounts()).isPresent()) {
             throw new IllegalStateException(
                     "the table " + context.settings().source().userTable()
                             + " in Django's database has no users: catching up would delete all that were imported from it");

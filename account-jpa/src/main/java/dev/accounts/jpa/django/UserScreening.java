@@ -43,7 +43,9 @@ final class UserScreening {
     void screen(ImportCandidate candidate) {
         Optional<String> present = here.taken().nameKeyOf(candidate.id());
         Optional<Remembered> remembered = here.remembered(candidate);
-        if (present.isEmpty()) {
+        if (here.deleted().contains(candidate.id())) {
+            leaveOut(candidate, Kind.DELETED_HERE, "left out: the account with this id was deleted here");
+        } else if (present.isEmpty()) {
             screenName(candidate).ifPresent(name -> accept(candidate, name));
         } else if (remembered.isPresent()) {
             compare(candidate, remembered.get());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.jpa.django.DjangoImportReport.Count;
@@ -12,6 +13,7 @@ import dev.accounts.jpa.django.DjangoImportReport.Finding;
 import dev.accounts.jpa.django.DjangoImportReport.Kind;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.User;
+import dev.accounts.policy.AuditPolicy;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.sql.SQLException;
@@ -320,6 +322,25 @@ class DjangoCatchUpTest {
                     .extracting(Finding::kind, Finding::id)
                     .containsExactly(tuple(Kind.CHANGED_HERE, 1L));
             assertRefused(next);
+        }
+
+        @Test
+        void an_account_that_was_deleted_here_does_not_come_back_if_it_was_audited() throws SQLException {
+            site.change(1, "is_superuser = true");
+            imported.catchUp();
+            Accounts.builder(accounts.stores())
+                    .audit(accounts.stores().audit(), AuditPolicy.defaults())
+                    .build()
+                    .administration()
+                    .delete(1, 2);
+
+            for (DjangoImportReport report : List.of(imported.run(), imported.catchUp())) {
+                assertThat(report.users()).isEqualTo(new Count(0, 1, 1));
+                assertThat(report.findings())
+                        .containsExactly(new Finding(
+                                Kind.DELETED_HERE, 2, "left out: the account with this id was deleted here"));
+            }
+            assertRefused(OTHER);
         }
 
         @Test

@@ -32,6 +32,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -115,16 +116,20 @@ class PagesTest {
         DataSource accounts = Snippets.database();
         DjangoImport imported = DjangoImport.from(django)
                 .userTable("weather_user")
+                .userModel("weather", "User")
                 .townTables("weather_town", "weather_country")
+                .timeZone(ZoneOffset.UTC)
                 .emailsVerified(false)
+                .awaitingActivation(false)
                 .tokenLifetime(Duration.ofDays(30))
                 .rename(10, "kust3.b")
                 .into(accounts);
         DjangoImportReport report = imported.dryRun();
         assertThat(imported.run()).isEqualTo(report);
+        assertThat(imported.catchUp().users().imported()).isZero();
         try (JpaAccountStores stores = JpaAccountStores.over(accounts)) {
             AccountService service = Accounts.builder(stores)
-                    .passwordHasher(DjangoPasswordHasher.over(Argon2idHasher.withDefaults()))
+                    .passwordHasher(DjangoPasswordHasher.withBcryptAndScrypt(Argon2idHasher.withDefaults()))
                     .build()
                     .service();
             DjangoDump.DumpedUser alice = DjangoDump.user(3);

@@ -1,6 +1,5 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
-import dev.accounts.jpa.internal.django.ImportSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accounts the database that assigns the ids, in a transaction
  */
-record IdReservation(ImportSql accounts) {
+public record IdReservation(ImportSql accounts) {
 
     /** A table that assigns ids, with an insertion that meets no conflict. */
-    enum Table {
+    public enum Table {
         USER(
                 "account_user",
                 "(id, username, username_key, email, password_hash, date_joined)"
@@ -35,7 +34,7 @@ record IdReservation(ImportSql accounts) {
         }
     }
 
-    void behind(Table table, long greatestOfDjango) throws SQLException {
+    public void behind(Table table, long greatestOfDjango) throws SQLException {
         long greatestHere = accounts.list("select max(id) from " + table.name, row -> row.getLong(1))
                 .get(0);
         long next = Math.max(1, Math.max(greatestOfDjango, greatestHere) + 1);

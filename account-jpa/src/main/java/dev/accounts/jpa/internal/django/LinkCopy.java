@@ -1,7 +1,6 @@
-package dev.accounts.jpa.django;
+package dev.accounts.jpa.internal.django;
 
 import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
-import dev.accounts.jpa.internal.django.ImportSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Inserts the links of owners, who come one after the other. It inserts equal links once, and skips links to rows that
  * do not exist. Not thread-safe.
  */
-final class LinkCopy {
+public final class LinkCopy {
 
     private static final int BATCH = 500;
 
@@ -28,14 +27,14 @@ final class LinkCopy {
      * Creates a copy of links, such as those between {@code "user"} and {@code "town"}: the names of tables and columns
      * contain both words.
      */
-    LinkCopy(ImportSql accounts, String owner, String owned) {
+    public LinkCopy(ImportSql accounts, String owner, String owned) {
         this.accounts = accounts;
         this.ownedTable = "account_" + owned;
         this.insert =
                 "insert into account_" + owner + "_" + owned + " (" + owner + "_id, " + owned + "_id) values (?, ?)";
     }
 
-    void add(Link link) throws SQLException {
+    public void add(Link link) throws SQLException {
         if (link.owner() != owner && waiting.size() >= BATCH) {
             finish();
         }
@@ -43,7 +42,7 @@ final class LinkCopy {
         waiting.add(link);
     }
 
-    void finish() throws SQLException {
+    public void finish() throws SQLException {
         Set<Long> wanted = new HashSet<>();
         waiting.forEach(link -> wanted.add(link.owned()));
         Set<Long> existing = new HashSet<>();
