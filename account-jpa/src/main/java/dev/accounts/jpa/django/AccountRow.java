@@ -61,7 +61,7 @@ record AccountRow(long id, Map<String, String> values, Map<String, Set<Long>> li
             accounts.forEachIn(select.getValue(), ids, row -> {
                 AccountRow owner = rows.get(row.getLong(1));
                 if (owner != null) {
-                    owner.links.get(select.getKey()).add(row.getLong(2));
+                    owner.links.getOrDefault(select.getKey(), new TreeSet<>()).add(row.getLong(2));
                 }
             });
         }

@@ -24,8 +24,16 @@ record LibraryRights(Optional<UserModel> userModel) {
             "delete", AccountAdministration.DELETE_USER,
             "view", "accounts.view_user");
 
-    /** Applications whose permissions are about parts of accounts that only superusers or owners manage here. */
-    private static final Set<String> WITHOUT_COUNTERPART = Set.of("auth", "authtoken", "knox", "account");
+    /** Models that are parts of accounts, which only superusers or owners manage here. */
+    private static final Set<String> WITHOUT_COUNTERPART = Set.of(
+            "auth.group",
+            "auth.permission",
+            "auth.user",
+            "authtoken.token",
+            "authtoken.tokenproxy",
+            "knox.authtoken",
+            "account.emailaddress",
+            "account.emailconfirmation");
 
     /** Returns the right that a permission becomes; empty if it is about something else. */
     Optional<String> of(DjangoPermission permission) {
@@ -47,6 +55,6 @@ record LibraryRights(Optional<UserModel> userModel) {
     }
 
     boolean lacksCounterpart(DjangoPermission permission) {
-        return of(permission).isEmpty() && WITHOUT_COUNTERPART.contains(permission.app());
+        return of(permission).isEmpty() && WITHOUT_COUNTERPART.contains(permission.app() + "." + permission.model());
     }
 }

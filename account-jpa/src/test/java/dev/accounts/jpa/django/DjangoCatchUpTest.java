@@ -238,6 +238,34 @@ class DjangoCatchUpTest {
         }
 
         @Test
+        void towns_are_taken_but_for_those_that_are_others_here() throws SQLException {
+            site.execute("create table country (id bigint primary key, name varchar(99))");
+            site.execute("create table town (id bigint primary key, name varchar(99), lon float, lat float,"
+                    + " country_id bigint)");
+            site.execute("create table app_person_towns (id bigint primary key, person_id bigint, town_id bigint)");
+            site.insert("country", "1, 'Latvia'");
+            site.insert("town", "1, 'Riga', 24.1, 56.9, 1");
+            site.insert("town", "2, 'Cesis', 25.2, 57.3, 1");
+            site.user(3, "cid");
+            site.insert("app_person_towns", "1, 3, 1");
+            DjangoImport withTowns =
+                    site.importer().townTables("town", "country").into(accounts.tables());
+            withTowns.run();
+
+            site.execute("update town set name = 'Rīga' where id = 1");
+            site.insert("app_person_towns", "2, 3, 2");
+
+            assertThat(withTowns.run().findings())
+                    .extracting(Finding::kind, Finding::text)
+                    .containsExactly(
+                            tuple(Kind.TOWN_LEFT_OUT, "another town has its id here"),
+                            tuple(Kind.DIFFERS, "changed in Django since the import: towns"));
+            withTowns.catchUp();
+            assertThat(accounts.rows("select town_id from account_user_town"))
+                    .containsExactly(List.of("1"), List.of("2"));
+        }
+
+        @Test
         void addresses_change_hands_in_one_run() throws SQLException {
             site.change(2, "email = 'ann@example.com'");
             site.change(1, "email = 'anna@example.com'");

@@ -157,15 +157,18 @@ class DjangoImportRightsTest {
         site.insert("auth_permission", "7, '', 3, 'change_group'");
         site.insert("auth_permission", "8, '', 4, 'delete_token'");
         site.insert("auth_permission", "9, '', 4, 'view_token'");
+        site.insert("django_content_type", "5, 'auth', 'book'");
+        site.insert("auth_permission", "10, '', 5, 'delete_book'");
         site.insert("auth_group_permissions", "1, 1, 8");
         site.user(1, "ann");
         grant(1, 7);
+        grant(1, 10);
 
         assertThat(run().findings())
                 .extracting(Finding::kind, Finding::id)
                 .containsExactly(
                         tuple(Kind.PERMISSION_WITHOUT_COUNTERPART, 7L), tuple(Kind.PERMISSION_WITHOUT_COUNTERPART, 8L));
-        assertThat(rights(1)).containsExactly("auth.change_group");
+        assertThat(rights(1)).containsExactlyInAnyOrder("auth.change_group", "auth.delete_book");
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.Parameter;
 class DjangoImportViewsTest {
 
     private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern END = Pattern.compile(";\\s*");
     private static final String TOKEN = "0123456789".repeat(4);
 
     @Parameter
@@ -136,8 +137,6 @@ class DjangoImportViewsTest {
     }
 
     private static void run(DjangoSite site, String statements) {
-        for (String sql : statements.split(";\\s*")) {
-            site.execute(sql);
-        }
+        END.splitAsStream(statements).forEach(site::execute);
     }
 }
