@@ -30,7 +30,7 @@ record AcceptedUser(
             + ") values (?" + ", ?".repeat(AccountRow.COLUMNS.size()) + ")";
 
     static final String UPDATE = "update account_user set " + String.join(" = ?, ", AccountRow.COLUMNS)
-            + " = ?, version = version + 1 where id = ?";
+            + " = ?, version = version + 1 where id = ? and version = ?";
 
     long id() {
         return candidate.id();

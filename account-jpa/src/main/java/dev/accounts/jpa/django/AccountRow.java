@@ -18,10 +18,11 @@ import java.util.TreeSet;
  * An account as it is here, with its links. The text form hides its values.
  *
  * @param id the id
+ * @param version how many changes the account has seen
  * @param values the values of the columns as texts, by column
  * @param links the ids of groups, permissions and towns, by the names of Django's fields
  */
-record AccountRow(long id, Map<String, String> values, Map<String, Set<Long>> links) {
+record AccountRow(long id, long version, Map<String, String> values, Map<String, Set<Long>> links) {
 
     /** The columns that an import writes. */
     static final List<String> COLUMNS = List.of(
@@ -47,7 +48,7 @@ record AccountRow(long id, Map<String, String> values, Map<String, Set<Long>> li
     private static final String PENDING = "pending_email";
 
     private static final String SELECT =
-            "select id, " + String.join(", ", COLUMNS) + ", " + PENDING + " from account_user where id in";
+            "select id, " + String.join(", ", COLUMNS) + ", " + PENDING + ", version from account_user where id in";
 
     private static final Map<String, String> LINKS = Map.of(
             GROUPS, "select user_id, group_id from account_user_group where user_id in",
@@ -78,7 +79,7 @@ record AccountRow(long id, Map<String, String> values, Map<String, Set<Long>> li
         links.put(GROUPS, new TreeSet<>());
         links.put(PERMISSIONS, new TreeSet<>());
         links.put(TOWNS, new TreeSet<>());
-        return new AccountRow(row.getLong(1), values, links);
+        return new AccountRow(row.getLong(1), row.getLong(COLUMNS.size() + 3), values, links);
     }
 
     private static String text(ResultSet row, String column, int index) throws SQLException {

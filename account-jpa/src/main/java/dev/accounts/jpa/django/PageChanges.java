@@ -112,7 +112,7 @@ final class PageChanges {
         accepted.keySet().forEach(id -> newLinks.put(id, links.of(id, Set.of())));
         updated.keySet().forEach(id -> newLinks.put(id, links.of(id, towns(here.row(id)))));
         writer.takeAddresses(displaced);
-        writer.update(updated.values());
+        writer.update(updated.values(), here);
         writer.insert(accepted.values());
         writer.insertLinks(newLinks);
         writer.insertTokens(tokens.accepted());

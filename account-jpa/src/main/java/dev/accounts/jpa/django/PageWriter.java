@@ -34,18 +34,22 @@ record PageWriter(ImportContext context) {
                         rows);
     }
 
-    /** Makes accounts what they are in Django. Their one-time links end, as they do after a change here. */
-    void update(Collection<AcceptedUser> changed) throws SQLException {
+    /**
+     * Makes accounts what they are in Django, unless they changed here since they were read: the page is then repeated.
+     * Their one-time links end, as they do after a change here.
+     */
+    void update(Collection<AcceptedUser> changed, PageHere here) throws SQLException {
         List<@Nullable Object[]> ids = new ArrayList<>();
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (AcceptedUser user : changed) {
             List<@Nullable Object> values = new ArrayList<>(user.values().values());
             values.add(user.id());
+            values.add(here.row(user.id()).version());
             rows.add(values.toArray());
             ids.add(new Object[] {user.id()});
         }
         accounts().batch("update account_user set email_key = null where id = ?", ids);
-        accounts().batch(AcceptedUser.UPDATE, rows);
+        accounts().batchOfExisting(AcceptedUser.UPDATE, rows);
         accounts().batch("delete from account_one_time_token where user_id = ?", ids);
         for (String table : LINK_TABLES.values()) {
             accounts().batch("delete from account_user_" + table + " where user_id = ?", ids);

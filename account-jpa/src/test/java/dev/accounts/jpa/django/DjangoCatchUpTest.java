@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.ProbedDataSource;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.jpa.django.DjangoImportReport.Count;
 import dev.accounts.jpa.django.DjangoImportReport.Finding;
@@ -19,6 +20,7 @@ import dev.accounts.spi.UserKey;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -205,7 +207,7 @@ class DjangoCatchUpTest {
         }
 
         @Test
-        void an_empty_table_deletes_nobody() throws SQLException {
+        void an_empty_table_deletes_no_account() throws SQLException {
             delete(1);
             delete(2);
 
@@ -350,6 +352,25 @@ class DjangoCatchUpTest {
                     .extracting(Finding::kind, Finding::id)
                     .containsExactly(tuple(Kind.CHANGED_HERE, 1L));
             assertRefused(next);
+        }
+
+        @Test
+        void an_account_that_changes_here_during_the_run_stays_as_it_is() throws SQLException {
+            site.change(1, "first_name = 'Ann'");
+            ProbedDataSource probe = new ProbedDataSource();
+            AtomicBoolean changed = new AtomicBoolean();
+            probe.failWith((moment, sql) -> {
+                if (sql.startsWith("update account_user set email_key") && changed.compareAndSet(false, true)) {
+                    database.execute("update account_user set last_name = 'Lee', version = version + 1 where id = 1");
+                }
+            });
+
+            DjangoImportReport report =
+                    site.importer().into(probe.over(accounts.tables())).catchUp();
+
+            assertThat(report.findings()).extracting(Finding::kind).containsExactly(Kind.CHANGED_HERE);
+            assertThat(accounts.rows("select first_name, last_name from account_user where id = 1"))
+                    .containsExactly(List.of("", "Lee"));
         }
 
         @Test

@@ -94,7 +94,7 @@ class DjangoImportAddressesTest {
     }
 
     @Test
-    void nobody_takes_it_from_an_account_that_changed_here() throws SQLException {
+    void an_account_that_changed_here_keeps_it() throws SQLException {
         site.user(1, "ann", SHARED + INACTIVE);
         run();
         database.execute("update account_user set first_name = 'Ann' where id = 1");

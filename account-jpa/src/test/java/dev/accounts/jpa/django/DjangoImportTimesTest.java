@@ -111,7 +111,7 @@ class DjangoImportTimesTest {
     }
 
     @Test
-    void that_are_none_are_found() throws SQLException {
+    void that_cannot_be_read_are_found() throws SQLException {
         if (!database.product().equals("MariaDB")) {
             String none = database.product().equals("H2") ? "'soon'" : "'infinity'";
             site.change(1, "date_joined = " + none + ", last_login = " + none);

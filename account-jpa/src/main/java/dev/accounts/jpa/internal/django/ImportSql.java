@@ -21,6 +21,9 @@ public final class ImportSql implements AutoCloseable {
     private static final int FETCH_SIZE = 500;
     private static final int MAX_VALUES = 500;
 
+    /** The state with which databases refuse a transaction because of another. */
+    private static final String CONFLICT = "40001";
+
     private final Connection connection;
     private final boolean autoCommit;
     private final int isolation;
@@ -112,15 +115,28 @@ public final class ImportSql implements AutoCloseable {
      * of it.
      */
     public void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        counts(sql, rows);
+    }
+
+    /** Changes rows, and fails as after a conflict of transactions if one of them is missing. */
+    public void batchOfExisting(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        for (int count : counts(sql, rows)) {
+            if (count == 0) {
+                throw new SQLException("a row changed meanwhile", CONFLICT);
+            }
+        }
+    }
+
+    private int[] counts(String sql, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
-            return;
+            return new int[0];
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (@Nullable Object[] row : rows) {
                 bind(statement, row);
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         }
     }
 
