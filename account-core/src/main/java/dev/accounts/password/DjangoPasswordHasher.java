@@ -115,7 +115,8 @@ public final class DjangoPasswordHasher implements PasswordHasher {
 
     /**
      * Whether a password matches a stored hash. A value that this class cannot read costs exactly one Argon2 hash of the current
-     * cost. So does a bcrypt or scrypt hash if Bouncy Castle is not on the class path. A hash of Django costs at least as much, and is computed twice if the password is wrong and has outer white space.
+     * cost. So does a bcrypt or scrypt hash if Bouncy Castle is not on the class path. A hash of Django costs at least as much, and
+     * is computed twice if the password is wrong and has outer white space; a blank one is computed once.
      *
      * @param password the password, exactly as received
      * @param storedHash the value from the store
@@ -165,7 +166,8 @@ public final class DjangoPasswordHasher implements PasswordHasher {
             return true;
         }
         CharSequence trimmed = Texts.stripped(password);
-        return trimmed.length() < password.length() && verifies.test(trimmed);
+        // Neither Django nor this library accepts a blank password.
+        return !trimmed.isEmpty() && trimmed.length() < password.length() && verifies.test(trimmed);
     }
 
     /** Returns the PHC string of an Argon2 hash of Django; empty if it is another kind, or out of bounds. */

@@ -139,6 +139,9 @@ class DjangoPasswordHasherTest {
 
             hasher.verify("wrong ", ARGON2);
             assertThat(slots.turns).isEqualTo(5);
+
+            hasher.verify("  ", PBKDF2);
+            assertThat(slots.turns).isEqualTo(7);
         }
 
         @Test

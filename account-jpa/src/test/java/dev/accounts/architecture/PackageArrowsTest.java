@@ -65,6 +65,7 @@ class PackageArrowsTest {
                 testkit.contract.protection -> ., model, policy, service, spi, testkit, testkit.internal
                 testkit.contract.service -> ., model, policy, service, spi, testkit, testkit.internal
                 testkit.contract.store -> model, spi, testkit.internal
+                testkit.contract.work -> model, spi, testkit.internal
                 testkit.internal -> ., model, policy, service, spi, testkit
                 testkit.memory -> model, spi
                 """);

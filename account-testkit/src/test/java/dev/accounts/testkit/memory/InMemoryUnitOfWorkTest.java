@@ -1,7 +1,7 @@
 package dev.accounts.testkit.memory;
 
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.contract.store.UnitOfWorkContract;
+import dev.accounts.testkit.contract.work.UnitOfWorkContract;
 
 class InMemoryUnitOfWorkTest extends UnitOfWorkContract {
 

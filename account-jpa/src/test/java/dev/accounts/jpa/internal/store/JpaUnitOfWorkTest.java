@@ -3,7 +3,7 @@ package dev.accounts.jpa.internal.store;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.spi.AccountStores;
-import dev.accounts.testkit.contract.store.UnitOfWorkContract;
+import dev.accounts.testkit.contract.work.UnitOfWorkContract;
 import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase

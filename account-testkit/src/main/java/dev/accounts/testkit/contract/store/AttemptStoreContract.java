@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -9,6 +9,7 @@ import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.Attempts;
 import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

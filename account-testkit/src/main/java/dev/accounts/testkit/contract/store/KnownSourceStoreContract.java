@@ -1,12 +1,13 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.KnownSourceStore;
 import dev.accounts.testkit.internal.Purge;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

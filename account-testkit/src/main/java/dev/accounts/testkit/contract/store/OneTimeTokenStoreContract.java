@@ -2,7 +2,7 @@ package dev.accounts.testkit.contract.store;
 
 import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
 import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +14,7 @@ import dev.accounts.spi.OneTimeTokenStore;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

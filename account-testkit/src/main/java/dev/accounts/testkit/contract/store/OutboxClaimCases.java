@@ -8,6 +8,7 @@ import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.OutboxStore;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

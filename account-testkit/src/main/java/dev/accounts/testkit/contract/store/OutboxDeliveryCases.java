@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.Notice;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.OutboxStore;
 import dev.accounts.testkit.internal.Purge;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

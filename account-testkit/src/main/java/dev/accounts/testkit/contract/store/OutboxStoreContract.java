@@ -1,6 +1,7 @@
 package dev.accounts.testkit.contract.store;
 
 import dev.accounts.spi.AccountStores;
+import dev.accounts.testkit.internal.StoreFixture;
 import org.junit.jupiter.api.Nested;
 
 /** What every {@link dev.accounts.spi.OutboxStore} guarantees. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

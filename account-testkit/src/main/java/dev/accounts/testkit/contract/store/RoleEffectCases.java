@@ -11,6 +11,7 @@ import dev.accounts.model.UserSearch;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

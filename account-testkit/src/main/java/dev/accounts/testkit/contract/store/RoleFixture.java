@@ -5,6 +5,7 @@ import dev.accounts.model.Permission;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.Assignment.Kind;
 import dev.accounts.spi.RoleStore;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.List;
 import java.util.SortedSet;
 

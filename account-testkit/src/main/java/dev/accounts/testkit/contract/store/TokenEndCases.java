@@ -1,10 +1,11 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AuthToken;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.HASH;
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.HASH;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AuthToken;
@@ -9,6 +9,7 @@ import dev.accounts.model.Identity;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.TokenOwner;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.HASH;
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
-import static dev.accounts.testkit.contract.store.StoreFixture.MAX_TOKENS;
+import static dev.accounts.testkit.internal.StoreFixture.HASH;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.MAX_TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +11,7 @@ import dev.accounts.model.StorageException;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +10,7 @@ import dev.accounts.model.User;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;

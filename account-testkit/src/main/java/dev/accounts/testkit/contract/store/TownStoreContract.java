@@ -10,6 +10,7 @@ import dev.accounts.spi.NewTown;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.TownStore.Change;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

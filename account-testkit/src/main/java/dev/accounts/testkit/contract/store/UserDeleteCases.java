@@ -1,6 +1,6 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountMessage.Kind;
@@ -10,6 +10,7 @@ import dev.accounts.spi.Assignment;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.HASH;
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.HASH;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.User;
@@ -10,6 +10,7 @@ import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

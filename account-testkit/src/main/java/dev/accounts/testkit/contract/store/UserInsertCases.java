@@ -1,8 +1,8 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.HASH;
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
-import static dev.accounts.testkit.contract.store.StoreFixture.refused;
+import static dev.accounts.testkit.internal.StoreFixture.HASH;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.User;
@@ -12,6 +12,7 @@ import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

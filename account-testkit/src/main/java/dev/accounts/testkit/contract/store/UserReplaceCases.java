@@ -1,8 +1,8 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.HASH;
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
-import static dev.accounts.testkit.contract.store.StoreFixture.MAX_TOKENS;
+import static dev.accounts.testkit.internal.StoreFixture.HASH;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.MAX_TOKENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +14,7 @@ import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.accounts.model.UserSearch;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

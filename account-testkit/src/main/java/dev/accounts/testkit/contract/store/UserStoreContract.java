@@ -8,6 +8,7 @@ import dev.accounts.model.User;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Stream;

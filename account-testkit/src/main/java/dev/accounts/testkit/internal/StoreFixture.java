@@ -1,4 +1,4 @@
-package dev.accounts.testkit.contract.store;
+package dev.accounts.testkit.internal;
 
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
@@ -15,7 +15,6 @@ import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.spi.UserKey;
-import dev.accounts.testkit.internal.UniqueNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,70 +23,70 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /** Users, towns and tokens for the store contracts, with names unique to the test. */
-final class StoreFixture {
+public final class StoreFixture {
 
-    static final Instant JOINED = Instant.parse("2026-01-02T03:04:05.678901Z");
-    static final String HASH = "hash$Of/the+Password=";
+    public static final Instant JOINED = Instant.parse("2026-01-02T03:04:05.678901Z");
+    public static final String HASH = "hash$Of/the+Password=";
 
     /** More tokens than a case issues to one user, except for the cases about the maximum. */
-    static final int MAX_TOKENS = 1000;
+    public static final int MAX_TOKENS = 1000;
 
     private final Supplier<AccountStores> stores;
     private final LongConsumer deactivation;
     private final String suffix = UniqueNames.suffix();
 
-    StoreFixture(Supplier<AccountStores> stores, LongConsumer deactivation) {
+    public StoreFixture(Supplier<AccountStores> stores, LongConsumer deactivation) {
         this.stores = stores;
         this.deactivation = deactivation;
     }
 
     /** For contracts that never call {@link #deactivate}. */
-    StoreFixture(Supplier<AccountStores> stores) {
+    public StoreFixture(Supplier<AccountStores> stores) {
         this(stores, id -> {
             throw new UnsupportedOperationException("deactivate");
         });
     }
 
-    AccountStores stores() {
+    public AccountStores stores() {
         return stores.get();
     }
 
-    void deactivate(long userId) {
+    public void deactivate(long userId) {
         deactivation.accept(userId);
     }
 
     /** The name with an ending that is unique to the test. */
-    String unique(String name) {
+    public String unique(String name) {
         return name + suffix;
     }
 
-    String email(String name) {
+    public String email(String name) {
         return unique(name) + "@example.org";
     }
 
-    Claim claim(String name, Long... towns) {
+    public Claim claim(String name, Long... towns) {
         return Claim.of(Optional.of(unique(name)), Optional.of(email(name)), List.of(towns));
     }
 
-    Claim usernameClaim(String usernameKey) {
+    public Claim usernameClaim(String usernameKey) {
         return Claim.of(Optional.of(usernameKey), Optional.empty(), List.of());
     }
 
     /** A user whose username and address equal their keys. */
-    NewUser newUser(String name, Long... towns) {
+    public NewUser newUser(String name, Long... towns) {
         return newUser(claim(name, towns));
     }
 
-    NewUser newUser(Claim claim) {
+    public NewUser newUser(Claim claim) {
         return new NewUser(claim.usernameKey().orElseThrow(), claim.emailKey().orElse(""), claim, HASH, JOINED);
     }
 
-    Insertion insert(Claim claim) {
+    public Insertion insert(Claim claim) {
         return stores().users().insert(newUser(claim));
     }
 
     /** Inserts a user without conflicts. */
-    long inserted(NewUser user) {
+    public long inserted(NewUser user) {
         Insertion insertion = stores().users().insert(user);
         if (insertion instanceof Insertion.Stored stored) {
             return stored.id();
@@ -95,61 +94,61 @@ final class StoreFixture {
         throw new AssertionError("not stored: " + insertion);
     }
 
-    long inserted(String name, Long... towns) {
+    public long inserted(String name, Long... towns) {
         return inserted(newUser(name, towns));
     }
 
-    static Insertion refused(boolean usernameTaken, boolean emailTaken, Long... unknownTowns) {
+    public static Insertion refused(boolean usernameTaken, boolean emailTaken, Long... unknownTowns) {
         return new Insertion.Refused(Conflicts.of(usernameTaken, emailTaken, List.of(unknownTowns)));
     }
 
-    Town town(String name) {
+    public Town town(String name) {
         return stores().towns().insert(new NewTown(name, "Russia", 56.316666, 58.0));
     }
 
-    User user(long id) {
+    public User user(long id) {
         return stores().users().find(id).orElseThrow(() -> new AssertionError("no user " + id));
     }
 
     /** The stored state of a user, who must exist. */
-    StoredUser read(long id) {
+    public StoredUser read(long id) {
         return stores().users().read(UserKey.id(id)).orElseThrow(() -> new AssertionError("no user " + id));
     }
 
     /** Sets the flags of a user; no other thread may change the user meanwhile. */
-    void flag(long id, boolean active, boolean staff, boolean superuser) {
+    public void flag(long id, boolean active, boolean staff, boolean superuser) {
         if (!stores().users().replace(read(id).withFlags(new StoredUser.Flags(active, staff, superuser)))) {
             throw new AssertionError("changed meanwhile: " + id);
         }
     }
 
-    Optional<StoredUser> credentials(String name) {
+    public Optional<StoredUser> credentials(String name) {
         return stores().users().read(UserKey.username(unique(name)));
     }
 
-    TokenDigest digest(String name) {
+    public TokenDigest digest(String name) {
         return TokenDigest.of(unique(name));
     }
 
-    AuthToken token(String name, long userId, Instant createdAt) {
+    public AuthToken token(String name, long userId, Instant createdAt) {
         return token(name, userId, createdAt, Optional.of(createdAt.plusSeconds(60)));
     }
 
-    AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
+    public AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
         return new AuthToken(digest(name), UUID.randomUUID(), userId, name, createdAt, createdAt, expiresAt);
     }
 
-    boolean isStored(String token) {
+    public boolean isStored(String token) {
         return stores().tokens().findOwner(digest(token)).isPresent();
     }
 
     /** A one-time token that expires after a minute. */
-    StoredOneTimeToken oneTime(String name, Kind purpose, long userId, Instant createdAt) {
+    public StoredOneTimeToken oneTime(String name, Kind purpose, long userId, Instant createdAt) {
         return new StoredOneTimeToken(digest(name), purpose, userId, email(name), createdAt, createdAt.plusSeconds(60));
     }
 
     /** Issues a token that keeps the owner's hash. */
-    boolean issue(AuthToken token) {
+    public boolean issue(AuthToken token) {
         return stores().tokens().issue(new VerifiedLogin(token, HASH, HASH, MAX_TOKENS));
     }
 }

@@ -1,6 +1,6 @@
-package dev.accounts.testkit.contract.store;
+package dev.accounts.testkit.contract.work;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,6 +8,7 @@ import dev.accounts.model.BadCredentialsException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Attempts;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
-package dev.accounts.testkit.contract.store;
+package dev.accounts.testkit.contract.work;
 
-import static dev.accounts.testkit.contract.store.StoreFixture.JOINED;
-import static dev.accounts.testkit.contract.store.StoreFixture.refused;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
+import static dev.accounts.testkit.internal.StoreFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,6 +12,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.StoreFixture;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
