@@ -8,6 +8,7 @@ import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
@@ -83,8 +84,14 @@ class AfterCommitTest {
         ALL.put("end sessions", t -> t.system.administration().endSessions(t.root, t.ana));
         ALL.put("start reset", t -> t.system.administration().startPasswordReset(t.root, t.ana));
         ALL.put("delete by staff", t -> t.system.administration().delete(t.root, t.ana));
+        ProfileChange days = ProfileChange.none().daysCount(7);
+        ALL.put("profile", t -> t.system.service().profile().change(t.token, days));
+        ALL.put("profile and address", t -> t.system.service().profile().change(t.token, days, PASSWORD, "anna@x.org"));
+        ALL.put("profile by staff", t -> t.system.administration().changeProfile(t.root, t.ana, days, "anna@x.org"));
+        ALL.put("rename town", t -> t.system.administration().towns().rename(t.root, 1, "Molotov"));
+        ALL.put("delete town", t -> t.system.administration().towns().delete(t.root, 1));
         ALL.put("appoint", t -> t.system.maintenance().appointSuperuser(t.ana));
-        Map<String, Object> change = Map.of("email", "anna@x.org", "current_password", PASSWORD);
+        Map<String, Object> change = Map.of("email", "anna@x.org", "current_password", PASSWORD, "days_count", 7);
         ALL.put("PATCH me", t -> t.call("PATCH", "/auth/users/me/", change));
         ALL.put("PUT me", t -> t.call("PUT", "/auth/users/me/", change));
         ALL.put("PATCH by id", t -> t.call("PATCH", "/auth/users/" + t.ana + "/", change));
@@ -136,6 +143,7 @@ class AfterCommitTest {
     private void setUp() {
         root = system.service().register(Registration.of("root", PASSWORD)).id();
         system.maintenance().appointSuperuser(root);
+        system.service().towns().create("Moscow", "Russia", 37.6, 55.8);
         ana = system.service()
                 .register(Registration.of("ana", PASSWORD).email("ana@x.org"))
                 .id();
