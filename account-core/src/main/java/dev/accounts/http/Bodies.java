@@ -67,7 +67,7 @@ record Bodies(ViolationMessages messages) {
         if (body instanceof Form form) {
             return new Fields(form.fields(), true, messages);
         }
-        if (body instanceof JsonBody.Unreadable unreadable) {
+        if (body instanceof RequestBody.Unreadable unreadable) {
             throw new UnreadableBodyException(unreadable.reply());
         }
         throw new UnreadableBodyException(Refusals.nonFieldError(

@@ -56,7 +56,7 @@ record Form(Map<String, List<String>> values) {
                 decoded.write(text[i]);
             }
         }
-        return JsonBody.decode(decoded.toByteArray());
+        return RequestBody.decode(decoded.toByteArray());
     }
 
     private static int digit(byte[] text, int index) {

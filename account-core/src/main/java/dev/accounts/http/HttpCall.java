@@ -3,13 +3,9 @@ package dev.accounts.http;
 import static java.util.Objects.requireNonNull;
 
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +36,7 @@ public record HttpCall(
         requireNonNull(method, "method");
         requireNonNull(path, "path");
         requireNonNull(body, "body");
-        TreeMap<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, values) -> copy.merge(name, List.copyOf(values), HttpCall::joined));
-        headers = Collections.unmodifiableMap(copy);
+        headers = Headers.copy(headers);
     }
 
     /**
@@ -76,15 +70,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall header(String name, @Nullable String value) {
-        if (value == null) {
-            return this;
-        }
-        List<String> values = new ArrayList<>(headers.getOrDefault(name, List.of()));
-        values.add(value);
-        TreeMap<String, List<String>> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        more.putAll(headers);
-        more.put(name, values);
-        return new HttpCall(method, path, more, body, client);
+        return value == null ? this : new HttpCall(method, path, Headers.with(headers, name, value), body, client);
     }
 
     /**
@@ -114,7 +100,7 @@ public record HttpCall(
     /**
      * Returns this call with a body that is read from bytes, by the {@code Content-Type} among the headers, which must be added
      * first. A form ({@code application/x-www-form-urlencoded}) is read, too, without the reader. A body that cannot be read is
-     * refused: with 413 if it is larger than {@value JsonBody#MAX_BYTES} bytes, with 415 if it is neither JSON nor a form in UTF-8
+     * refused: with 413 if it is larger than {@value RequestBody#MAX_BYTES} bytes, with 415 if it is neither JSON nor a form in UTF-8
      * by its media type, and with 400 if it is malformed.
      *
      * @param content the bytes of the body; null or empty if the request has no body
@@ -122,7 +108,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall json(byte @Nullable [] content, JsonReader reader) {
-        return reading(() -> new JsonBody(contentType(), JsonBody.MAX_BYTES, reader).read(content));
+        return reading(() -> new RequestBody(headerValue("Content-Type"), RequestBody.MAX_BYTES, reader).read(content));
     }
 
     /**
@@ -134,12 +120,11 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall json(InputStream content, JsonReader reader) {
-        return json(content, JsonBody.MAX_BYTES, reader);
+        return json(content, RequestBody.MAX_BYTES, reader);
     }
 
     /**
-     * Returns this call with a body that is read from a stream, like {@link #json(InputStream, JsonReader)}, up to another size.
-     * What a mapper makes of a body can take twenty times its size in memory.
+     * Reads up to another size. What a mapper makes of a body can take twenty times its size in memory.
      *
      * @param content the body of the request; it is not closed
      * @param maxBytes the largest body in bytes, at least 1
@@ -148,19 +133,20 @@ public record HttpCall(
      * @throws IllegalArgumentException if {@code maxBytes} is less than 1
      */
     public HttpCall json(InputStream content, int maxBytes, JsonReader reader) {
-        if (maxBytes < 1) {
-            throw new IllegalArgumentException("maxBytes must be at least 1: " + maxBytes);
-        }
-        return reading(
-                () -> new JsonBody(contentType(), maxBytes, reader).read(content, headerValue("Content-Length")));
+        RequestBody whole = new RequestBody(headerValue("Content-Type"), maxBytes, reader);
+        return reading(() -> whole.read(content, headerValue("Content-Length")));
     }
 
-    private String contentType() {
-        return headerValue("Content-Type");
-    }
-
-    private static List<String> joined(List<String> some, List<String> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    /**
+     * Returns this call with a form that the host parses, if the {@code Content-Type} among the headers is {@code
+     * multipart/form-data}. Call it after {@code json}, which reads all other bodies and refuses such a form with 415.
+     *
+     * @param reader parses the form with the host's parser
+     * @return the new call
+     */
+    public HttpCall multipart(FormReader reader) {
+        MultipartBody form = new MultipartBody(headerValue("Content-Type"), headerValue("Content-Length"), reader);
+        return reading(() -> form.isOne() ? form.read() : body.get());
     }
 
     /** Returns the path without its query. */
@@ -180,6 +166,20 @@ public record HttpCall(
     @Override
     public String toString() {
         return "HttpCall[" + method + " " + route() + "]";
+    }
+
+    /** Parses a form with the host's parser. */
+    @FunctionalInterface
+    public interface FormReader {
+
+        /**
+         * Parses the form.
+         *
+         * @return the values of each field, without files
+         * @throws IllegalStateException if the form is larger than the parser allows, as the parts of a servlet throw it: 413
+         * @throws Exception if the form is malformed: 400
+         */
+        Map<String, List<String>> read() throws Exception;
     }
 
     /** Parses JSON with the host's mapper. */

@@ -128,7 +128,7 @@ class BodiesTest {
             HttpReply reply = HttpReply.detail(413, "too large");
 
             UnreadableBodyException thrown = catchThrowableOfType(
-                    UnreadableBodyException.class, () -> bodies.fields(new JsonBody.Unreadable(reply)));
+                    UnreadableBodyException.class, () -> bodies.fields(new RequestBody.Unreadable(reply)));
 
             assertThat(thrown.reply()).isSameAs(reply);
         }

@@ -1,12 +1,19 @@
 package dev.accounts.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.HttpRequestHandler;
@@ -43,7 +50,21 @@ class AccountController implements HttpRequestHandler {
                 "User-Agent", Collections.list(request.getHeaders("User-Agent")));
         return new HttpCall(request.getMethod(), query == null ? path : path + "?" + query, headers)
                 .client(request.getRemoteAddr())
-                .json(request.getInputStream(), text -> json.readValue(text, Object.class));
+                .json(request.getInputStream(), text -> json.readValue(text, Object.class))
+                .multipart(() -> fields(request.getParts()));
+    }
+
+    /** Reads the text fields of a form. Files are left out. */
+    private static Map<String, List<String>> fields(Collection<Part> parts) throws IOException {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (Part part : parts) {
+            if (part.getSubmittedFileName() == null) {
+                ByteBuffer value = ByteBuffer.wrap(part.getInputStream().readAllBytes());
+                fields.computeIfAbsent(part.getName(), name -> new ArrayList<>())
+                        .add(UTF_8.newDecoder().decode(value).toString());
+            }
+        }
+        return fields;
     }
 
     private void write(HttpReply reply, HttpServletResponse response) throws IOException {

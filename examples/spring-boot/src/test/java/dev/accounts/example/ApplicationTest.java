@@ -4,18 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.testkit.contract.http.AccountHttpContract;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -29,10 +22,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 class ApplicationTest extends AccountHttpContract {
 
     private static final String REGISTER = "/auth/users/";
-    private static final String JSON = "application/json";
-    private static final int LARGEST = 64 * 1024;
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static ConfigurableApplicationContext application;
 
@@ -51,50 +40,19 @@ class ApplicationTest extends AccountHttpContract {
         return URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
+    private Requests requests() {
+        return new Requests(baseUrl());
+    }
+
+    @Override
+    protected boolean readsMultipart() {
+        return true;
+    }
+
     @Nested
-    class Bodies {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"{", "{} {}", "{}x", "[NaN]", "\uFEFF{}"})
-        void that_are_no_json_are_400(String body) throws Exception {
-            assertError(400, post(REGISTER, JSON, BodyPublishers.ofString(body)));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"[", "{\"a\":"})
-        void that_are_nested_10_000_deep_are_400(String opening) throws Exception {
-            assertError(400, post(REGISTER, JSON, BodyPublishers.ofString(opening.repeat(10_000))));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"text/plain", "multipart/form-data", "application/xml"})
-        void of_another_media_type_are_415(String mediaType) throws Exception {
-            assertError(415, post(REGISTER, mediaType, BodyPublishers.ofString("a=%zz")));
-        }
-
-        @Test
-        void that_are_malformed_forms_are_400() throws Exception {
-            assertError(400, post(REGISTER, "application/x-www-form-urlencoded", BodyPublishers.ofString("a=%zz")));
-        }
-
-        @Test
-        void of_64_kib_are_read() throws Exception {
-            String blanks = " ".repeat(LARGEST - 2);
-            var reply = post(REGISTER, JSON, BodyPublishers.ofString("{" + blanks + "}"));
-            assertThat(reply.statusCode()).isEqualTo(400);
-            assertThat(reply.body()).contains("This field is required.");
-        }
-
-        @Test
-        void above_64_kib_are_413() throws Exception {
-            assertError(413, post(REGISTER, JSON, BodyPublishers.ofByteArray(new byte[LARGEST + 1])));
-        }
-
-        @Test
-        void far_above_64_kib_and_of_unknown_length_are_413() throws Exception {
-            byte[] body = new byte[300 * LARGEST];
-            BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
-            assertError(413, post(REGISTER, JSON, chunked));
+    class Bodies extends BodyCases {
+        Bodies() {
+            super(new Requests(baseUrl()));
         }
     }
 
@@ -132,12 +90,12 @@ class ApplicationTest extends AccountHttpContract {
             "400, GET,  /user/..%2f",
         })
         void are_json(int status, String method, String path) throws Exception {
-            assertError(status, send(to(path).method(method, BodyPublishers.noBody())));
+            Requests.assertError(status, requests().send(requests().to(path).method(method, BodyPublishers.noBody())));
         }
 
         @Test
         void are_json_for_browsers_too() throws Exception {
-            assertError(404, send(to("/nothing").header("Accept", "text/html")));
+            Requests.assertError(404, requests().send(requests().to("/nothing").header("Accept", "text/html")));
         }
     }
 
@@ -145,14 +103,14 @@ class ApplicationTest extends AccountHttpContract {
     @ValueSource(strings = {"HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "NONSENSE"})
     void no_method_makes_it_fail(String method) throws Exception {
         for (String path : new String[] {REGISTER, "/auth/token/login/", "/user/1/", "/towns", "/", "/nothing"}) {
-            var reply = send(to(path).method(method, BodyPublishers.noBody()));
+            var reply = requests().send(requests().to(path).method(method, BodyPublishers.noBody()));
             assertThat(reply.statusCode()).as(method + " " + path).isLessThan(500);
         }
     }
 
     @Test
     void the_page_is_served_with_a_strict_policy() throws Exception {
-        var reply = send(to("/"));
+        var reply = requests().send(requests().to("/"));
         assertThat(reply.statusCode()).isEqualTo(200);
         assertThat(reply.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
@@ -163,28 +121,10 @@ class ApplicationTest extends AccountHttpContract {
 
     @Test
     void towns_are_listed_without_a_token() throws Exception {
-        assertThat(send(to("/towns")).body()).isEqualTo("""
+        assertThat(requests().send(requests().to("/towns")).body()).isEqualTo("""
                         [{"id":1,"name":"Perm","country":"Russia"},\
                         {"id":2,"name":"Moscow","country":"Russia"},\
                         {"id":3,"name":"Saint Petersburg","country":"Russia"},\
                         {"id":4,"name":"Berlin","country":"Germany"}]""");
-    }
-
-    private static void assertError(int status, HttpResponse<String> reply) {
-        assertThat(reply.statusCode()).isEqualTo(status);
-        assertThat(reply.headers().firstValue("Content-Type")).hasValue(JSON);
-        assertThat(reply.body()).matches("\\{\"detail\":\"[^<>]+\"}");
-    }
-
-    private HttpResponse<String> post(String path, String mediaType, BodyPublisher body) throws Exception {
-        return send(to(path).header("Content-Type", mediaType).POST(body));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(baseUrl() + path));
     }
 }

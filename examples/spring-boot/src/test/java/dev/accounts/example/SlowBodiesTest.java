@@ -17,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +42,7 @@ class SlowBodiesTest {
 
     private final ScheduledExecutorService drips = Executors.newSingleThreadScheduledExecutor();
     private final List<Socket> clients = new ArrayList<>();
+    private Future<?> dripping = CompletableFuture.completedFuture(null);
 
     @BeforeAll
     static void start() {
@@ -59,6 +62,7 @@ class SlowBodiesTest {
 
     @AfterEach
     void hangUp() throws IOException {
+        dripping.cancel(true);
         drips.shutdownNow();
         for (Socket client : clients) {
             client.close();
@@ -67,16 +71,17 @@ class SlowBodiesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/auth/users/, Content-Length: 5000, x",
+        "/auth/users/, 'Content-Length: 5000\r\nContent-Type: application/json', x",
+        "/auth/users/, 'Content-Length: 5000\r\nContent-Type: multipart/form-data; boundary=XbX', x",
         "/nothing, Content-Length: 5000, x",
         "/towns, Transfer-Encoding: chunked, '1\r\nx\r\n'"
     })
-    void keep_no_other_request_waiting_and_end_when_their_time_is_over(String path, String length, String piece)
+    void keep_no_other_request_waiting_and_end_when_their_time_is_over(String path, String headers, String piece)
             throws Exception {
         for (int i = 0; i < CLIENTS; i++) {
-            clients.add(dripping(path, length));
+            clients.add(dripping(path, headers));
         }
-        drips.scheduleAtFixedRate(() -> drip(piece), 0, 100, TimeUnit.MILLISECONDS);
+        dripping = drips.scheduleAtFixedRate(() -> drip(piece), 0, 100, TimeUnit.MILLISECONDS);
 
         assertThat(towns().statusCode()).isEqualTo(200);
         List<String> statuses = new ArrayList<>();
@@ -105,12 +110,9 @@ class SlowBodiesTest {
                 .isBetween(2000L, 5000L);
     }
 
-    private static Socket dripping(String path, String length) throws IOException {
+    private static Socket dripping(String path, String headers) throws IOException {
         Socket client = client();
-        send(
-                client,
-                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + length
-                        + "\r\n\r\n");
+        send(client, "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n");
         return client;
     }
 

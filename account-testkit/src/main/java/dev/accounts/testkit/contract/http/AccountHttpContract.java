@@ -50,10 +50,21 @@ public abstract class AccountHttpContract {
      */
     protected abstract URI baseUrl();
 
+    /**
+     * Returns whether the host reads forms that are sent as {@code multipart/form-data}: {@link
+     * dev.accounts.http.HttpCall#multipart}. The cases that send such forms run only then. Default: it does not.
+     *
+     * @return whether these cases run
+     */
+    protected boolean readsMultipart() {
+        return false;
+    }
+
     @TestFactory
     Stream<DynamicTest> answers_as_recorded() {
         RawHttpClient client = new RawHttpClient(baseUrl());
         return RecordedCase.all().stream()
+                .filter(recorded -> readsMultipart() || !recorded.isMultipart())
                 .map(recorded -> DynamicTest.dynamicTest(recorded.name(), () -> recorded.replay(client)));
     }
 }

@@ -68,8 +68,8 @@ enum MapperHint {
         JsonReader reader = new JsonReader(new StringReader(body));
         reader.setStrictness(Strictness.STRICT);
         try {
-            JsonElement unused = JsonParser.parseReader(reader);
-        } catch (JsonParseException noJson) {
+            reader.skipValue();
+        } catch (IOException noJson) {
             return Optional.of(ONLY_JSON);
         }
         return isAtItsEnd(reader) ? Optional.empty() : Optional.of(WHOLE_TEXT);

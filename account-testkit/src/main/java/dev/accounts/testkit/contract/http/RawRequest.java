@@ -20,7 +20,15 @@ record RawRequest(String method, String path, Map<String, String> headers, Optio
     }
 
     boolean isJson() {
-        return headers.getOrDefault("Content-Type", "").startsWith("application/json");
+        return contentType().startsWith("application/json");
+    }
+
+    boolean isMultipart() {
+        return contentType().startsWith("multipart/");
+    }
+
+    private String contentType() {
+        return headers.getOrDefault("Content-Type", "");
     }
 
     @Override

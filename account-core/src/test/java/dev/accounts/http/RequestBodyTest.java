@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonBodyTest {
+class RequestBodyTest {
 
     private static final HttpCall.JsonReader GSON =
             text -> new Gson().fromJson(text, new TypeToken<Map<String, Object>>() {});
@@ -42,7 +42,7 @@ class JsonBodyTest {
 
         @Test
         void up_to_64_kibibytes() {
-            byte[] longest = ("{\"a\": \"" + "x".repeat(JsonBody.MAX_BYTES - 9) + "\"}").getBytes(UTF_8);
+            byte[] longest = ("{\"a\": \"" + "x".repeat(RequestBody.MAX_BYTES - 9) + "\"}").getBytes(UTF_8);
 
             assertThat(longest).hasSize(65_536);
             assertThat(read(longest, "application/json")).isInstanceOf(Map.class);
@@ -60,7 +60,8 @@ class JsonBodyTest {
 
         @Test
         void with_413_above_64_kibibytes_before_its_type_is_looked_at() {
-            assertThat(status(new byte[JsonBody.MAX_BYTES + 1], "text/plain")).isEqualTo(413);
+            assertThat(status(new byte[RequestBody.MAX_BYTES + 1], "text/plain"))
+                    .isEqualTo(413);
         }
 
         @Test
@@ -134,7 +135,7 @@ class JsonBodyTest {
         }
 
         private static int status(HttpCall call) {
-            return ((JsonBody.Unreadable) call.body().get()).reply().status();
+            return ((RequestBody.Unreadable) call.body().get()).reply().status();
         }
 
         @Test
@@ -149,12 +150,12 @@ class JsonBodyTest {
                         throw new IOException("no JSON: " + text);
                     }))
                     .isEqualTo(400);
-            assertThat(status(JsonBodyTest::endlessly)).isEqualTo(400);
+            assertThat(status(RequestBodyTest::endlessly)).isEqualTo(400);
         }
 
         private int status(HttpCall.JsonReader reader) {
-            Object body = new JsonBody("application/json", 100, reader).read("{}".getBytes(UTF_8));
-            return ((JsonBody.Unreadable) body).reply().status();
+            Object body = new RequestBody("application/json", 100, reader).read("{}".getBytes(UTF_8));
+            return ((RequestBody.Unreadable) body).reply().status();
         }
 
         private int status(byte[] content, String contentType) {
@@ -162,7 +163,7 @@ class JsonBodyTest {
         }
 
         private HttpReply refusal(byte[] content, String contentType) {
-            return ((JsonBody.Unreadable) read(content, contentType)).reply();
+            return ((RequestBody.Unreadable) read(content, contentType)).reply();
         }
     }
 
@@ -189,7 +190,7 @@ class JsonBodyTest {
         @ValueSource(strings = {"a=%", "a=%4", "a=%4g", "a=%g4", "%=a", "a=%FF", "a=%C3", "a=%ED%A0%80"})
         void refused_with_400_if_it_is_malformed_without_repeating_it(String form) {
             HttpReply reply =
-                    ((JsonBody.Unreadable) read(form.getBytes(UTF_8), "application/x-www-form-urlencoded")).reply();
+                    ((RequestBody.Unreadable) read(form.getBytes(UTF_8), "application/x-www-form-urlencoded")).reply();
 
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.body()).isEqualTo(Map.of("detail", "The form is malformed."));
@@ -216,11 +217,11 @@ class JsonBodyTest {
                         .json("{}".getBytes(UTF_8), GSON)
                         .body()
                         .get())
-                .isInstanceOf(JsonBody.Unreadable.class);
+                .isInstanceOf(RequestBody.Unreadable.class);
     }
 
     private static Object read(byte[] content, String contentType) {
-        return new JsonBody(contentType, JsonBody.MAX_BYTES, GSON).read(content);
+        return new RequestBody(contentType, RequestBody.MAX_BYTES, GSON).read(content);
     }
 
     private static Object endlessly(String text) {

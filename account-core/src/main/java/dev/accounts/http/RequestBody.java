@@ -19,15 +19,27 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes the largest body in bytes
  * @param reader parses JSON with the host's mapper
  */
-record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
+record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
 
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final Pattern READ = Pattern.compile(
-            "\\s*application/(json|x-www-form-urlencoded)\\s*(?:;(?!\\s*charset\\s*=)[^;]*|;\\s*charset\\s*=\\s*(?:\"utf-?8\"|utf-?8)\\s*)*",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern READ = inUtf8("application/(json|x-www-form-urlencoded)");
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    RequestBody {
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be at least 1: " + maxBytes);
+        }
+    }
+
+    /** Matches a media type whose parameters name no other charset than UTF-8. */
+    static Pattern inUtf8(String mediaType) {
+        return Pattern.compile(
+                "\\s*" + mediaType
+                        + "\\s*(?:;(?!\\s*charset\\s*=)[^;]*|;\\s*charset\\s*=\\s*(?:\"utf-?8\"|utf-?8)\\s*)*",
+                Pattern.CASE_INSENSITIVE);
+    }
 
     /** Replaces a body that could not be read, and holds the reply that refuses it. */
     record Unreadable(HttpReply reply) {
@@ -39,7 +51,7 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
 
     @Nullable
     Object read(InputStream content, String contentLength) {
-        if (isTooLong(contentLength.strip())) {
+        if (isLonger(contentLength, maxBytes)) {
             return tooLarge();
         }
         try {
@@ -50,9 +62,9 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
     }
 
     /** Compares lengths of any number of digits. */
-    private boolean isTooLong(String contentLength) {
-        return DIGITS.matcher(contentLength).matches()
-                && (contentLength.length() > 10 || Long.parseLong(contentLength) > maxBytes);
+    static boolean isLonger(String contentLength, int maxBytes) {
+        String length = contentLength.strip();
+        return DIGITS.matcher(length).matches() && (length.length() > 10 || Long.parseLong(length) > maxBytes);
     }
 
     @Nullable
@@ -70,8 +82,12 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
         return type.group(1).equalsIgnoreCase("json") ? parse(content) : form(content);
     }
 
-    private Unreadable tooLarge() {
-        return Unreadable.of(413, "The body is larger than " + maxBytes + " bytes.");
+    static Unreadable tooLarge() {
+        return Unreadable.of(413, "Request body is too large.");
+    }
+
+    static Unreadable malformedForm() {
+        return Unreadable.of(400, "The form is malformed.");
     }
 
     /** Returns the media type without parameters, unless the charset is the problem. */
@@ -84,7 +100,7 @@ record JsonBody(String contentType, int maxBytes, HttpCall.JsonReader reader) {
         try {
             return Form.parse(decode(content));
         } catch (CharacterCodingException | IllegalArgumentException malformed) {
-            return Unreadable.of(400, "The form is malformed.");
+            return malformedForm();
         }
     }
 
