@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *   <li>{@code GET}, {@code PUT}, {@code PATCH} and {@code DELETE /auth/users/me/} and {@code /auth/users/<id>/}: the caller's
  *       own account. Staff can also see, change and delete the accounts of others by their id.
  *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
- *       {@code reset_password_confirm/}, {@code activation/} and {@code resend_activation/}.
+ *       {@code reset_password_confirm/}, {@code reset_username/}, {@code reset_username_confirm/}, {@code activation/} and
+ *       {@code resend_activation/}.
  *   <li>{@code POST /auth/token/login/}, {@code logout/} and {@code logout_all/}, {@code GET /auth/sessions/},
  *       {@code DELETE /auth/sessions/<id>/}.
  *   <li>{@code GET} or {@code POST /user/<id>/}: a user with all fields.

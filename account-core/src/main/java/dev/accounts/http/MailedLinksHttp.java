@@ -1,6 +1,6 @@
 package dev.accounts.http;
 
-/** Mails one-time links and uses them: to reset a password, and to verify an address, which Djoser calls activation. */
+/** Mails one-time links and uses them: to reset a password or a username, and to verify an address, which Djoser calls activation. */
 final class MailedLinksHttp {
 
     private MailedLinksHttp() {}
@@ -13,6 +13,16 @@ final class MailedLinksHttp {
         return exchange.done(fields -> exchange.accounts()
                 .passwords()
                 .reset(fields.text(Wire.UID), fields.text(Wire.TOKEN), fields.text(Wire.NEW_PASSWORD)));
+    }
+
+    static HttpReply requestUsernameReset(Exchange exchange) {
+        return exchange.done(fields -> exchange.accounts().usernames().requestReset(fields.text(Wire.EMAIL)));
+    }
+
+    static HttpReply resetUsername(Exchange exchange) {
+        return exchange.done(fields -> exchange.accounts()
+                .usernames()
+                .reset(fields.text(Wire.UID), fields.text(Wire.TOKEN), fields.text(Wire.NEW_USERNAME)));
     }
 
     static HttpReply requestVerification(Exchange exchange) {

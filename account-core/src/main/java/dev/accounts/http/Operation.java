@@ -18,6 +18,8 @@ enum Operation {
     SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS"),
     RESET_PASSWORD("/auth/users/reset_password/", Access.OPEN, "POST, OPTIONS"),
     RESET_PASSWORD_CONFIRM("/auth/users/reset_password_confirm/", Access.OPEN, "POST, OPTIONS"),
+    RESET_USERNAME("/auth/users/reset_username/", Access.OPEN, "POST, OPTIONS"),
+    RESET_USERNAME_CONFIRM("/auth/users/reset_username_confirm/", Access.OPEN, "POST, OPTIONS"),
     ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS"),
     RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS"),
     ACCOUNT("/auth/users/[^/]+/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
@@ -78,6 +80,8 @@ enum Operation {
             case SET_PASSWORD -> OwnAccountHttp.setPassword(exchange);
             case RESET_PASSWORD -> MailedLinksHttp.requestReset(exchange);
             case RESET_PASSWORD_CONFIRM -> MailedLinksHttp.reset(exchange);
+            case RESET_USERNAME -> MailedLinksHttp.requestUsernameReset(exchange);
+            case RESET_USERNAME_CONFIRM -> MailedLinksHttp.resetUsername(exchange);
             case ACTIVATION -> MailedLinksHttp.verify(exchange);
             case RESEND_ACTIVATION -> MailedLinksHttp.requestVerification(exchange);
             case ACCOUNT -> UserByIdHttp.answer(exchange);

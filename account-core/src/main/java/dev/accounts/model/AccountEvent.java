@@ -50,7 +50,9 @@ public sealed interface AccountEvent {
         PASSWORD_RESET,
         /** The owner replaced the password. */
         PASSWORD_CHANGED,
-        /** The owner replaced the username. */
+        /** A new username was requested. The event names no user if no message goes out. */
+        USERNAME_RESET_REQUESTED,
+        /** The owner replaced the username. The event names no actor if a one-time link did it. */
         USERNAME_CHANGED,
         /** The owner or a staff actor changed the names, the days count or the towns of the account. */
         PROFILE_CHANGED,

@@ -39,6 +39,8 @@ public record AccountMessage(
     public enum Kind {
         /** A new password was requested. {@code Passwords.reset} takes the token. */
         RESET_PASSWORD,
+        /** A new username was requested. {@code Usernames.reset} takes the token. */
+        RESET_USERNAME,
         /** The owner must prove to hold the address. {@code Emails.confirm} takes the token. */
         VERIFY_EMAIL,
         /** Another address was requested. This message goes to the current address. */
@@ -53,10 +55,10 @@ public record AccountMessage(
         /**
          * Returns whether a message of this kind carries a token.
          *
-         * @return true for {@link #RESET_PASSWORD} and {@link #VERIFY_EMAIL}
+         * @return true for {@link #RESET_PASSWORD}, {@link #RESET_USERNAME} and {@link #VERIFY_EMAIL}
          */
         public boolean carriesToken() {
-            return this == RESET_PASSWORD || this == VERIFY_EMAIL;
+            return this == RESET_PASSWORD || this == RESET_USERNAME || this == VERIFY_EMAIL;
         }
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *     password, ignoring case
  * @param breached knows passwords from breaches; empty for no such check
  * @param whenUnavailable what happens if that check fails
- * @param resetLifetime how long the one-time link of a reset works
+ * @param resetLifetime how long the one-time link of a reset works, of a password or of a username
  */
 public record PasswordPolicy(
         int minLength,

@@ -36,17 +36,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Further operations come in groups:
  *
  * <ul>
- *   <li>by subject: {@link #sessions()}, {@link #passwords()}, {@link #emails()}, {@link #profile()}, {@link #towns()}
- *   <li>the caller's account: {@link #changeUsername}, {@link #delete} and {@link #export}
- *   <li>the caller's permissions: {@link #hasPermission} and {@link #permissions}
+ *   <li>{@link #sessions()}, {@link #passwords()}, {@link #usernames()}, {@link #emails()}, {@link #profile()}, {@link #towns()}
+ *   <li>the caller's account: {@link #changeUsername}, {@link #delete}, {@link #export}, {@link #hasPermission}
  *   <li>{@link #isRegistered} after a registration with unknown outcome; {@link #from} for calls from one source
  * </ul>
  *
  * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws
  * {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active. Every method
  * throws {@link StorageException} if the store failed; if its outcome is unknown, the change may have happened.
- * Passwords are taken exactly as given, neither trimmed nor normalised (OWASP ASVS 5.0, 6.2.8). The library wipes its
- * own copies, not those of its caller. Thread-safe; one instance serves a whole application.
+ * Passwords are taken exactly as given (OWASP ASVS 5.0, 6.2.8). The library wipes its own copies, not those of its
+ * caller. Thread-safe; one instance serves a whole application.
  */
 public interface AccountService {
 
@@ -122,6 +121,9 @@ public interface AccountService {
     /** {@return the operations that change, check and reset passwords} */
     Passwords passwords();
 
+    /** {@return the operations that replace a forgotten username} */
+    Usernames usernames();
+
     /** {@return the operations that change and verify addresses} */
     Emails emails();
 
@@ -166,19 +168,17 @@ public interface AccountService {
     Map<String, @Nullable Object> export(@Nullable String token);
 
     /**
-     * Returns whether the caller has a permission: directly, through a group, or as a superuser.
+     * {@return whether the caller has a permission: directly, through a group, or as a superuser}
      *
      * @param token the value of the caller's token
      * @param code the code of the permission
-     * @return whether the caller has it
      */
     boolean hasPermission(@Nullable String token, String code);
 
     /**
-     * Returns the permissions of the caller and of the caller's groups. A superuser has all permissions.
+     * {@return the codes of the permissions of the caller and of the caller's groups; all of them for a superuser}
      *
      * @param token the value of the caller's token
-     * @return the codes of the permissions
      */
     Set<String> permissions(@Nullable String token);
 

@@ -107,7 +107,7 @@ class AccountHttpRoutesTest {
                     "/auth/users/-1/",
                     "/auth/users/99/",
                     "/auth/users/9223372036854775808/",
-                    "/auth/users/reset_username/"
+                    "/auth/users/reset_nothing/"
                 })
         void of_users_that_are_none_are_not_found_but_only_with_a_token(String path) {
             assertRefused(http.handle(authorized("GET", path)), 404, "Not found.");

@@ -159,6 +159,8 @@ class HttpValuesTest {
                             Operation.LOGIN,
                             Operation.RESET_PASSWORD,
                             Operation.RESET_PASSWORD_CONFIRM,
+                            Operation.RESET_USERNAME,
+                            Operation.RESET_USERNAME_CONFIRM,
                             Operation.ACTIVATION,
                             Operation.RESEND_ACTIVATION);
             assertThat(Operation.USERS.needsToken("GET")).isTrue();

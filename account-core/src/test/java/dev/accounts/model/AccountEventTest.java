@@ -65,6 +65,7 @@ class AccountEventTest {
                         "password_reset_requested",
                         "password_reset",
                         "password_changed",
+                        "username_reset_requested",
                         "username_changed",
                         "email_change_requested",
                         "email_change_withdrawn",

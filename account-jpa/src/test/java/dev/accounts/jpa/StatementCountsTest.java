@@ -111,8 +111,10 @@ class StatementCountsTest {
                 .deliverAfterCommit(message -> {}, Runnable::run)
                 .build()
                 .service();
-        List<Consumer<String>> requests =
-                List.of(prompt.passwords()::requestReset, prompt.emails()::requestVerification);
+        List<Consumer<String>> requests = List.of(
+                prompt.passwords()::requestReset,
+                prompt.usernames()::requestReset,
+                prompt.emails()::requestVerification);
         for (Consumer<String> request : requests) {
             assertThat(cost(() -> request.accept("ana@x.org"))).isEqualTo(cost(() -> request.accept("nobody@x.org")));
         }

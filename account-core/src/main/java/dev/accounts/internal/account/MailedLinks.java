@@ -93,6 +93,11 @@ public record MailedLinks(
                 .orElseThrow(this::badLink);
     }
 
+    /** Whether an account still is what a link was made for: active, and with the address that the link was mailed to. */
+    static boolean isFor(StoredOneTimeToken token, StoredUser user) {
+        return user.active() && user.email().address().equals(token.address());
+    }
+
     /** Uses the token and makes the change in one transaction, or does neither. */
     void use(StoredOneTimeToken token, AccountEditor.Decision change) {
         editor.apply(

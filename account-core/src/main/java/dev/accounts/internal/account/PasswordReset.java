@@ -57,12 +57,12 @@ public record PasswordReset(
     private StoredUser owner(StoredOneTimeToken token) {
         return stores.users()
                 .read(UserKey.id(token.userId()))
-                .filter(found -> isFor(token, found))
+                .filter(found -> MailedLinks.isFor(token, found))
                 .orElseThrow(links::badLink);
     }
 
     private AccountEditor.Edit edit(StoredOneTimeToken token, StoredUser now, String hash, Actor actor) {
-        if (!isFor(token, now)) {
+        if (!MailedLinks.isFor(token, now)) {
             throw links.badLink();
         }
         // The link proves that the caller can read mail to the address.
@@ -88,9 +88,5 @@ public record PasswordReset(
     private void forget(StoredUser before) {
         limits.attempts().forget(before);
         before.email().key().ifPresent(key -> links.limits().mails().used(AccountMessage.Kind.RESET_PASSWORD, key));
-    }
-
-    private static boolean isFor(StoredOneTimeToken token, StoredUser user) {
-        return user.active() && user.email().address().equals(token.address());
     }
 }

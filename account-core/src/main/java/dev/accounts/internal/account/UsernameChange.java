@@ -1,5 +1,6 @@
 package dev.accounts.internal.account;
 
+import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.text.TextForm;
@@ -19,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 public record UsernameChange(
         ConfirmedChange confirmed, EmailPolicy policy, OutboxWriter outbox, EventPublisher events) {
 
-    private static final String FIELD = "new_username";
+    static final String FIELD = "new_username";
 
     public void change(Caller caller, @Nullable CharSequence currentPassword, @Nullable String newUsername) {
         Violations violations = new Violations(confirmed.messages(), List.of(ConfirmedChange.CURRENT_PASSWORD, FIELD));
         TextForm.isPresent(violations, ConfirmedChange.CURRENT_PASSWORD, currentPassword);
         Optional<Username> wanted = Username.check(violations, FIELD, newUsername);
         violations.throwIfAny();
-        wanted.ifPresent(
-                username -> confirmed.apply(caller, currentPassword, verified -> now -> edit(caller, now, username)));
+        wanted.ifPresent(username ->
+                confirmed.apply(caller, currentPassword, verified -> now -> edit(caller.actor(), now, username)));
     }
 
-    private AccountEditor.Edit edit(Caller caller, StoredUser now, Username username) {
+    AccountEditor.Edit edit(Actor actor, StoredUser now, Username username) {
         requireFree(username, now);
         return AccountEditor.Edit.of(user -> user.withUsername(username.display(), username.key()), () -> {
             outbox.tell(now, AccountMessage.Kind.USERNAME_CHANGED);
-            events.publish(caller.actor(), AccountEvent.Kind.USERNAME_CHANGED);
+            events.publish(actor, AccountEvent.Kind.USERNAME_CHANGED);
         });
     }
 

@@ -119,7 +119,7 @@ public final class Delivery {
 
     private static boolean isStillWanted(Notice notice, StoredUser user) {
         boolean present = notice.address().equals(user.email().address());
-        if (notice.kind() == Kind.RESET_PASSWORD) {
+        if (notice.kind() == Kind.RESET_PASSWORD || notice.kind() == Kind.RESET_USERNAME) {
             return user.active() && present;
         }
         if (notice.kind() == Kind.VERIFY_EMAIL) {

@@ -20,6 +20,7 @@ import dev.accounts.internal.account.RegistrationRules;
 import dev.accounts.internal.account.Rights;
 import dev.accounts.internal.account.UserDirectory;
 import dev.accounts.internal.account.UsernameChange;
+import dev.accounts.internal.account.UsernameReset;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.message.Delivery;
 import dev.accounts.internal.message.OutboxWriter;
@@ -121,9 +122,13 @@ public final class AccountAssembly {
     private DefaultAccountService.Own own() {
         return new DefaultAccountService.Own(
                 confirmed,
-                new UsernameChange(confirmed, settings.emails, consequences.outbox(), events),
+                usernames(),
                 deletion,
                 new DataExport(stores, events, List.copyOf(settings.personalData), settings.audit));
+    }
+
+    private UsernameChange usernames() {
+        return new UsernameChange(confirmed, settings.emails, consequences.outbox(), events);
     }
 
     private DefaultAccountService.Groups groups() {
@@ -142,6 +147,7 @@ public final class AccountAssembly {
         return new DefaultAccountService.Groups(
                 source -> new AccountSessions(stores, tokens, events, clock, source),
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
+                source -> new AccountUsernames(new UsernameReset(stores, links, usernames()), source),
                 source -> new AccountEmails(tokens, profiles.emails(), verification, source),
                 source -> new AccountProfile(tokens, profiles, source),
                 new StoredTowns(stores.towns(), settings.messages));

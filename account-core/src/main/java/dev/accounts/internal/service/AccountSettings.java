@@ -78,7 +78,10 @@ public final class AccountSettings {
 
     /** Returns how long the link in each kind of message is good. */
     Map<Kind, Duration> linkLifetimes() {
-        return Map.of(Kind.RESET_PASSWORD, passwords.resetLifetime(), Kind.VERIFY_EMAIL, emails.verificationLifetime());
+        return Map.of(
+                Kind.RESET_PASSWORD, passwords.resetLifetime(),
+                Kind.RESET_USERNAME, passwords.resetLifetime(),
+                Kind.VERIFY_EMAIL, emails.verificationLifetime());
     }
 
     /** Returns the listeners in the transaction: the audit trail first. */

@@ -22,6 +22,7 @@ import dev.accounts.service.Passwords;
 import dev.accounts.service.Profile;
 import dev.accounts.service.Sessions;
 import dev.accounts.service.Towns;
+import dev.accounts.service.Usernames;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     record Groups(
             Function<Optional<String>, Sessions> sessions,
             Function<Optional<String>, Passwords> passwords,
+            Function<Optional<String>, Usernames> usernames,
             Function<Optional<String>, Emails> emails,
             Function<Optional<String>, Profile> profile,
             Towns towns) {}
@@ -123,6 +125,11 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     @Override
     public Passwords passwords() {
         return groups.passwords().apply(source);
+    }
+
+    @Override
+    public Usernames usernames() {
+        return groups.usernames().apply(source);
     }
 
     @Override

@@ -142,13 +142,15 @@ class AccountLifePageTest {
     void address_and_name() {
         IssuedToken token = kust2();
         accounts.changeUsername(token.value(), "k12345678", "kust3");
+        accounts.usernames().requestReset("kust2@gmail.com");
+        accounts.usernames().reset(uid, oneTimeToken, "kust4");
         accounts.emails().change(token.value(), "k12345678", "new@example.org");
         Optional<String> pending = accounts.emails().pending(token.value());
         accounts.emails().requestVerification("new@example.org");
         accounts.emails().confirm(uid, oneTimeToken);
         assertThat(pending).isEmpty();
         assertRevoked(token);
-        assertThat(accounts.login("kust3", "k12345678").value()).hasSize(40);
+        assertThat(accounts.login("kust4", "k12345678").value()).hasSize(40);
     }
 
     @Test

@@ -71,6 +71,11 @@ class AfterCommitTest {
                 "reset",
                 t -> t.link(
                         Kind.RESET_PASSWORD, l -> t.system.service().passwords().reset(l.uid(), l.value(), OTHER)));
+        ALL.put("username request", t -> t.system.service().usernames().requestReset("ana@x.org"));
+        ALL.put(
+                "username reset",
+                t -> t.link(
+                        Kind.RESET_USERNAME, l -> t.system.service().usernames().reset(l.uid(), l.value(), "anna")));
         ALL.put("address", t -> t.system.service().emails().change(t.token, PASSWORD, "anna@x.org"));
         ALL.put(
                 "verify",
@@ -149,6 +154,7 @@ class AfterCommitTest {
                 .id();
         system.service().emails().requestVerification("ana@x.org");
         system.service().passwords().requestReset("ana@x.org");
+        system.service().usernames().requestReset("ana@x.org");
         system.maintenance().deliver(message -> message.token().ifPresent(link -> links.put(message.kind(), link)), 10);
         token = system.service().login("ana", PASSWORD).value();
     }

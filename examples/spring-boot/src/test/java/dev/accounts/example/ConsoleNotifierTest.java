@@ -30,4 +30,14 @@ class ConsoleNotifierTest {
                 .contains("account ana", "if you did not ask for this, do nothing")
                 .endsWith(" https://example.org/#verify=MQ." + token.value());
     }
+
+    @Test
+    void a_link_for_a_username_names_the_present_one_and_what_to_send() {
+        var token = new OneTimeToken("MQ", "0123456789".repeat(4), Instant.EPOCH);
+        var message = new AccountMessage(1, Kind.RESET_USERNAME, 1, "ana", "ana@example.org", Optional.of(token));
+
+        assertThat(notifier.text(message))
+                .contains("another username than ana", "uid MQ", "token " + token.value())
+                .endsWith(" https://example.org/auth/users/reset_username_confirm/");
+    }
 }

@@ -21,8 +21,8 @@ import java.util.List;
  */
 record RecordedCase(String name, List<RecordedStep> steps, List<String> distinct) {
 
-    private static final List<String> FILES =
-            List.of("cases.json", "lifecycle-cases.json", "client-cases.json", "profile-cases.json");
+    private static final List<String> FILES = List.of(
+            "cases.json", "lifecycle-cases.json", "client-cases.json", "profile-cases.json", "username-cases.json");
 
     static List<RecordedCase> all() {
         return FILES.stream().flatMap(name -> in(name).stream()).toList();

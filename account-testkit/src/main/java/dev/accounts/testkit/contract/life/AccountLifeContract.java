@@ -118,6 +118,13 @@ public abstract class AccountLifeContract {
     }
 
     @Nested
+    class UsernameReset extends UsernameResetCases {
+        UsernameReset() {
+            super(AccountLifeContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Overtaken extends OvertakenCases {
         Overtaken() {
             super(AccountLifeContract.this.fixture());

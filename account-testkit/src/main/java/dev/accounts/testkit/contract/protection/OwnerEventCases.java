@@ -259,6 +259,25 @@ abstract class OwnerEventCases {
     }
 
     @Test
+    void reset_of_the_username() {
+        User ana = fixture.registered("ana");
+        assertThat(events.of(() -> events.service().usernames().requestReset(ana.email())))
+                .containsExactly(new AccountEvent.Plain(
+                        AccountEvent.Kind.USERNAME_RESET_REQUESTED, events.withoutActor(ana.id())));
+        assertThat(events.of(() -> events.service().usernames().requestReset(fixture.email("nobody"))))
+                .containsExactly(
+                        new AccountEvent.Plain(AccountEvent.Kind.USERNAME_RESET_REQUESTED, events.ofUnknownUser()));
+        OneTimeToken link = fixture.mail().link(ana.id());
+
+        List<AccountEvent> heard =
+                events.of(() -> events.service().usernames().reset(link.uid(), link.value(), fixture.unique("anna")));
+
+        assertThat(heard)
+                .containsExactly(
+                        new AccountEvent.Plain(AccountEvent.Kind.USERNAME_CHANGED, events.withoutActor(ana.id())));
+    }
+
+    @Test
     void reset_that_proves_the_address_as_well() {
         User ana = fixture.registered("ana");
         fixture.service().passwords().requestReset(ana.email());
