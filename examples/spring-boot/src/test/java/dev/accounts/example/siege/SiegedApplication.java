@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The example in a JVM of its own, with accounts from Django besides. It prints its port once it is ready. */
@@ -37,8 +36,10 @@ public final class SiegedApplication {
                 READY + application.run(arguments).getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /** Replaces the account system of the example by one that also verifies the hashes of Django. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * Replaces the account system of the example by one that also verifies the hashes of Django. Other tests, which scan this package,
+     * must not find it.
+     */
     static class Imported {
 
         @Bean
