@@ -254,7 +254,7 @@ class DjangoCatchUpTest {
                     site.importer().townTables("town", "country").into(accounts.tables());
             withTowns.run();
 
-            site.execute("update town set name = 'Rīga' where id = 1");
+            site.execute("update town set name = 'Riga-Nord' where id = 1");
             site.insert("app_person_towns", "2, 3, 2");
 
             assertThat(withTowns.run().findings())
