@@ -31,7 +31,7 @@ final class Client implements AutoCloseable {
     Client(int port, int source) throws IOException {
         byte[] address = {127, (byte) (source >> 16), (byte) (source >> 8), (byte) source};
         socket.bind(new InetSocketAddress(InetAddress.getByAddress(address), 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.setTcpNoDelay(true);
         replies = new BufferedInputStream(socket.getInputStream());
