@@ -3,16 +3,23 @@ package dev.accounts.example.siege;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Strangers on many connections and from many addresses, who send the next request as soon as they have a reply. */
-final class Siege implements AutoCloseable {
+/**
+ * Strangers on many connections and from many addresses, who send the next request as soon as they have a reply. They run in a
+ * JVM of their own with the lowest priority: strangers elsewhere would not take the application's processors either.
+ */
+final class Siege {
+
+    static final String WRONG = "wrong: ";
 
     private static final int SOURCES = 1 << 20;
     private static final String HOSTILE = "{\"username\":[" + "{},".repeat(700_000) + "{}]}";
@@ -24,19 +31,30 @@ final class Siege implements AutoCloseable {
     private final AtomicInteger names = new AtomicInteger();
 
     /** How often each status was the reply to each kind of request. */
-    final Map<String, AtomicInteger> statuses = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> statuses = new ConcurrentHashMap<>();
 
     /** The first reply that no stranger should get. */
     private volatile Optional<String> wrong = Optional.empty();
 
-    Siege(int port) {
+    private Siege(int port) {
         this.port = port;
     }
 
     /** A request of a stranger. */
     private record Request(String kind, String path, String body) {}
 
-    void begin() {
+    /** Besieges a port for so many seconds, then prints what the strangers got. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Siege siege = new Siege(Integer.parseInt(arguments[0]));
+        siege.begin();
+        TimeUnit.SECONDS.sleep(Long.parseLong(arguments[1]));
+        siege.over.set(true);
+        System.out.println(new TreeMap<>(siege.statuses));
+        siege.wrong.ifPresent(reply -> System.out.println(WRONG + reply));
+        System.exit(0);
+    }
+
+    private void begin() {
         attack(64, this::hostileBody);
         attack(100, this::login);
         attack(60, number -> login("imported", SiegedApplication.ACCOUNTS));
@@ -114,15 +132,5 @@ final class Siege implements AutoCloseable {
     private Request reset(int number) {
         String address = number % 2 == 0 ? "new" + number / 2 : "nobody" + number;
         return new Request("reset", "/auth/users/reset_password/", "{\"email\":\"" + address + "@example.org\"}");
-    }
-
-    Optional<String> wrong() {
-        return wrong;
-    }
-
-    @Override
-    public void close() {
-        over.set(true);
-        strangers.shutdownNow();
     }
 }

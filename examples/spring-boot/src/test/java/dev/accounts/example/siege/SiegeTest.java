@@ -36,27 +36,29 @@ class SiegeTest {
     }
 
     private double withstand(Duration quietTime, Duration siegeTime) throws Exception {
-        try (SiegedProcess application = new SiegedProcess(folder, MEGABYTES);
-                Siege siege = new Siege(application.port())) {
+        try (SiegedProcess application = new SiegedProcess(folder, MEGABYTES)) {
             Owners owners = new Owners(application.port());
             owners.ask(quietTime);
             Owners.Experience quiet = owners.ask(quietTime);
-            siege.begin();
-            Owners.Experience besieged = owners.ask(siegeTime);
+            try (Strangers strangers = new Strangers(application.port(), siegeTime)) {
+                Owners.Experience besieged = owners.ask(siegeTime);
+                String report = strangers.report();
 
-            System.out.printf(
-                    "me: p50 %.2f, p99 %.2f ms in quiet; p50 %.2f, p99 %.2f, max %.2f ms under siege; %s%n",
-                    quiet.millis(0.5),
-                    quiet.millis(0.99),
-                    besieged.millis(0.5),
-                    besieged.millis(0.99),
-                    besieged.millis(0.99999),
-                    siege.statuses);
-            assertThat(application.lives()).isTrue();
-            assertThat(siege.wrong()).isEmpty();
-            assertThat(quiet.errors()).isEmpty();
-            assertThat(besieged.errors()).isEmpty();
-            return besieged.millis(0.99) / quiet.millis(0.99);
+                System.out.printf(
+                        "me in quiet: p50 %.2f, p99 %.2f ms; under siege: p50 %.2f, p99 %.2f, max %.2f ms; %s%n",
+                        quiet.millis(0.5),
+                        quiet.millis(0.99),
+                        besieged.millis(0.5),
+                        besieged.millis(0.99),
+                        besieged.millis(0.99999),
+                        report);
+                assertThat(report).contains("body 4", "login owner ", "login imported ", "login unknown ", "reset 204");
+                assertThat(report).doesNotContain(Siege.WRONG);
+                assertThat(application.lives()).isTrue();
+                assertThat(quiet.errors()).isEmpty();
+                assertThat(besieged.errors()).isEmpty();
+                return besieged.millis(0.99) / quiet.millis(0.99);
+            }
         }
     }
 }
