@@ -10,7 +10,6 @@ import com.google.gson.reflect.TypeToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -164,46 +163,6 @@ class RequestBodyTest {
 
         private HttpReply refusal(byte[] content, String contentType) {
             return ((RequestBody.Unreadable) read(content, contentType)).reply();
-        }
-    }
-
-    @Nested
-    class FormIs {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "application/x-www-form-urlencoded",
-                    "Application/X-WWW-Form-urlencoded; charset=UTF-8",
-                    "application/x-www-form-urlencoded;charset=utf-8"
-                })
-        void read_without_the_mapper(String contentType) {
-            assertThat(fields(
-                            "username=j%C3%B6+%2B%3d&towns=1&&towns=2&username=last&empty=&bare&j\u00F6=1",
-                            contentType))
-                    .isEqualTo(Map.of(
-                            "username", "last", "towns", List.of("1", "2"), "empty", "", "bare", "", "j\u00F6", "1"));
-            assertThat(fields("password=%C3%B6+%2B%3d%00", contentType)).isEqualTo(Map.of("password", "\u00F6 +=\0"));
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"a=%", "a=%4", "a=%4g", "a=%g4", "%=a", "a=%FF", "a=%C3", "a=%ED%A0%80"})
-        void refused_with_400_if_it_is_malformed_without_repeating_it(String form) {
-            HttpReply reply =
-                    ((RequestBody.Unreadable) read(form.getBytes(UTF_8), "application/x-www-form-urlencoded")).reply();
-
-            assertThat(reply.status()).isEqualTo(400);
-            assertThat(reply.body()).isEqualTo(Map.of("detail", "The form is malformed."));
-        }
-
-        @Test
-        void not_printed() {
-            assertThat(read("password=secret".getBytes(UTF_8), "application/x-www-form-urlencoded"))
-                    .hasToString("Form[***]");
-        }
-
-        private Map<String, Object> fields(String form, String contentType) {
-            return ((Form) read(form.getBytes(UTF_8), contentType)).fields();
         }
     }
 
