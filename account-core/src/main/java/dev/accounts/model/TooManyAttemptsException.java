@@ -6,8 +6,9 @@ import java.time.Duration;
 
 /**
  * Thrown if too many attempts failed. The credentials were not checked, and the answer is the same whether or not the
- * account exists. Also thrown if one account asked for too many addresses in a row. The wait is limited: no account is
- * locked for good (OWASP ASVS 5.0, 6.1.1 and 6.3.1).
+ * account exists. Also thrown if one account asked for too many addresses in a row, or one source registered, asked for
+ * links or presented them too often. The wait is limited: no account is locked for good (OWASP ASVS 5.0, 6.1.1 and
+ * 6.3.1).
  */
 public final class TooManyAttemptsException extends AccountException {
 

@@ -57,6 +57,7 @@ public interface AccountService {
      * @return the new account
      * @throws InvalidInputException with everything that is wrong in the form of all fields, the names and the towns;
      *     if nothing is, with every password rule that is broken
+     * @throws TooManyAttemptsException if too many registrations came from this source
      * @throws BusyException if the password could not be hashed or checked now; nothing was stored
      */
     User register(Registration registration);
@@ -82,9 +83,8 @@ public interface AccountService {
      * @param label what the token is for, such as the name of a device, for {@link Sessions#list}; cut to
      *     {@value AuthToken#MAX_LABEL} characters, without control characters
      * @return the token, whose value is seen only here
-     * @throws BadCredentialsException for an unknown name, an inactive account, a wrong password, and an address that
-     *     is not verified but must be, after the same work; with {@link DjangoPasswordHasher} an imported hash costs
-     *     more until the first login
+     * @throws BadCredentialsException for an unknown name, an inactive account, a wrong password, and an unverified address
+     *     that must be verified, after the same work; {@link DjangoPasswordHasher} does more for a hash not yet replaced
      * @throws TooManyAttemptsException if too many attempts for this name or from this source failed
      * @throws BusyException if the password could not be hashed now; the credentials were not checked
      */
@@ -191,7 +191,7 @@ public interface AccountService {
     boolean isRegistered(String username);
 
     /**
-     * Returns the same service for calls from one source: failed attempts are counted for it, and events name it.
+     * Returns the same service for calls from one source: limits count for it, and events name it.
      *
      * @param source a key such as the client's address, cut to 200 characters; null if it is not known
      * @return the service for that source

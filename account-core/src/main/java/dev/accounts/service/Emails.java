@@ -51,6 +51,7 @@ public interface Emails {
      *
      * @param email the address in any case
      * @throws InvalidInputException if it is not an address ({@code email})
+     * @throws TooManyAttemptsException if too many mails were requested from the source of the call
      * @throws BusyException if too many callers asked for the same address at once; no mail was queued
      * @throws StorageException if the store failed
      */
@@ -65,6 +66,7 @@ public interface Emails {
      * @param oneTimeToken the value of the token in the link, which works once
      * @throws InvalidInputException if something is missing, the link is not or no longer valid ({@code token}),
      *     or another account has taken the address ({@code email})
+     * @throws TooManyAttemptsException if too many links were presented from the source of the call
      * @throws StorageException if the store failed; if its outcome is unknown, the address may be verified
      */
     void confirm(@Nullable String uid, @Nullable String oneTimeToken);

@@ -51,6 +51,7 @@ public interface Passwords {
      *
      * @param email the address in any case
      * @throws InvalidInputException if it is not an address ({@code email})
+     * @throws TooManyAttemptsException if too many mails were requested from the source of the call
      * @throws BusyException if too many callers asked for the same address at once; no mail was queued
      * @throws StorageException if the store failed
      */
@@ -66,6 +67,7 @@ public interface Passwords {
      * @param newPassword the new password exactly as received; if it breaks a rule, the link still works
      * @throws InvalidInputException if something is missing, the link is not or no longer valid ({@code token}), or
      *     the password breaks a rule ({@code new_password})
+     * @throws TooManyAttemptsException if too many links were presented from the source of the call
      * @throws BusyException if the password could not be hashed or checked now; nothing was changed
      * @throws StorageException if the store failed; if its outcome is unknown, the password may have changed
      */

@@ -115,8 +115,8 @@ class DjangoCatchUpConflictsTest extends DjangoCatchUpFixture {
         for (DjangoImportReport report : List.of(imported.run(), imported.catchUp())) {
             assertThat(report.users()).isEqualTo(new Count(0, 1, 1));
             assertThat(report.findings())
-                    .containsExactly(new Finding(
-                            Kind.DELETED_HERE, 2, "left out: the account with this id was deleted here"));
+                    .containsExactly(
+                            new Finding(Kind.DELETED_HERE, 2, "left out: the account with this id was deleted here"));
         }
         assertRefused(OTHER);
     }

@@ -47,8 +47,7 @@ class DjangoCatchUpOthersTest extends DjangoCatchUpFixture {
         site.insert("town", "2, 'Cesis', 25.2, 57.3, 1");
         site.user(3, "cid");
         site.insert("app_person_towns", "1, 3, 1");
-        DjangoImport withTowns =
-                site.importer().townTables("town", "country").into(accounts.tables());
+        DjangoImport withTowns = site.importer().townTables("town", "country").into(accounts.tables());
         withTowns.run();
 
         site.execute("update town set name = 'Riga-Nord' where id = 1");
@@ -60,8 +59,7 @@ class DjangoCatchUpOthersTest extends DjangoCatchUpFixture {
                         tuple(Kind.TOWN_LEFT_OUT, "another town has its id here"),
                         tuple(Kind.DIFFERS, "changed in Django since the import: towns"));
         withTowns.catchUp();
-        assertThat(accounts.rows("select town_id from account_user_town"))
-                .containsExactly(List.of("1"), List.of("2"));
+        assertThat(accounts.rows("select town_id from account_user_town")).containsExactly(List.of("1"), List.of("2"));
     }
 
     @Test

@@ -54,11 +54,10 @@ class DjangoCatchUpTest extends DjangoCatchUpFixture {
         DjangoImportReport report = imported.run();
 
         assertThat(report.findings())
-                .containsExactly(
-                        new Finding(
-                                Kind.DIFFERS,
-                                1,
-                                "changed in Django since the import: email, first_name, groups, is_staff, password, username"));
+                .containsExactly(new Finding(
+                        Kind.DIFFERS,
+                        1,
+                        "changed in Django since the import: email, first_name, groups, is_staff, password, username"));
         assertThat(announced).isEqualTo(report);
         assertThat(accounts.everything()).isEqualTo(before);
     }
@@ -153,8 +152,8 @@ class DjangoCatchUpTest extends DjangoCatchUpFixture {
         delete(2);
 
         assertThat(imported.catchUp().findings())
-                .containsExactly(new Finding(
-                        Kind.DELETED_IN_DJANGO, 2, "deleted here, too, because it was deleted in Django"));
+                .containsExactly(
+                        new Finding(Kind.DELETED_IN_DJANGO, 2, "deleted here, too, because it was deleted in Django"));
     }
 
     @Test
