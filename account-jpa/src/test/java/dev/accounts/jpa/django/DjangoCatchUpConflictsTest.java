@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
-/** What another run tells, and takes, of what changed since the import: in Django, here, or on both sides. */
 /** What another run tells of accounts that changed here since the import, or of which it remembers nothing. */
 @OnEachDatabase
 class DjangoCatchUpConflictsTest extends DjangoCatchUpFixture {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.Parameter;
 
-/** What another run tells, and takes, of what changed since the import: in Django, here, or on both sides. */
 /** Two users who were imported from Django, each with a token. */
 abstract class DjangoCatchUpFixture {
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What another run tells, and takes, of what changed since the import: in Django, here, or on both sides. */
 /** What another run takes of logins, names, towns and addresses, where other accounts are concerned. */
 @OnEachDatabase
 class DjangoCatchUpOthersTest extends DjangoCatchUpFixture {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What another run tells, and takes, of what changed since the import: in Django, here, or on both sides. */
 /** What another run tells, and takes, of what changed in Django since the import. */
 @OnEachDatabase
 class DjangoCatchUpTest extends DjangoCatchUpFixture {
