@@ -54,6 +54,13 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
+    class LimitsOfSources extends SourceLimitCases {
+        LimitsOfSources() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
     class AccessOfOwners extends OwnerAccessCases {
         AccessOfOwners() {
             super(AccountProtectionContract.this.fixture());
