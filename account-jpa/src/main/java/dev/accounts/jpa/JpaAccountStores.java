@@ -49,6 +49,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     private final JpaUserStore users;
     private final JpaTokenStore tokens;
     private final JpaRoleStore roles;
+    private final JpaAttemptStore attempts;
     private final Runnable onClose;
 
     private JpaAccountStores(StoreCalls calls, Runnable onClose) {
@@ -59,6 +60,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
         this.users = JpaUserStore.in(calls, tables);
         this.tokens = JpaTokenStore.in(calls, tables);
         this.roles = JpaRoleStore.in(calls, tables);
+        this.attempts = JpaAttemptStore.in(calls, tables);
     }
 
     /**
@@ -141,7 +143,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
 
     @Override
     public AttemptStore attempts() {
-        return new JpaAttemptStore(calls);
+        return attempts;
     }
 
     @Override

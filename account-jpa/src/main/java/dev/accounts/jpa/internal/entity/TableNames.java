@@ -3,7 +3,7 @@ package dev.accounts.jpa.internal.entity;
 import jakarta.persistence.EntityManager;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 
-/** Finds the names of the tables in a persistence unit, with its default schema, for plain SQL. */
+/** What plain SQL needs to know of a persistence unit: the names of its tables, with its default schema, and its times. */
 public record TableNames(SessionFactoryImplementor unit) {
 
     public static TableNames of(EntityManager entityManager) {
@@ -15,5 +15,9 @@ public record TableNames(SessionFactoryImplementor unit) {
                 .getEntityDescriptor(entity)
                 .getMappedTableDetails()
                 .getTableName();
+    }
+
+    public TimeBinder times() {
+        return TimeBinder.of(this);
     }
 }

@@ -2,24 +2,33 @@ package dev.accounts.jpa.internal.store;
 
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
+import dev.accounts.jpa.internal.entity.AttemptEntity;
+import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
+import dev.accounts.jpa.internal.transaction.UtcTime;
 import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.Attempts;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Stores counted attempts in the table {@code account_attempt}. */
-public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
+/**
+ * Stores counted attempts in the table {@code account_attempt}. Every login reads there, in plain SQL for the reason that
+ * {@link TokenOwnerQuery} gives.
+ */
+public record JpaAttemptStore(StoreCalls calls, String find) implements AttemptStore {
 
-    private static final String FIND = "select a.attempts, a.lastAt from AccountAttempt a where a.key = :key";
-
-    private static final String FIND_ALL =
-            "select a.key, a.attempts, a.lastAt from AccountAttempt a where a.key in :keys";
+    private static final String FIND = "select attempt_key, attempts, last_at from %s where attempt_key in (";
 
     private static final String REPLACE = """
             update AccountAttempt a set a.attempts = :attempts, a.lastAt = :lastAt
@@ -45,23 +54,18 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
 
     private static final Purge OLD = new Purge("AccountAttempt", "key", "e.lastAt < :before");
 
+    public static JpaAttemptStore in(StoreCalls calls, TableNames tables) {
+        return new JpaAttemptStore(calls, FIND.formatted(tables.of(AttemptEntity.class)));
+    }
+
     @Override
     public Optional<Attempts> find(String key) {
-        return calls.read(entityManager ->
-                entityManager.createQuery(FIND, Object[].class).setParameter("key", key).getResultList().stream()
-                        .map(row -> new Attempts((Integer) row[0], (Instant) row[1]))
-                        .findFirst());
+        return Optional.ofNullable(find(List.of(key)).get(key));
     }
 
     @Override
     public Map<String, Attempts> find(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        return calls.read(entityManager ->
-                entityManager.createQuery(FIND_ALL, Object[].class).setParameter("keys", keys).getResultList().stream()
-                        .collect(Collectors.toMap(
-                                row -> (String) row[0], row -> new Attempts((Integer) row[1], (Instant) row[2]))));
+        return keys.isEmpty() ? Map.of() : calls.query(connection -> find(connection, List.copyOf(keys)));
     }
 
     @Override
@@ -91,6 +95,23 @@ public record JpaAttemptStore(StoreCalls calls) implements AttemptStore {
         calls.write(entityManager ->
                 mutation(entityManager, DATE_NOW).setParameter("now", now).executeUpdate());
         return OLD.run(calls, Map.of("before", before), limit);
+    }
+
+    private Map<String, Attempts> find(Connection connection, List<String> keys) throws SQLException {
+        String parameters = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        try (PreparedStatement statement = connection.prepareStatement(find + parameters + ")")) {
+            for (int i = 0; i < keys.size(); i++) {
+                statement.setString(i + 1, keys.get(i));
+            }
+            Map<String, Attempts> found = new HashMap<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Instant last = UtcTime.in(row, 3).orElseThrow();
+                    found.put(row.getString(1), new Attempts(row.getInt(2), last));
+                }
+            }
+            return found;
+        }
     }
 
     private static boolean replace(EntityManager entityManager, String key, Attempts seen, Attempts next) {

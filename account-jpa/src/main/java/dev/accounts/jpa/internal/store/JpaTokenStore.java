@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Stores tokens in the table {@code account_token}. */
 public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue, TokenTouch touch)
@@ -33,13 +34,13 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
             new Purge("AccountToken", "digest", "(e.expiresAt <= :now or e.lastUsedAt <= :unusedSince)");
 
     public static JpaTokenStore in(StoreCalls calls, TableNames tables) {
-        return new JpaTokenStore(
-                calls, TokenOwnerQuery.in(tables), new TokenIssue(TokenCap.in(tables)), TokenTouch.in(tables));
+        return new JpaTokenStore(calls, TokenOwnerQuery.in(tables), TokenIssue.in(tables), TokenTouch.in(tables));
     }
 
     @Override
     public boolean issue(VerifiedLogin login) {
-        return calls.write(entityManager -> issue.run(entityManager, login));
+        return calls.write(entityManager ->
+                entityManager.unwrap(Session.class).doReturningWork(connection -> issue.run(connection, login)));
     }
 
     @Override

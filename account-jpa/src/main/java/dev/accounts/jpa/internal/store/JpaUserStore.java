@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
-public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserStore {
+public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery stored) implements UserStore {
 
     private static final String REPLACE = """
             update AccountUser u set u.version = u.version + 1,
@@ -34,7 +34,7 @@ public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserSto
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
 
     public static JpaUserStore in(StoreCalls calls, TableNames tables) {
-        return new JpaUserStore(calls, UserQuery.in(tables));
+        return new JpaUserStore(calls, UserQuery.in(tables), StoredUserQuery.in(tables));
     }
 
     @Override
@@ -54,7 +54,7 @@ public record JpaUserStore(StoreCalls calls, UserQuery users) implements UserSto
 
     @Override
     public Optional<StoredUser> read(UserKey key) {
-        return calls.read(entityManager -> StoredUserQuery.read(entityManager, key));
+        return calls.query(connection -> stored.read(connection, key));
     }
 
     @Override

@@ -1,50 +1,62 @@
 package dev.accounts.jpa.internal.store;
 
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.entity.UserEntity;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
-import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads the stored state of one user, in one statement. */
-final class StoredUserQuery {
+/** Reads the stored state of one user, in one statement. It is plain SQL for the reason that {@link TokenOwnerQuery} gives. */
+record StoredUserQuery(String byId, String byUsername, String byEmail) {
 
     private static final String READ = """
-            select u.id, u.version, u.username, u.usernameKey, u.email, u.emailKey, u.emailVerified, u.pendingEmail,
-                u.passwordHash, u.active, u.staff, u.superuser
-            from AccountUser u where\s""";
+            select id, version, username, username_key, email, email_key, email_verified, pending_email, password_hash,
+                is_active, is_staff, is_superuser
+            from %s where %s = ?""";
 
-    private StoredUserQuery() {}
-
-    static Optional<StoredUser> read(EntityManager entityManager, UserKey key) {
-        return entityManager
-                .createQuery(READ + condition(key.kind()), Object[].class)
-                .setParameter("key", key.kind() == UserKey.Kind.ID ? Long.valueOf(key.value()) : key.value())
-                .getResultList()
-                .stream()
-                .map(StoredUserQuery::user)
-                .findFirst();
+    static StoredUserQuery in(TableNames tables) {
+        String users = tables.of(UserEntity.class);
+        return new StoredUserQuery(
+                READ.formatted(users, "id"), READ.formatted(users, "username_key"), READ.formatted(users, "email_key"));
     }
 
-    private static String condition(UserKey.Kind kind) {
+    Optional<StoredUser> read(Connection connection, UserKey key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql(key.kind()))) {
+            if (key.kind() == UserKey.Kind.ID) {
+                statement.setLong(1, Long.parseLong(key.value()));
+            } else {
+                statement.setString(1, key.value());
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(user(row)) : Optional.empty();
+            }
+        }
+    }
+
+    private String sql(UserKey.Kind kind) {
         return switch (kind) {
-            case ID -> "u.id = :key";
-            case USERNAME -> "u.usernameKey = :key";
-            case EMAIL -> "u.emailKey = :key";
+            case ID -> byId;
+            case USERNAME -> byUsername;
+            case EMAIL -> byEmail;
         };
     }
 
-    private static StoredUser user(Object[] row) {
+    private static StoredUser user(ResultSet row) throws SQLException {
         return new StoredUser(
-                (Long) row[0],
-                (Long) row[1],
-                (String) row[2],
-                (String) row[3],
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
                 new StoredUser.Email(
-                        (String) row[4],
-                        Optional.ofNullable((String) row[5]),
-                        (Boolean) row[6],
-                        Optional.ofNullable((String) row[7])),
-                (String) row[8],
-                new StoredUser.Flags((Boolean) row[9], (Boolean) row[10], (Boolean) row[11]));
+                        row.getString(5),
+                        Optional.ofNullable(row.getString(6)),
+                        row.getBoolean(7),
+                        Optional.ofNullable(row.getString(8))),
+                row.getString(9),
+                new StoredUser.Flags(row.getBoolean(10), row.getBoolean(11), row.getBoolean(12)));
     }
 }

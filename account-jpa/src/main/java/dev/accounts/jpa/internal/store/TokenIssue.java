@@ -1,53 +1,66 @@
 package dev.accounts.jpa.internal.store;
 
-import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
-
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.entity.TimeBinder;
+import dev.accounts.jpa.internal.entity.TokenEntity;
+import dev.accounts.jpa.internal.entity.UserEntity;
 import dev.accounts.model.AuthToken;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
-import jakarta.persistence.EntityManager;
-import org.hibernate.Session;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /**
- * Completes a login. It updates the user's row first, so that simultaneous logins of one user run one after the other.
+ * Completes a login. It updates the user's row first, so that simultaneous logins of one user run one after the other. It is
+ * plain SQL for the reason that {@link TokenOwnerQuery} gives.
  */
-record TokenIssue(TokenCap cap) {
+record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder times) {
 
     private static final String RECORD_LOGIN = """
-            update AccountUser u
-            set u.lastLogin = :now, u.passwordHash = :currentHash, u.version = u.version + 1
-            where u.id = :id and u.active = true and u.passwordHash = :verifiedHash""";
+            update %s set last_login = ?, password_hash = ?, version = version + 1
+            where id = ? and is_active = true and password_hash = ?""";
 
     private static final String INSERT = """
-            insert into AccountToken (digest, userId, tokenId, label, createdAt, lastUsedAt, expiresAt)
-            values (:digest, :userId, :tokenId, :label, :createdAt, :lastUsedAt, :expiresAt)""";
+            insert into %s (digest, user_id, id, label, created_at, last_used_at, expires_at)
+            values (?, ?, ?, ?, ?, ?, ?)""";
 
-    boolean run(EntityManager entityManager, VerifiedLogin login) {
-        boolean recorded = recordLogin(entityManager, login) == 1;
+    static TokenIssue in(TableNames tables) {
+        return new TokenIssue(
+                RECORD_LOGIN.formatted(tables.of(UserEntity.class)),
+                INSERT.formatted(tables.of(TokenEntity.class)),
+                TokenCap.in(tables),
+                tables.times());
+    }
+
+    boolean run(Connection connection, VerifiedLogin login) throws SQLException {
+        boolean recorded = recordLogin(connection, login) == 1;
         if (recorded) {
-            insert(entityManager, login.token());
-            entityManager.unwrap(Session.class).doReturningWork(connection -> cap.enforce(connection, login));
+            insert(connection, login.token());
+            cap.enforce(connection, login);
         }
         return recorded;
     }
 
-    private static int recordLogin(EntityManager entityManager, VerifiedLogin login) {
-        return mutation(entityManager, RECORD_LOGIN)
-                .setParameter("now", login.token().createdAt())
-                .setParameter("currentHash", login.currentHash())
-                .setParameter("id", login.token().userId())
-                .setParameter("verifiedHash", login.verifiedHash())
-                .executeUpdate();
+    private int recordLogin(Connection connection, VerifiedLogin login) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(recordLogin)) {
+            times.set(statement, 1, login.token().createdAt());
+            statement.setString(2, login.currentHash());
+            statement.setLong(3, login.token().userId());
+            statement.setString(4, login.verifiedHash());
+            return statement.executeUpdate();
+        }
     }
 
-    private static void insert(EntityManager entityManager, AuthToken token) {
-        mutation(entityManager, INSERT)
-                .setParameter("digest", token.digest().hex())
-                .setParameter("userId", token.userId())
-                .setParameter("tokenId", token.id().toString())
-                .setParameter("label", token.label())
-                .setParameter("createdAt", token.createdAt())
-                .setParameter("lastUsedAt", token.lastUsedAt())
-                .setParameter("expiresAt", token.expiresAt().orElse(null))
-                .executeUpdate();
+    private void insert(Connection connection, AuthToken token) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setString(1, token.digest().hex());
+            statement.setLong(2, token.userId());
+            statement.setString(3, token.id().toString());
+            statement.setString(4, token.label());
+            times.set(statement, 5, token.createdAt());
+            times.set(statement, 6, token.lastUsedAt());
+            times.set(statement, 7, token.expiresAt().orElse(null));
+            statement.executeUpdate();
+        }
     }
 }
