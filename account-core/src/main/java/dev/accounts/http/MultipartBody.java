@@ -1,9 +1,7 @@
 package dev.accounts.http;
 
-import dev.accounts.http.RequestBody.Unreadable;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Reads a form that is sent as {@code multipart/form-data}, with the parser of the host.
@@ -14,13 +12,10 @@ import java.util.regex.Pattern;
  */
 record MultipartBody(String contentType, String contentLength, HttpCall.FormReader reader) {
 
-    private static final Pattern ANY_CHARSET =
-            Pattern.compile("\\s*multipart/form-data\\s*(?:;.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final Pattern UTF_8 = RequestBody.inUtf8("multipart/form-data");
+    private static final String NAME = "multipart/form-data";
 
     boolean isOne() {
-        return ANY_CHARSET.matcher(contentType).matches();
+        return MediaType.of(contentType).name().equals(NAME);
     }
 
     Object read() {
@@ -30,8 +25,8 @@ record MultipartBody(String contentType, String contentLength, HttpCall.FormRead
         if (RequestBody.isLonger(contentLength, RequestBody.MAX_BYTES)) {
             return RequestBody.tooLarge();
         }
-        if (!UTF_8.matcher(contentType).matches()) {
-            return Unreadable.of(415, "Unsupported media type \"" + contentType.strip() + "\" in request.");
+        if (!MediaType.of(contentType).utf8()) {
+            return RequestBody.unsupported(contentType);
         }
         return parse();
     }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,8 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
 
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final Pattern READ = inUtf8("application/(json|x-www-form-urlencoded)");
+    private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
@@ -31,14 +31,6 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
         if (maxBytes < 1) {
             throw new IllegalArgumentException("maxBytes must be at least 1: " + maxBytes);
         }
-    }
-
-    /** Matches a media type whose parameters name no other charset than UTF-8. */
-    static Pattern inUtf8(String mediaType) {
-        return Pattern.compile(
-                "\\s*" + mediaType
-                        + "\\s*(?:;(?!\\s*charset\\s*=)[^;]*|;\\s*charset\\s*=\\s*(?:\"utf-?8\"|utf-?8)\\s*)*",
-                Pattern.CASE_INSENSITIVE);
     }
 
     /** Replaces a body that could not be read, and holds the reply that refuses it. */
@@ -75,25 +67,27 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
         if (content.length > maxBytes) {
             return tooLarge();
         }
-        Matcher type = READ.matcher(contentType);
-        if (!type.matches()) {
-            return Unreadable.of(415, "Unsupported media type \"" + shownType() + "\" in request.");
+        MediaType type = MediaType.of(contentType);
+        boolean json = type.name().equals(JSON);
+        if (!json && !type.name().equals(FORM)) {
+            return unsupported(contentType.split(";", 2)[0]);
         }
-        return type.group(1).equalsIgnoreCase("json") ? parse(content) : form(content);
+        if (!type.utf8()) {
+            return unsupported(contentType);
+        }
+        return json ? parse(content) : form(content);
     }
 
     static Unreadable tooLarge() {
         return Unreadable.of(413, "Request body is too large.");
     }
 
-    static Unreadable malformedForm() {
-        return Unreadable.of(400, "The form is malformed.");
+    static Unreadable unsupported(String mediaType) {
+        return Unreadable.of(415, "Unsupported media type \"" + mediaType.strip() + "\" in request.");
     }
 
-    /** Returns the media type without parameters, unless the charset is the problem. */
-    private String shownType() {
-        String mediaType = contentType.split(";", 2)[0].strip();
-        return READ.matcher(mediaType).matches() ? contentType.strip() : mediaType;
+    static Unreadable malformedForm() {
+        return Unreadable.of(400, "The form is malformed.");
     }
 
     private static Object form(byte[] content) {

@@ -40,6 +40,12 @@ class RequestBodyTest {
         }
 
         @Test
+        void with_any_number_of_parameters() {
+            assertThat(read("{}".getBytes(UTF_8), "application/json" + "; x=y".repeat(100_000)))
+                    .isEqualTo(Map.of());
+        }
+
+        @Test
         void up_to_64_kibibytes() {
             byte[] longest = ("{\"a\": \"" + "x".repeat(RequestBody.MAX_BYTES - 9) + "\"}").getBytes(UTF_8);
 

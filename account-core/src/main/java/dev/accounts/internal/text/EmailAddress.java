@@ -24,6 +24,9 @@ public record EmailAddress(String address, Optional<String> key) {
 
     private static final char IDEOGRAPHIC_FULL_STOP = '\u3002';
 
+    /** The characters that separate the labels of a domain (RFC 3490, 3.1). */
+    private static final String DOTS = ".\u3002\uFF0E\uFF61";
+
     private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]++";
     private static final String QUOTED_TEXT = "[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]";
     private static final String QUOTED_PAIR = "\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f]";
@@ -91,10 +94,21 @@ public record EmailAddress(String address, Optional<String> key) {
 
     /**
      * Whether a domain is its ASCII form in other characters. RFC 3490 also drops invisible characters, and replaces letters such
-     * as ß by others; today's mail servers do not (RFC 5891), so that mail would go to another domain.
+     * as ß by others; today's mail servers do not (RFC 5891), so that mail would go to another domain. Others of its characters
+     * are dropped or refused today.
      */
     private static boolean isSpelling(String domain, String ascii) {
+        if (domain.codePoints().anyMatch(c -> Texts.INVISIBLE.contains(c) || containsDot(c))) {
+            return false;
+        }
         String dotted = Normalizer.normalize(domain, Normalizer.Form.NFKC).replace(IDEOGRAPHIC_FULL_STOP, '.');
         return IDN.toUnicode(ascii).equals(dotted);
+    }
+
+    /** Whether a character, such as one of a numbered list, is another one with a dot. */
+    private static boolean containsDot(int codePoint) {
+        String character = Character.toString(codePoint);
+        return !DOTS.contains(character)
+                && Normalizer.normalize(character, Normalizer.Form.NFKC).contains(".");
     }
 }

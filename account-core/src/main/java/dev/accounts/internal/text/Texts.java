@@ -6,8 +6,8 @@ import java.util.Set;
 /** Examines and trims text by code points. The time of every method is linear in the length of the text. */
 public final class Texts {
 
-    /** Letters and symbols that show nothing: the Hangul fillers, and the Braille cell without dots. */
-    static final Set<Integer> INVISIBLE = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
+    /** Characters that show nothing: the Hangul fillers, two Khmer vowels, and the Braille cell without dots. */
+    static final Set<Integer> INVISIBLE = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x17B4, 0x17B5, 0x2800);
 
     private Texts() {}
 

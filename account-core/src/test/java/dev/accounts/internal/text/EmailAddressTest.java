@@ -42,14 +42,22 @@ class EmailAddressTest {
     @Test
     void no_character_that_shows_nothing_is_in_a_domain() {
         String invisible = "\u00AD\u034F\u1806\u180B\u180C\u180D\u200B\u200C\u200D\u2060\uFEFF"
+                + "\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0"
                 + IntStream.rangeClosed(0xFE00, 0xFE0F)
                         .mapToObj(Character::toString)
                         .collect(Collectors.joining());
 
-        assertThat(invisible.codePoints()).hasSize(27).allSatisfy(codePoint -> {
+        assertThat(invisible.codePoints()).hasSize(34).allSatisfy(codePoint -> {
             assertThat(codes("bob@x.com" + Character.toString(codePoint))).containsExactly("invalid");
             assertThat(codes("bob@x" + Character.toString(codePoint) + "y.com")).containsExactly("invalid");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2024", "\u2488", "\u249B", "\u33C2", "\u33D8", "\uFE52"})
+    void a_character_that_only_looks_like_a_dot_or_holds_one_is_not_in_a_domain(String dot) {
+        assertThat(codes("bob@" + dot + "x.com")).containsExactly("invalid");
+        assertThat(codes("bob@x" + dot + "com")).containsExactly("invalid");
     }
 
     @ParameterizedTest

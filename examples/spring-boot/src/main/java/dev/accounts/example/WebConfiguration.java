@@ -30,9 +30,11 @@ class WebConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyLimits(
-            @Value("${accounts.body.timeout}") Duration timeout, @Value("${accounts.body.parallel}") int parallel) {
-        return tomcat -> tomcat.addEngineValves(new BodyLimits(timeout, parallel));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientLimits(
+            @Value("${accounts.body.timeout}") Duration bodyTimeout,
+            @Value("${accounts.body.parallel}") int bodies,
+            @Value("${accounts.client.parallel}") int perClient) {
+        return tomcat -> tomcat.addEngineValves(new ClientLimits(bodyTimeout, bodies, perClient));
     }
 
     @Bean
