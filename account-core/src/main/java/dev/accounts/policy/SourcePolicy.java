@@ -3,12 +3,14 @@ package dev.accounts.policy;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Limits what one source may do without a token (OWASP ASVS 5.0, 2.4.1 and 6.3.1). A source is what the host passes to {@code
+ * Limits what one source may do with no more than an account of its own (OWASP ASVS 5.0, 2.4.1 and 6.3.1). A source is what the host passes to {@code
  * from}, such as the address of the client; calls without a source are not limited. Immutable.
  *
  * @param failedLogins logins that fail, except those of accounts that have logged in from the source within 30 days
- * @param registrations registrations that ask the store whether a name or an address is taken, whether they succeed or not
- * @param mails requests for a one-time link, whether or not the address is known
+ * @param registrations registrations, and changes of the own username or address, that ask the store whether a name or an
+ *     address is taken, whether they succeed or not
+ * @param mails requests for a one-time link, whether or not the address is known, and changes of the own password, of which
+ *     the address is told
  * @param links one-time links that are presented, whether or not they are good
  */
 public record SourcePolicy(RateLimit failedLogins, RateLimit registrations, RateLimit mails, RateLimit links) {

@@ -47,12 +47,14 @@ public interface KnownSourceStore {
     int forget(long userId);
 
     /**
-     * Removes sources that were not used in a long time.
+     * Removes sources that were not used in a long time. Logins that are dated later than now, by a clock that was ahead,
+     * are dated now.
      *
+     * @param now the current time
      * @param before removes those whose last login was before this instant
      * @param limit the largest number of sources to remove
      * @return how many were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
-    int purge(Instant before, int limit);
+    int purge(Instant now, Instant before, int limit);
 }

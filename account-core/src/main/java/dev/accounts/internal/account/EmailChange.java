@@ -6,6 +6,7 @@ import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.internal.throttle.MailLimits;
+import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * Replaces the address of an owner who knows the current password. Where addresses must be verified, the new address stays
  * pending until the owner uses the link that is mailed to it.
  */
-public record EmailChange(
-        ConfirmedChange confirmed, AddressUse addresses, MailLimits mailLimits, Consequences consequences) {
+public record EmailChange(ConfirmedChange confirmed, AddressUse addresses, Limits limits, Consequences consequences) {
+
+    /** How often a source may ask whether an address is taken, and how many mails a change may cause. */
+    public record Limits(SourceLimits sources, MailLimits mails) {}
 
     /**
      * Another change of the account in the same transaction.
@@ -48,9 +51,11 @@ public record EmailChange(
             return;
         }
         confirmed.apply(caller, currentPassword, verified -> {
+            limits.sources()
+                    .require(SourceLimits.Operation.REGISTRATION, caller.actor().source());
             addresses.requireFree(wanted, verified);
             if (policy().requiredToLogIn()) {
-                mailLimits.requireChange(verified.id(), wanted.key().orElse(""));
+                limits.mails().requireChange(verified.id(), wanted.key().orElse(""));
             }
             return now -> besides.in().apply(edit(caller.actor(), now, wanted));
         });

@@ -26,7 +26,9 @@ public record KnownSources(KnownSourceStore store, InstantSource clock) {
     /** Records a login, in its transaction. */
     void record(long userId, Optional<String> source, Optional<Instant> lastLogin) {
         Instant now = clock.instant();
-        if (lastLogin.filter(last -> last.isAfter(now.minus(RECORDED_EVERY))).isEmpty()) {
+        if (lastLogin
+                .filter(last -> last.isAfter(now.minus(RECORDED_EVERY)) && !last.isAfter(now))
+                .isEmpty()) {
             source.ifPresent(from -> store.record(userId, digest(userId, from), now));
         }
     }

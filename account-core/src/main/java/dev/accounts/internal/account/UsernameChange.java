@@ -6,6 +6,7 @@ import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Username;
 import dev.accounts.internal.text.Violations;
+import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Replaces the username of an owner who knows the current password. */
 public record UsernameChange(
-        ConfirmedChange confirmed, EmailPolicy policy, OutboxWriter outbox, EventPublisher events) {
+        ConfirmedChange confirmed,
+        EmailPolicy policy,
+        SourceLimits sources,
+        OutboxWriter outbox,
+        EventPublisher events) {
 
     static final String FIELD = "new_username";
 
@@ -27,8 +32,10 @@ public record UsernameChange(
         TextForm.isPresent(violations, ConfirmedChange.CURRENT_PASSWORD, currentPassword);
         Optional<Username> wanted = Username.check(violations, FIELD, newUsername);
         violations.throwIfAny();
-        wanted.ifPresent(username ->
-                confirmed.apply(caller, currentPassword, verified -> now -> edit(caller.actor(), now, username)));
+        wanted.ifPresent(username -> confirmed.apply(caller, currentPassword, verified -> {
+            sources.require(SourceLimits.Operation.REGISTRATION, caller.actor().source());
+            return now -> edit(caller.actor(), now, username);
+        }));
     }
 
     AccountEditor.Edit edit(Actor actor, StoredUser now, Username username) {

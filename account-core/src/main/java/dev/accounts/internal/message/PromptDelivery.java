@@ -4,6 +4,7 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.spi.AccountNotifier;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,17 @@ public record PromptDelivery(AccountNotifier notifier, Executor executor) {
 
     /** Returns what wakes the delivery. It gets the kind of a dummy; empty for a message. */
     public Consumer<Optional<AccountMessage.Kind>> over(Delivery delivery) {
+        AtomicBoolean warned = new AtomicBoolean();
         return dummy -> {
             try {
                 executor.execute(() -> deliver(delivery, dummy));
             } catch (RuntimeException e) {
                 // The change is committed, even if the executor fails.
-                LOG.warn("messages wait for the host's scheduler: the executor rejected the delivery");
+                // One line is enough: anybody can ask for mails faster than the executor sends them.
+                if (!warned.getAndSet(true)) {
+                    LOG.warn(
+                            "messages wait for the host's scheduler: the executor rejected a delivery; others are not logged");
+                }
             }
         };
     }

@@ -128,7 +128,7 @@ public final class AccountAssembly {
     }
 
     private UsernameChange usernames() {
-        return new UsernameChange(confirmed, settings.emails, consequences.outbox(), events);
+        return new UsernameChange(confirmed, settings.emails, limits.sources(), consequences.outbox(), events);
     }
 
     private DefaultAccountService.Groups groups() {
@@ -139,7 +139,12 @@ public final class AccountAssembly {
                 new MailedLinks.Limits(limits.sources(), limits.mails()),
                 settings.messages);
         NewPasswords newPasswords = new NewPasswords(passwordRules(), settings.hasher(), stores.users());
-        PasswordChange passwordChange = new PasswordChange(confirmed, newPasswords, consequences);
+        PasswordChange passwordChange = new PasswordChange(
+                stores,
+                confirmed,
+                newPasswords,
+                new PasswordChange.Limits(limits.sources(), limits.mails(), limits.known()),
+                consequences);
         PasswordReset passwordReset = new PasswordReset(
                 stores, links, newPasswords, new PasswordReset.Limits(limits.attempts(), limits.known()), consequences);
         EmailVerification verification =
@@ -155,7 +160,8 @@ public final class AccountAssembly {
 
     private ProfileUpdate profiles() {
         AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
-        EmailChange emails = new EmailChange(confirmed, addresses, limits.mails(), consequences);
+        EmailChange emails = new EmailChange(
+                confirmed, addresses, new EmailChange.Limits(limits.sources(), limits.mails()), consequences);
         return new ProfileUpdate(emails, stores.users(), events);
     }
 

@@ -33,7 +33,7 @@ record DefaultAccountMaintenance(
         Instant now = retention.clock().instant();
         return stores.tokens().purge(now, retention.tokens().idleTimeout().map(now::minus), limit)
                 + stores.oneTimeTokens().purge(now, limit)
-                + stores.knownSources().purge(now.minus(KnownSourceStore.MEMORY), limit)
+                + stores.knownSources().purge(now, now.minus(KnownSourceStore.MEMORY), limit)
                 + stores.apart(() -> stores.attempts().purge(now, Throttle.forgottenAt(now), limit))
                 + purgeOutbox(now, limit)
                 + retention.audit().map(trail -> trail.purge(now, limit)).orElse(0);

@@ -28,7 +28,8 @@ public record EmailAddress(String address, Optional<String> key) {
     private static final String DOTS = ".\u3002\uFF0E\uFF61";
 
     private static final String ATOM = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]++";
-    private static final String QUOTED_TEXT = "[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]";
+    private static final String QUOTED_CHARACTERS = "\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f";
+    private static final String QUOTED_TEXT = "[" + QUOTED_CHARACTERS + "]";
     private static final String QUOTED_PAIR = "\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f]";
     private static final Pattern LOCAL_PART =
             Pattern.compile(ATOM + "(?:\\." + ATOM + ")*+|\"(?:" + QUOTED_TEXT + "|" + QUOTED_PAIR + ")*+\"");
@@ -70,11 +71,22 @@ public record EmailAddress(String address, Optional<String> key) {
         String local = text.substring(0, at);
         String domain = CaseFolding.lower(text.substring(at + 1));
         return asciiDomain(domain)
-                .map(ascii ->
-                        new EmailAddress(local + "@" + domain, Optional.of(CaseFolding.fold(local) + "@" + ascii)))
+                .map(ascii -> new EmailAddress(
+                        local + "@" + domain, Optional.of(CaseFolding.fold(unquoted(local)) + "@" + ascii)))
                 // A few capitals become two characters in lower case.
                 .filter(email -> text.length() >= email.address().length()
                         || !Texts.isLongerThan(email.address(), MAX_CODE_POINTS));
+    }
+
+    /** Returns the shortest spelling of a local part: quotes and backslashes that are not needed do not count (RFC 5321, 4.1.2). */
+    private static String unquoted(String local) {
+        if (!local.startsWith("\"")) {
+            return local;
+        }
+        String content = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
+        return LOCAL_PART.matcher(content).matches() && !content.startsWith("\"")
+                ? content
+                : '"' + content.replaceAll("[^" + QUOTED_CHARACTERS + "]", "\\\\$0") + '"';
     }
 
     /** Returns the ASCII form of a lower-case domain (RFC 3490); empty if the text is not a domain. */

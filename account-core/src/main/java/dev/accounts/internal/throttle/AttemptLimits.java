@@ -71,10 +71,10 @@ public final class AttemptLimits {
      * What was on record when an attempt arrived.
      *
      * @param failed whether failures are on record for the account
-     * @param sourceDelay how long the source must wait
+     * @param sourceWaits whether the source must wait
      * @param arrival the state of the queue before the record was read
      */
-    public record Seen(Keys keys, boolean failed, Optional<Duration> sourceDelay, PerNameQueue.Arrival arrival) {}
+    public record Seen(Keys keys, boolean failed, boolean sourceWaits, PerNameQueue.Arrival arrival) {}
 
     /** Notes the arrival of an attempt. Call it before {@link #seen}. */
     public PerNameQueue.Arrival arrive() {
@@ -88,7 +88,7 @@ public final class AttemptLimits {
                 : keys.source().stream();
         Map<String, Attempts> found = counts.read(wanted.collect(Collectors.toSet()));
         Optional<Attempts> ofSource = keys.source().flatMap(key -> Optional.ofNullable(found.get(key)));
-        return new Seen(keys, found.containsKey(keys.count()), sources.loginWait(ofSource), arrival);
+        return new Seen(keys, found.containsKey(keys.count()), sources.mustWait(ofSource), arrival);
     }
 
     /** Runs an attempt when it is its turn. */
@@ -106,8 +106,10 @@ public final class AttemptLimits {
 
     /** Begins an attempt. If it must wait, it is not counted. */
     public Attempt begin(Seen seen) {
-        if (seen.sourceDelay().isPresent()) {
-            return new Attempt(seen.sourceDelay(), Optional.empty());
+        Optional<Duration> sourceDelay =
+                seen.keys().source().filter(any -> seen.sourceWaits()).flatMap(sources::loginWait);
+        if (sourceDelay.isPresent()) {
+            return new Attempt(sourceDelay, Optional.empty());
         }
         String key = seen.keys().count();
         Optional<Begun> counted = throttle.filter(any -> seen.failed() || queue.hasFailedSince(key, seen.arrival()))

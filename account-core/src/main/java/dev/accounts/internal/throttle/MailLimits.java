@@ -58,6 +58,17 @@ public final class MailLimits {
         throttle(kind).clearQuietly(key(kind, emailKey));
     }
 
+    /**
+     * Clears the counts after all links of an account have ended. Those for an unverified address remain, for the reason that
+     * {@link #forget} gives.
+     */
+    public void linksEnded(StoredUser owner) {
+        owner.email()
+                .key()
+                .filter(key -> owner.email().verified())
+                .ifPresent(key -> toAddress.keySet().forEach(kind -> used(kind, key)));
+    }
+
     private Throttle throttle(Kind kind) {
         return requireNonNull(toAddress.get(kind), "no link of this kind");
     }
@@ -83,10 +94,11 @@ public final class MailLimits {
      */
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));
-        gone.email().key().filter(key -> gone.email().verified()).ifPresent(key -> {
-            toAddress.keySet().forEach(kind -> used(kind, key));
-            change.clearQuietly(changeToKey(key));
-        });
+        linksEnded(gone);
+        gone.email()
+                .key()
+                .filter(key -> gone.email().verified())
+                .ifPresent(key -> change.clearQuietly(changeToKey(key)));
     }
 
     private static String changeKey(long userId) {

@@ -73,10 +73,19 @@ public final class SourceLimits {
         return policy.isEmpty() ? Optional.empty() : source.map(from -> key("login", from));
     }
 
-    /** Returns how long a login must wait, given what is counted for its source. */
-    Optional<Duration> loginWait(Optional<Attempts> counted) {
+    /** Whether a login must wait, given what is counted for its source. */
+    boolean mustWait(Optional<Attempts> counted) {
         return policy.flatMap(limits -> new Bucket(limits.failedLogins())
-                .waitFor(counted, counts.clock().instant()));
+                        .waitFor(counted, counts.clock().instant()))
+                .isPresent();
+    }
+
+    /** Returns how long a login must wait. A count that a clock has dated later than now is stored with the present time. */
+    Optional<Duration> loginWait(String key) {
+        return policy.flatMap(limits -> {
+            Bucket bucket = new Bucket(limits.failedLogins());
+            return counts.change(key, (seen, now) -> new Change<>(seen, bucket.waitFor(seen, now)));
+        });
     }
 
     /** Counts a failed login. */

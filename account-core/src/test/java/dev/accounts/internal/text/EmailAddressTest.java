@@ -32,6 +32,25 @@ class EmailAddressTest {
         assertThat(EmailAddress.parse(given)).contains(new EmailAddress(address, Optional.of(key)));
     }
 
+    /** Mail servers read all of them as one mailbox (RFC 5321, 4.1.2). */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "\"bob\"@x.org, bob@x.org",
+                "\"\\b\\o\\b\"@x.org, bob@x.org",
+                "\"B.ob\"@x.org, b.ob@x.org",
+                "\"b\\ o\\b\"@x.org, \"b\\ ob\"@x.org",
+                "\"b..ob\"@x.org, \"b..ob\"@x.org",
+                "\"\\\"bob\\\"\"@x.org, \"\\\"bob\\\"\"@x.org",
+                "\"\\\\b\"@x.org, \"\\\\b\"@x.org",
+                "\"\"@x.org, \"\"@x.org"
+            })
+    void quotes_that_are_not_needed_are_not_in_the_key(String given, String key) {
+        assertThat(EmailAddress.parse(given)).contains(new EmailAddress(given, Optional.of(key)));
+        assertThat(EmailAddress.parse(key)).contains(new EmailAddress(key, Optional.of(key)));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"stra\u00DFe.de", "\u03BF\u03B4\u03BF\u03C2.example", "a\u200Cb.example", "a\u200Db.example"})

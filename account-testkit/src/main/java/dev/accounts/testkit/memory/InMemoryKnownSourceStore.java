@@ -38,8 +38,10 @@ record InMemoryKnownSourceStore(InMemoryTables tables) implements KnownSourceSto
     }
 
     @Override
-    public int purge(Instant before, int limit) {
+    public int purge(Instant now, Instant before, int limit) {
         synchronized (tables) {
+            tables.knownSources.replaceAll(
+                    row -> row.lastLogin().isAfter(now) ? new KnownSourceRow(row.digest(), row.userId(), now) : row);
             return tables.knownSources.removeIf(row -> row.lastLogin().isBefore(before), limit);
         }
     }

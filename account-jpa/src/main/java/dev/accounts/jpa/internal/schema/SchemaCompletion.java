@@ -40,29 +40,31 @@ public final class SchemaCompletion {
 
     /**
      * Adds what is missing in one transaction. Of the supported databases, only PostgreSQL can roll it back as a whole.
-     * Several nodes may do so at the same time: a statement that fails because another node was faster is not repeated.
+     * Several nodes may do so at the same time: a statement that fails because another node was faster is not repeated, and
+     * H2 may fail to tell of tables that another node is creating.
      *
      * @return whether anything was missing
      */
     public static boolean run(Connection connection) throws SQLException {
-        List<String> missing = missing(connection);
-        boolean complete = missing.isEmpty();
+        List<String> former = List.of();
+        boolean complete = true;
         int failures = 0;
-        while (!missing.isEmpty()) {
+        while (true) {
             try {
+                List<String> missing = missing(connection);
+                failures = missing.equals(former) ? failures : 0;
+                former = missing;
+                complete &= missing.isEmpty();
                 execute(missing, connection);
-                break;
+                return !complete;
             } catch (SQLException e) {
-                List<String> left = missing(connection);
-                failures = left.equals(missing) ? failures + 1 : 0;
+                failures++;
                 if (failures == MAX_FAILURES) {
                     throw e;
                 }
-                missing = left;
                 pause(e);
             }
         }
-        return !complete;
     }
 
     /** Lets another node, which may hold a lock on the tables, go on. */
@@ -150,6 +152,9 @@ public final class SchemaCompletion {
     }
 
     private static void execute(List<String> statements, Connection connection) throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {

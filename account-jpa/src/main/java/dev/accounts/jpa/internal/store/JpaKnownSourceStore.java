@@ -29,6 +29,9 @@ public record JpaKnownSourceStore(StoreCalls calls) implements KnownSourceStore 
 
     private static final String FORGET = "delete from AccountKnownSource s where s.userId = :userId";
 
+    private static final String DATE_NOW =
+            "update AccountKnownSource s set s.lastLoginAt = :now where s.lastLoginAt > :now";
+
     private static final Purge OLD = new Purge("AccountKnownSource", "digest", "e.lastLoginAt < :before");
 
     @Override
@@ -81,7 +84,9 @@ public record JpaKnownSourceStore(StoreCalls calls) implements KnownSourceStore 
     }
 
     @Override
-    public int purge(Instant before, int limit) {
+    public int purge(Instant now, Instant before, int limit) {
+        calls.write(entityManager ->
+                mutation(entityManager, DATE_NOW).setParameter("now", now).executeUpdate());
         return OLD.run(calls, Map.of("before", before), limit);
     }
 }

@@ -232,13 +232,30 @@ abstract class OwnerAccessCases {
     }
 
     @Test
-    void are_strangers_everywhere_after_a_change_of_the_password() {
+    void are_strangers_after_a_change_of_the_password_everywhere_but_where_they_made_it() {
         fixture.registered("ana");
+        from("work").login(ana(), PASSWORD);
         String token = from("home").login(ana(), PASSWORD).value();
         from("home").passwords().change(token, PASSWORD, NEW_PASSWORD);
         new Guesses(from("attacker")).wrong(ana(), 5);
 
-        new Guesses(from("home")).refused(ana());
+        new Guesses(from("work")).refused(ana());
+        assertThat(from("home").login(ana(), NEW_PASSWORD).value()).isNotEmpty();
+    }
+
+    @Test
+    void get_a_link_after_a_change_of_the_password_has_ended_those_that_strangers_asked_for() {
+        User ana = fixture.verified("ana");
+        String token = fixture.login("ana");
+        for (int i = 0; i < 4; i++) {
+            from("attacker").passwords().requestReset(ana.email());
+        }
+        fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD);
+        fixture.mail().deliver();
+
+        fixture.service().passwords().requestReset(ana.email());
+
+        fixture.mail().reset(fixture.mail().link(ana.id()), PASSWORD);
     }
 
     @Test

@@ -167,6 +167,39 @@ abstract class SourceLimitCases {
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isTrue();
     }
 
+    /** Otherwise somebody with an account could ask without limit which names are taken. */
+    @Test
+    void counts_changes_of_the_own_name_and_address_as_registrations() {
+        String token = fixture.token("ana");
+        fixture.registered("ben");
+        for (int i = 0; i < LIMIT / 2; i++) {
+            refused(() -> here().changeUsername(token, PASSWORD, fixture.unique("ben")));
+            refused(() -> here().emails().change(token, PASSWORD, fixture.email("ben")));
+        }
+
+        mustWait(() -> here().changeUsername(token, PASSWORD, fixture.unique("cid")));
+        mustWait(() -> here().emails().change(token, PASSWORD, fixture.email("cid")));
+
+        elsewhere().changeUsername(token, PASSWORD, fixture.unique("cid"));
+    }
+
+    /** Otherwise somebody could give an account the address of a stranger, and have mails sent there without limit. */
+    @Test
+    void counts_changes_of_the_own_password_as_mails() {
+        String token = fixture.token("ana");
+        String current = PASSWORD;
+        for (int i = 0; i < LIMIT; i++) {
+            String next = NEW_PASSWORD + i;
+            here().passwords().change(token, current, next);
+            current = next;
+        }
+
+        String last = current;
+        mustWait(() -> here().passwords().change(token, last, PASSWORD));
+
+        assertThat(fixture.canLogIn(fixture.unique("ana"), last)).isTrue();
+    }
+
     @Test
     void counts_each_kind_of_call_by_itself() {
         presentLinks();

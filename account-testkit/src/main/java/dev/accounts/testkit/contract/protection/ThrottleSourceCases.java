@@ -182,4 +182,20 @@ abstract class ThrottleSourceCases {
 
         assertThat(plain.login(fixture.unique("ana"), PASSWORD).value()).isNotEmpty();
     }
+
+    @Test
+    void waits_as_long_as_it_was_told_where_a_clock_was_ahead() {
+        fixture.registered("ana");
+        Duration ahead = Duration.ofDays(1);
+        fixture.clock().advance(ahead);
+        failFrom(source(), 8);
+        fixture.clock().advance(ahead.negated());
+
+        assertThat(Guesses.refused(() -> from(source()).login(fixture.unique("ana"), PASSWORD)))
+                .isEqualTo(MINUTE);
+        fixture.clock().advance(MINUTE);
+
+        assertThat(from(source()).login(fixture.unique("ana"), PASSWORD).value())
+                .isNotEmpty();
+    }
 }

@@ -134,16 +134,28 @@ public abstract class KnownSourceStoreContract {
     @Test
     void purges_what_is_older_and_nothing_else() {
         long ana = fixture.inserted("ana");
-        Purge.all(limit -> sources().purge(ReservedTime.END, limit));
+        Purge.all(limit -> sources().purge(JOINED, ReservedTime.END, limit));
         record(ana, "old", ReservedTime.second(1));
         record(ana, "older", ReservedTime.second(0));
         record(ana, "exact", ReservedTime.second(2));
 
-        assertThat(sources().purge(ReservedTime.second(2), 1)).isOne();
-        assertThat(sources().purge(ReservedTime.second(2), 10)).isOne();
+        assertThat(sources().purge(JOINED, ReservedTime.second(2), 1)).isOne();
+        assertThat(sources().purge(JOINED, ReservedTime.second(2), 10)).isOne();
 
         assertThat(sources().find(digest("old"))).isEmpty();
         assertThat(sources().find(digest("older"))).isEmpty();
         assertThat(sources().find(digest("exact"))).isPresent();
+    }
+
+    @Test
+    void dates_now_what_a_clock_that_was_ahead_has_dated() {
+        long ana = fixture.inserted("ana");
+        record(ana, "ahead", JOINED.plusSeconds(1));
+        record(ana, "now", JOINED);
+
+        sources().purge(JOINED, ReservedTime.END, 100);
+
+        assertThat(sources().find(digest("ahead"))).contains(JOINED);
+        assertThat(sources().find(digest("now"))).contains(JOINED);
     }
 }
