@@ -62,6 +62,16 @@ public final class AccountHttp {
     }
 
     /**
+     * Returns the reply for a refusal, so that a host answers its own paths in the same way.
+     *
+     * @param refusal the refusal
+     * @return the reply: 400, 401, 403, 404, 429 or 503; the last two with {@code Retry-After}
+     */
+    public static HttpReply refusal(AccountException refusal) {
+        return Refusals.reply(requireNonNull(refusal, "refusal"));
+    }
+
+    /**
      * Answers a call.
      *
      * @param call the call

@@ -18,13 +18,20 @@ record Form(Map<String, List<String>> values) {
 
     private static final int HEX = 16;
 
+    /** As many as Django reads. Each field costs many times the bytes that a client sends for it. */
+    static final int MAX_FIELDS = 1000;
+
     /**
      * Parses a form.
      *
      * @throws CharacterCodingException if it is not UTF-8
-     * @throws IllegalArgumentException if two hex digits do not follow a percent sign; the message does not contain the text
+     * @throws IllegalArgumentException if two hex digits do not follow a percent sign, or if there are more than {@link
+     *     #MAX_FIELDS} fields; the message does not contain the text
      */
     static Form parse(String text) throws CharacterCodingException {
+        if (text.chars().filter(c -> c == '&').count() >= MAX_FIELDS) {
+            throw new IllegalArgumentException("more than " + MAX_FIELDS + " fields");
+        }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String pair : text.split("&", -1)) {
             if (!pair.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.accounts.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTest {
+
+    private static final String TYPE = "application/x-www-form-urlencoded";
 
     @ParameterizedTest
     @ValueSource(
@@ -28,17 +31,23 @@ class FormTest {
     @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%4", "a=%4g", "a=%g4", "%=a", "a=%FF", "a=%C3", "a=%ED%A0%80"})
     void is_refused_with_400_if_it_is_malformed_without_repeating_it(String form) {
-        HttpReply reply =
-                ((RequestBody.Unreadable) read(form.getBytes(UTF_8), "application/x-www-form-urlencoded")).reply();
+        HttpReply reply = ((RequestBody.Unreadable) read(form.getBytes(UTF_8), TYPE)).reply();
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body()).isEqualTo(Map.of("detail", "The form is malformed."));
     }
 
     @Test
+    void has_at_most_a_thousand_fields() {
+        String form = "towns=1&".repeat(Form.MAX_FIELDS - 1) + "towns=1";
+
+        assertThat(fields(form, TYPE).get("towns")).asInstanceOf(LIST).hasSize(Form.MAX_FIELDS);
+        assertThat(read((form + "&").getBytes(UTF_8), TYPE)).isInstanceOf(RequestBody.Unreadable.class);
+    }
+
+    @Test
     void is_not_printed() {
-        assertThat(read("password=secret".getBytes(UTF_8), "application/x-www-form-urlencoded"))
-                .hasToString("Form[***]");
+        assertThat(read("password=secret".getBytes(UTF_8), TYPE)).hasToString("Form[***]");
     }
 
     private Map<String, Object> fields(String form, String contentType) {

@@ -13,7 +13,8 @@ import java.util.Set;
 record TableCheck(SchemaScript script, PresentSchema present) {
 
     /** The remedy for a table that lacks something. */
-    static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing.";
+    static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing. Where"
+            + " Hibernate creates the tables anew, call it after the persistence unit is built.";
 
     /**
      * Explains why the tables cannot be read.
