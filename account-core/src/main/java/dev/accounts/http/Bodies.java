@@ -62,10 +62,10 @@ record Bodies(ViolationMessages messages) {
     /** Reads the fields of a body; throws {@link UnreadableBodyException} if the body is neither a map nor a form. */
     Fields fields(@Nullable Object body) {
         if (body instanceof Map<?, ?> values) {
-            return new Fields(values, false, messages);
+            return Fields.of(values, false, messages);
         }
         if (body instanceof Form form) {
-            return new Fields(form.fields(), true, messages);
+            return Fields.of(form.fields(), true, messages);
         }
         if (body instanceof RequestBody.Unreadable unreadable) {
             throw new UnreadableBodyException(unreadable.reply());

@@ -4,7 +4,9 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,33 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
 
     /** The fields that the service only compares, so that no rule of the service checks their characters. */
     private static final Set<String> COMPARED = Set.of(Wire.CURRENT_PASSWORD, Wire.UID, Wire.TOKEN, Wire.LABEL);
+
+    /**
+     * Keeps of a body what an operation may read: no other field, and of lists and maps within a field only that they are
+     * there. The fields live as long as their request waits for a hash, and a hostile body takes many times its size.
+     */
+    static Fields of(Map<?, ?> body, boolean ofForm, ViolationMessages messages) {
+        Map<Object, Object> kept = new LinkedHashMap<>();
+        body.forEach((name, value) -> {
+            if (Wire.READ.contains(name)) {
+                kept.put(name, name.equals(Wire.TOWNS) && value instanceof List<?> towns ? items(towns) : kept(value));
+            }
+        });
+        return new Fields(kept, ofForm, messages);
+    }
+
+    private static List<@Nullable Object> items(List<?> towns) {
+        List<@Nullable Object> kept = new ArrayList<>();
+        towns.forEach(item -> kept.add(kept(item)));
+        return kept;
+    }
+
+    private static @Nullable Object kept(@Nullable Object value) {
+        if (value instanceof Map) {
+            return Map.of();
+        }
+        return value instanceof List ? List.of() : value;
+    }
 
     /** Returns the fields that were filled in, where all are optional: in a form, an empty text means that a field is missing. */
     Fields filledIn() {

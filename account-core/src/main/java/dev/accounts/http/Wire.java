@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,22 @@ final class Wire {
     static final String NEW_USERNAME = "new_username";
     static final String DETAIL = "detail";
     static final String NON_FIELD_ERRORS = "non_field_errors";
+
+    /** The fields that some operation reads. */
+    static final Set<String> READ = Set.of(
+            USERNAME,
+            PASSWORD,
+            EMAIL,
+            FIRST_NAME,
+            LAST_NAME,
+            DAYS_COUNT,
+            TOWNS,
+            LABEL,
+            UID,
+            TOKEN,
+            CURRENT_PASSWORD,
+            NEW_PASSWORD,
+            NEW_USERNAME);
 
     private static final String ID = "id";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FieldsTest {
 
     private static final ViolationMessages ENGLISH = ViolationMessages.english();
+
+    @Test
+    void of_a_body_are_those_that_an_operation_reads_without_what_is_in_lists_and_maps() {
+        Map<String, Object> body = new HashMap<>();
+        body.put("username", "ana");
+        body.put("password", List.of("hostile"));
+        body.put("email", Map.of("hostile", List.of()));
+        body.put("first_name", null);
+        body.put("towns", Arrays.asList(1, "2", null, List.of("hostile"), Map.of("hostile", 1)));
+        body.put("other", List.of("hostile"));
+
+        Map<String, Object> kept = new HashMap<>();
+        kept.put("username", "ana");
+        kept.put("password", List.of());
+        kept.put("email", Map.of());
+        kept.put("first_name", null);
+        kept.put("towns", Arrays.asList(1, "2", null, List.of(), Map.of()));
+        assertThat(Fields.of(body, false, ENGLISH).values()).isEqualTo(kept);
+    }
 
     @Nested
     class Texts {
