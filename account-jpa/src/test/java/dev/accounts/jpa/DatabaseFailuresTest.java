@@ -16,7 +16,6 @@ import dev.accounts.model.StorageException.Outcome;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.UserKey;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -51,71 +50,12 @@ class DatabaseFailuresTest {
     }
 
     @Nested
-    class Repeats {
-
-        @ParameterizedTest
-        @CsvSource({
-            "STATEMENT, 40001, 0",
-            "STATEMENT, 40P01, 0",
-            "STATEMENT, HY000, 1205",
-            "STATEMENT, HY000, 1020",
-            "STATEMENT, HYT00, 50200",
-            "STATEMENT, 55P03, 0",
-            "STATEMENT, 08006, 0",
-            "STATEMENT, 57P01, 0",
-            "BEFORE_COMMIT, 40001, 1213",
-            "BEFORE_COMMIT, 40P01, 0"
-        })
-        void a_transaction_that_the_database_certainly_undid(Moment moment, String sqlState, int code) {
-            failWrites(moment, 2, sqlState, code);
-
-            accounts.register(ANA);
-
-            assertThat(accounts.login("ana", "k12345678")).isNotNull();
-        }
-
-        @Test
-        void no_more_than_twice() {
-            failWrites(Moment.STATEMENT, 3, "40001", 0);
-
-            assertThatThrownBy(() -> accounts.register(ANA))
-                    .isInstanceOfSatisfying(
-                            StorageException.class,
-                            refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.UNCHANGED));
-
-            probe.reset();
-            assertThat(accounts.register(ANA)).isNotNull();
-        }
-
-        @Test
-        void no_error_that_will_come_again() {
-            failWrites(Moment.STATEMENT, 1, "42000", 0);
-
-            assertThatThrownBy(() -> accounts.register(ANA)).isInstanceOf(StorageException.class);
-        }
-
-        @Test
-        void no_wait_for_a_connection_that_the_pool_does_not_have() {
-            JpaAccountStores poor = JpaAccountStores.over(probe.over(database.pool()));
-            int before = probe.executed().size();
-            probe.failWith((moment, sql) -> {
-                throw new SQLTransientConnectionException("timed out", "08001", new SQLException("refused", "08001"));
-            });
-
-            assertThatThrownBy(() -> poor.towns().find(1)).isInstanceOf(StorageException.class);
-
-            assertThat(probe.executed()).hasSize(before + 1);
-            poor.close();
-        }
-    }
-
-    @Nested
     class AnUnknownOutcome {
 
         @ParameterizedTest
         @CsvSource({"BEFORE_COMMIT, 08006", "AFTER_COMMIT, 08006", "AFTER_COMMIT, 40003", "AFTER_COMMIT, XX000"})
         void is_told_and_the_account_can_be_looked_up(Moment moment, String sqlState) {
-            failWrites(moment, 1, sqlState, 0);
+            probe.failWrites(moment, 1, sqlState, 0);
 
             StorageException refusal = catchThrowableOfType(StorageException.class, () -> accounts.register(ANA));
             assertThat(refusal.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -127,7 +67,7 @@ class DatabaseFailuresTest {
         @Test
         void of_a_login_leaves_one_token_or_none() {
             accounts.register(ANA);
-            failWrites(Moment.AFTER_COMMIT, 1, "08006", 0);
+            probe.failWrites(Moment.AFTER_COMMIT, 1, "08006", 0);
 
             assertThatThrownBy(() -> accounts.login("ana", "k12345678"))
                     .isInstanceOfSatisfying(
@@ -180,24 +120,5 @@ class DatabaseFailuresTest {
         assertThatThrownBy(() -> accounts.logout("a".repeat(40))).isInstanceOf(AccountException.class);
         assertThatThrownBy(() -> accounts.getUser("a".repeat(40), 1)).isInstanceOf(AccountException.class);
         assertThatThrownBy(() -> accounts.towns().list(0, 1)).isInstanceOf(AccountException.class);
-    }
-
-    /** Fails writing transactions only: reads have no commit, and their statements select. */
-    private void failWrites(Moment where, int times, String sqlState, int code) {
-        ProbedDataSource.Fault counted = counted(times, sqlState, code);
-        probe.failWith((moment, sql) -> {
-            if (moment == where && !sql.startsWith("select") && !sql.startsWith("(select")) {
-                counted.at(moment, sql);
-            }
-        });
-    }
-
-    private static ProbedDataSource.Fault counted(int times, String sqlState, int code) {
-        int[] left = {times};
-        return (moment, sql) -> {
-            if (left[0]-- > 0) {
-                throw new SQLException("probe", sqlState, code);
-            }
-        };
     }
 }

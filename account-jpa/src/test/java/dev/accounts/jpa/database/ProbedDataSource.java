@@ -48,6 +48,17 @@ public final class ProbedDataSource {
         this.fault = newFault;
     }
 
+    /** Fails writing transactions only: reads have no commit, and their statements select. */
+    public void failWrites(Moment where, int times, String sqlState, int code) {
+        int[] left = {times};
+        failWith((moment, sql) -> {
+            boolean meant = moment == where && !sql.startsWith("select") && !sql.startsWith("(select");
+            if (meant && left[0]-- > 0) {
+                throw new SQLException("probe", sqlState, code);
+            }
+        });
+    }
+
     /** From now on connections are given out in a transaction, as some pools do. */
     public void withoutAutoCommit() {
         autoCommit = false;

@@ -13,6 +13,7 @@ import dev.accounts.model.Permission;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
+import dev.accounts.spi.UserKey;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,28 @@ class DjangoImportConflictsTest {
         assertThat(there.username()).isEqualTo("ALICE");
         assertThat(there.towns()).isEmpty();
         assertThat(there.groups()).isEmpty();
+    }
+
+    @Test
+    void another_name_resolves_a_conflict() throws SQLException {
+        DjangoImportReport report = accounts.recorded()
+                .rename(10, "Kust3.b")
+                .into(accounts.tables())
+                .run();
+
+        assertThat(report.users()).isEqualTo(new Count(34, 0, 0));
+        assertThat(report.findings())
+                .extracting(Finding::kind)
+                .doesNotContain(Kind.NAME_TAKEN)
+                .contains(Kind.EMAIL_SHARED);
+        assertThat(service.getUser(ADMIN, 10).username()).isEqualTo("Kust3.b");
+        assertThat(accounts.stores()
+                        .users()
+                        .read(UserKey.username("kust3.b"))
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(10);
+        assertThat(service.me(DjangoDump.user(6).token()).username()).isEqualTo("kust3");
     }
 
     @Test

@@ -101,28 +101,6 @@ class DjangoImportReportTest {
         }
 
         @Test
-        void another_name_resolves_a_conflict() throws SQLException {
-            DjangoImportReport report = accounts.recorded()
-                    .rename(10, "Kust3.b")
-                    .into(accounts.tables())
-                    .run();
-
-            assertThat(report.users()).isEqualTo(new Count(34, 0, 0));
-            assertThat(report.findings())
-                    .extracting(Finding::kind)
-                    .doesNotContain(Kind.NAME_TAKEN)
-                    .contains(Kind.EMAIL_SHARED);
-            assertThat(service.getUser(ADMIN, 10).username()).isEqualTo("Kust3.b");
-            assertThat(accounts.stores()
-                            .users()
-                            .read(UserKey.username("kust3.b"))
-                            .orElseThrow()
-                            .id())
-                    .isEqualTo(10);
-            assertThat(service.me(DjangoDump.user(6).token()).username()).isEqualTo("kust3");
-        }
-
-        @Test
         void the_host_says_whether_addresses_are_verified_and_how_long_tokens_live() throws SQLException {
             accounts.recorded()
                     .emailsVerified(true)

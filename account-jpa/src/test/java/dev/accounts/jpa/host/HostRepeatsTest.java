@@ -10,7 +10,6 @@ import dev.accounts.jpa.database.ProbedDataSource;
 import dev.accounts.jpa.database.ProbedDataSource.Moment;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.jpa.spi.AccountTransactions;
-import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
-import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is made again over the transactions of a Spring host: nothing while one is under way, else what the database undid. */
@@ -141,22 +139,6 @@ class HostRepeatsTest {
         assertThatThrownBy(() -> unasked.towns().insert(town())).isInstanceOf(StorageException.class);
 
         assertThat(unasked.towns().insert(town())).isNotNull();
-    }
-
-    @Test
-    void an_action_after_the_commit_never_runs_where_the_transaction_of_the_host_is_already_doomed() {
-        List<String> done = new ArrayList<>();
-
-        assertThatThrownBy(() -> host.executeWithoutResult(status -> {
-                    assertThatThrownBy(() -> stores.atomically(() -> {
-                                throw new BadCredentialsException();
-                            }))
-                            .isInstanceOf(BadCredentialsException.class);
-                    stores.afterCommit(() -> done.add("never"));
-                }))
-                .isInstanceOf(UnexpectedRollbackException.class);
-
-        assertThat(done).isEmpty();
     }
 
     @Test

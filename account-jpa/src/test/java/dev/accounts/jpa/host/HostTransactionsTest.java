@@ -9,12 +9,7 @@ import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.service.AccountService;
-import dev.accounts.spi.Claim;
-import dev.accounts.spi.NewUser;
 import dev.accounts.testkit.FastPasswordHasher;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,18 +88,13 @@ public class HostTransactionsTest {
         host.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         host.executeWithoutResult(status -> {
             assertThat(accounts.towns().find(1)).isEmpty();
-            CompletableFuture.runAsync(() -> database.stores().users().insert(rival()))
+            CompletableFuture.runAsync(() -> database.stores().users().insert(SpringHost.rival()))
                     .join();
             assertThatThrownBy(() -> accounts.register(ANA)).isInstanceOf(InvalidInputException.class);
             accounts.register(Registration.of("bob", "k12345678"));
         });
 
         assertThat(users()).isEqualTo(2);
-    }
-
-    private static NewUser rival() {
-        Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
-        return new NewUser("ana", "", claim, "rival", Instant.EPOCH);
     }
 
     private int users() {

@@ -12,13 +12,9 @@ import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.Registration;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.Attempts;
-import dev.accounts.spi.Claim;
 import dev.accounts.spi.Insertion;
-import dev.accounts.spi.NewUser;
 import dev.accounts.testkit.FastPasswordHasher;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,50 +78,10 @@ class HostUnitOfWorkTest {
     }
 
     @Test
-    void an_action_after_the_commit_runs_when_the_host_commits() {
-        List<String> done = new ArrayList<>();
-
-        host.executeWithoutResult(status -> {
-            stores.atomically(() -> {
-                stores.afterCommit(() -> done.add("first"));
-                return true;
-            });
-            stores.afterCommit(() -> done.add("second"));
-            assertThat(done).isEmpty();
-        });
-
-        assertThat(done).containsExactly("first", "second");
-    }
-
-    @Test
-    void an_action_after_the_commit_never_runs_when_the_host_rolls_back() {
-        List<String> done = new ArrayList<>();
-
-        host.executeWithoutResult(status -> {
-            stores.afterCommit(() -> done.add("joined"));
-            stores.apart(() -> {
-                stores.afterCommit(() -> done.add("apart"));
-                return true;
-            });
-            status.setRollbackOnly();
-        });
-
-        assertThat(done).containsExactly("apart");
-    }
-
-    @Test
-    void an_action_after_the_commit_runs_at_once_where_the_host_has_no_transaction() {
-        List<String> done = new ArrayList<>();
-
-        stores.afterCommit(() -> done.add("alone"));
-
-        assertThat(done).containsExactly("alone");
-    }
-
-    @Test
     void atomic_work_goes_when_the_host_rolls_back() {
         host.executeWithoutResult(status -> {
-            assertThat(stores.atomically(() -> stores.users().insert(rival()))).isInstanceOf(Insertion.Stored.class);
+            assertThat(stores.atomically(() -> stores.users().insert(SpringHost.rival())))
+                    .isInstanceOf(Insertion.Stored.class);
             status.setRollbackOnly();
         });
 
@@ -137,7 +93,8 @@ class HostUnitOfWorkTest {
         accounts.register(ANA);
 
         host.executeWithoutResult(status -> {
-            assertThat(stores.atomically(() -> stores.users().insert(rival()))).isInstanceOf(Insertion.Refused.class);
+            assertThat(stores.atomically(() -> stores.users().insert(SpringHost.rival())))
+                    .isInstanceOf(Insertion.Refused.class);
             accounts.register(Registration.of("bob", "k12345678"));
         });
 
@@ -149,7 +106,7 @@ class HostUnitOfWorkTest {
         assertThatThrownBy(() -> host.executeWithoutResult(status -> {
                     accounts.register(ANA);
                     assertThatThrownBy(() -> stores.atomically(() -> {
-                                stores.users().insert(rival());
+                                stores.users().insert(SpringHost.rival());
                                 throw new BadCredentialsException();
                             }))
                             .isInstanceOf(BadCredentialsException.class);
@@ -162,7 +119,7 @@ class HostUnitOfWorkTest {
     @Test
     void atomic_work_is_undone_without_a_transaction_of_the_host_too() {
         assertThatThrownBy(() -> stores.atomically(() -> {
-                    stores.users().insert(rival());
+                    stores.users().insert(SpringHost.rival());
                     throw new BadCredentialsException();
                 }))
                 .isInstanceOf(BadCredentialsException.class);
@@ -170,25 +127,9 @@ class HostUnitOfWorkTest {
         assertThat(users()).isZero();
     }
 
-    @Test
-    void an_action_after_the_commit_may_use_a_transaction_of_its_own() {
-        host.executeWithoutResult(status -> stores.atomically(() -> {
-            stores.afterCommit(() -> count(1));
-            return stores.users().insert(rival());
-        }));
-
-        assertThat(users()).isEqualTo(1);
-        assertThat(stores.attempts().find(KEY)).contains(new Attempts(1, Instant.EPOCH));
-    }
-
     private boolean count(int attempts) {
         return stores.apart(
                 () -> stores.attempts().replace(KEY, Optional.empty(), new Attempts(attempts, Instant.EPOCH)));
-    }
-
-    private static NewUser rival() {
-        Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
-        return new NewUser("ana", "", claim, "rival", Instant.EPOCH);
     }
 
     private int users() {

@@ -6,8 +6,13 @@ import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.jpa.docs.SpringTransactions;
 import dev.accounts.jpa.spi.AccountTransactions;
+import dev.accounts.spi.Claim;
+import dev.accounts.spi.NewUser;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -61,6 +66,12 @@ public record SpringHost(
                 seam,
                 JpaAccountStores.within(seam),
                 new JdbcTemplate(dataSource));
+    }
+
+    /** Ana, as another transaction inserts her. */
+    static NewUser rival() {
+        Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
+        return new NewUser("ana", "", claim, "rival", Instant.EPOCH);
     }
 
     int users() {
