@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The SHA-256 digest of a token's value. The store keeps a token only in this form and finds it by it.
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record TokenDigest(String hex) {
 
-    private static final Pattern SHA_256_HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int HEX_DIGITS = 64;
 
     /**
      * Checks the form.
@@ -28,7 +27,7 @@ public record TokenDigest(String hex) {
      */
     public TokenDigest {
         requireNonNull(hex, "hex");
-        if (!SHA_256_HEX.matcher(hex).matches()) {
+        if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(TokenDigest::isHexDigit)) {
             throw new IllegalArgumentException("a digest has 64 lower-case hex digits");
         }
     }
@@ -47,6 +46,10 @@ public record TokenDigest(String hex) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static boolean isHexDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
     }
 
     @Override
