@@ -24,6 +24,7 @@ class PackageArrowsTest {
         assertThat(arrows(LibraryModule.CORE)).isEqualTo("""
                 . -> internal.service, model, policy, service, spi
                 http -> ., internal.text, model, service
+                http.servlet -> http
                 internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
                 internal.event -> internal.text, model, policy, spi
                 internal.message -> internal.token, model, spi
@@ -74,9 +75,10 @@ class PackageArrowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "jakarta/",
+                "jakarta/persistence",
+                "jakarta/json",
+                "jakarta/ws",
                 "javax/persistence",
-                "javax/servlet",
                 "org/hibernate",
                 "com/google/gson",
                 "com/fasterxml",
@@ -99,6 +101,15 @@ class PackageArrowsTest {
                 .extracting(Map.Entry::getKey)
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("dev.accounts.micrometer."));
+    }
+
+    @Test
+    void only_the_package_for_servlets_knows_servlets() {
+        assertThat(LibraryModule.CORE.classFiles().entrySet())
+                .filteredOn(file -> new String(file.getValue(), ISO_8859_1).contains("jakarta/"))
+                .extracting(Map.Entry::getKey)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("dev.accounts.http.servlet."));
     }
 
     /** A line for each package below {@code dev.accounts}, with the packages that it knows; {@code .} is the root. */

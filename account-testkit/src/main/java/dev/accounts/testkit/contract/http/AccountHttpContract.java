@@ -1,5 +1,8 @@
 package dev.accounts.testkit.contract.http;
 
+import dev.accounts.Accounts;
+import dev.accounts.model.Registration;
+import dev.accounts.model.User;
 import dev.accounts.service.Towns;
 import java.net.URI;
 import java.util.stream.Stream;
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
  * Proves that a running host answers the HTTP contract of {@link dev.accounts.http.AccountHttp}, including the host's routing
  * of all methods, its JSON mapper and its error pages.
  *
- * <p>The recorded cases register fixed usernames. Each run needs a fresh database that holds
+ * <p>The recorded cases register fixed usernames. Each run needs a fresh database that holds what {@link #createFixtures} creates
  *
  * <ul>
  *   <li>the towns 1 Perm (longitude 56.316666, latitude 58.0), 2 Moscow (37.618423, 55.751244) and 3 Saint Petersburg (30.308611,
@@ -41,6 +44,21 @@ public abstract class AccountHttpContract {
         towns.create("Moscow", "Russia", 37.618423, 55.751244);
         towns.create("Saint Petersburg", "Russia", 30.308611, 59.9375);
         towns.create("Berlin", "Germany", 13.404954, 52.520008);
+    }
+
+    /**
+     * Creates the towns and the users that must exist, in the account system of a host with a new database.
+     *
+     * @param system the system under test; a host builds it with {@code withoutSourceLimits()} if it passes addresses
+     */
+    protected static void createFixtures(Accounts system) {
+        createTowns(system.service().towns());
+        User inactive = system.service()
+                .register(Registration.of("inactive", FIXTURE_PASSWORD).email("in@x.org"));
+        User root = system.service()
+                .register(Registration.of("root", FIXTURE_PASSWORD).email("root@x.org"));
+        system.maintenance().appointSuperuser(root.id());
+        system.administration().setActive(root.id(), inactive.id(), false);
     }
 
     /**

@@ -1,0 +1,47 @@
+package dev.accounts.example.servlet;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import dev.accounts.Accounts;
+import dev.accounts.http.AccountHttp;
+import dev.accounts.http.servlet.AccountServlet;
+import dev.accounts.jpa.AccountSchema;
+import dev.accounts.jpa.JpaAccountStores;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** Serves the accounts in Tomcat, on an embedded database. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:./account-example-data/accounts", "sa", "");
+        AccountSchema.of(database).createIfMissing();
+        started(8080, Accounts.over(JpaAccountStores.over(database)))
+                .getServer()
+                .await();
+    }
+
+    static Tomcat started(int port, Accounts accounts) throws LifecycleException {
+        Gson gson = new GsonBuilder()
+                .serializeNulls()
+                .setStrictness(Strictness.STRICT)
+                .setObjectToNumberStrategy(ToNumberPolicy.BIG_DECIMAL)
+                .create();
+        AccountServlet servlet = AccountServlet.over(
+                AccountHttp.over(accounts), text -> gson.fromJson(text, Object.class), gson::toJson);
+        Tomcat tomcat = new Tomcat();
+        tomcat.setPort(port);
+        Wrapper wrapper = Tomcat.addServlet(tomcat.addContext("", null), "accounts", servlet);
+        wrapper.setMultipartConfigElement(AccountServlet.multipartConfig());
+        wrapper.addMapping("/*");
+        tomcat.getConnector();
+        tomcat.start();
+        return tomcat;
+    }
+}
