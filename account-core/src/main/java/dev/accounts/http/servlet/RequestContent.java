@@ -64,7 +64,7 @@ final class RequestContent extends InputStream {
     private String form() {
         Map<String, Integer> inQuery = new LinkedHashMap<>();
         for (String pair :
-                Objects.requireNonNullElse(request.getQueryString(), "").split("&")) {
+                Objects.requireNonNullElse(request.getQueryString(), "").split("&", -1)) {
             inQuery.merge(name(pair), 1, Integer::sum);
         }
         List<String> pairs = new ArrayList<>();

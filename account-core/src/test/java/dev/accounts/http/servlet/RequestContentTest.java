@@ -114,6 +114,11 @@ class RequestContentTest {
         }
 
         @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return source.read(buffer, offset, length);
+        }
+
+        @Override
         public boolean isFinished() {
             throw new UnsupportedOperationException("nothing is read asynchronously");
         }
