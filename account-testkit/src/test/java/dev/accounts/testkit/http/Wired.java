@@ -62,7 +62,7 @@ final class Wired {
     }
 
     HttpReply post(String path, Object body) {
-        return http.handle(HttpCall.of("POST", path).body(body));
+        return handle(HttpCall.of("POST", path).body(body));
     }
 
     HttpReply post(String path, String token, Object body) {
@@ -70,9 +70,16 @@ final class Wired {
     }
 
     HttpReply call(String method, String path, String token, Object body) {
-        return http.handle(HttpCall.of(method, path)
+        return handle(HttpCall.of(method, path)
                 .header("Authorization", "Token " + token)
                 .body(body));
+    }
+
+    /** Answers a call, and proves that the OpenAPI document describes the reply. */
+    HttpReply handle(HttpCall call) {
+        HttpReply reply = http.handle(call);
+        OpenApi.DOCUMENT.assertDescribes(call, reply);
+        return reply;
     }
 
     /** The token of the latest message of a kind. */
