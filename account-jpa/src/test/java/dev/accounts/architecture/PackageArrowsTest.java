@@ -53,6 +53,7 @@ class PackageArrowsTest {
                 jpa.internal.store -> jpa.internal.entity, jpa.internal.transaction, model, spi
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
+                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, password, policy, service, spi
                 """);
     }
 
@@ -61,7 +62,7 @@ class PackageArrowsTest {
         assertThat(arrows(LibraryModule.TESTKIT)).isEqualTo("""
                 testkit -> ., http, model, service, spi, testkit.memory
                 testkit.contract.administration -> ., model, service, spi, testkit, testkit.internal
-                testkit.contract.http -> model, service
+                testkit.contract.http -> ., model, service
                 testkit.contract.life -> ., model, policy, service, spi, testkit, testkit.internal
                 testkit.contract.protection -> ., model, policy, service, spi, testkit, testkit.internal
                 testkit.contract.service -> ., model, policy, service, spi, testkit, testkit.internal
@@ -101,6 +102,16 @@ class PackageArrowsTest {
                 .extracting(Map.Entry::getKey)
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("dev.accounts.micrometer."));
+    }
+
+    @Test
+    void only_the_package_for_spring_knows_spring() {
+        assertThat(LibraryModule.JPA.classFiles().entrySet())
+                .filteredOn(file -> new String(file.getValue(), ISO_8859_1).contains("org/springframework")
+                        || new String(file.getValue(), ISO_8859_1).contains("jackson"))
+                .extracting(Map.Entry::getKey)
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("dev.accounts.spring."));
     }
 
     @Test

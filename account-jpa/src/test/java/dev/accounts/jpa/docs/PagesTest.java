@@ -27,6 +27,7 @@ import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
+import dev.accounts.spring.SpringTransactions;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,7 +21,10 @@ final class Snippets {
 
     private static final Pattern JAVA = Pattern.compile("(?s)```java\\n(.*?)```");
 
-    private static final Path EXAMPLE = Path.of("../examples/spring-boot/src/main/java/dev/accounts/example");
+    private static final List<Path> COMPILED = List.of(
+            Path.of("src/test/java/dev/accounts/jpa/docs"),
+            Path.of("../examples/spring-boot/src/main/java/dev/accounts/example"),
+            Path.of("../examples/servlet/src/main/java/dev/accounts/example/servlet"));
 
     private Snippets() {}
 
@@ -37,12 +41,13 @@ final class Snippets {
                 .toList();
     }
 
-    /** The sources of this package and of the example. */
+    /** The sources of this package and of the examples. */
     static List<String> compiled() throws IOException {
-        return Stream.concat(files(Path.of("src/test/java/dev/accounts/jpa/docs"), ".java"), files(EXAMPLE, ".java"))
-                .map(Snippets::content)
-                .map(Snippets::code)
-                .toList();
+        List<String> compiled = new ArrayList<>();
+        for (Path folder : COMPILED) {
+            files(folder, ".java").map(Snippets::content).map(Snippets::code).forEach(compiled::add);
+        }
+        return compiled;
     }
 
     private static Stream<Path> files(Path folder, String suffix) throws IOException {

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.TestDatabase;
-import dev.accounts.jpa.docs.SpringTransactions;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
+import dev.accounts.spring.SpringTransactions;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.List;

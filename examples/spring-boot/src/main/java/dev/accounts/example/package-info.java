@@ -1,2 +1,2 @@
-/** Start with {@link dev.accounts.example.AccountConfiguration}: it wires accounts into a Spring Boot application. */
+/** Start with {@code application.properties}: it sets what the Spring Boot application wants of its accounts. No class wires them. */
 package dev.accounts.example;

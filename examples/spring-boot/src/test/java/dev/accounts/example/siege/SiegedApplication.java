@@ -2,14 +2,10 @@ package dev.accounts.example.siege;
 
 import dev.accounts.Accounts;
 import dev.accounts.example.Application;
-import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.model.Registration;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.password.DjangoPasswordHasher;
-import dev.accounts.policy.AuditPolicy;
-import dev.accounts.spi.AccountNotifier;
-import java.util.concurrent.Executor;
-import org.springframework.beans.factory.annotation.Qualifier;
+import dev.accounts.spi.PasswordHasher;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
@@ -31,27 +27,16 @@ public final class SiegedApplication {
     @SuppressWarnings("resource")
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Application.class, Imported.class);
-        application.setAllowBeanDefinitionOverriding(true);
         System.out.println(
                 READY + application.run(arguments).getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    /**
-     * Replaces the account system of the example by one that also verifies the hashes of Django. Other tests, which scan this package,
-     * must not find it.
-     */
+    /** Replaces the hasher by one that also verifies the hashes of Django. Other tests, which scan this package, must not find it. */
     static class Imported {
 
         @Bean
-        Accounts accounts(
-                JpaAccountStores stores,
-                AccountNotifier notifier,
-                @Qualifier("applicationTaskExecutor") Executor executor) {
-            return Accounts.builder(stores)
-                    .passwordHasher(DjangoPasswordHasher.over(Argon2idHasher.withDefaults()))
-                    .audit(stores.audit(), AuditPolicy.defaults())
-                    .deliverAfterCommit(notifier, executor)
-                    .build();
+        PasswordHasher passwordHasher() {
+            return DjangoPasswordHasher.over(Argon2idHasher.withDefaults());
         }
 
         @Bean

@@ -1,0 +1,125 @@
+package dev.accounts.spring;
+
+import dev.accounts.Accounts;
+import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountMaintenance;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.AccountStores;
+import jakarta.persistence.EntityManagerFactory;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Gives a Spring Boot application with a {@code DataSource} an account system: {@link Accounts}, {@link AccountService}, {@link
+ * AccountAdministration} and {@link AccountMaintenance}. Each backs off for a bean of the host.
+ */
+@AutoConfiguration(
+        afterName = {
+            // Spring Boot 4, and 3.
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.liquibase.autoconfigure.LiquibaseAutoConfiguration",
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+            "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration",
+            "org.springframework.boot.autoconfigure.liquibase.LiquibaseAutoConfiguration"
+        })
+@EnableConfigurationProperties(AccountProperties.class)
+@Import(AccountPolicies.class)
+public final class AccountAutoConfiguration {
+
+    /** Opens the stores in transactions of their own. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnSingleCandidate(DataSource.class)
+    @ConditionalOnMissingBean(AccountStores.class)
+    @ConditionalOnProperty(name = "accounts.transactions", havingValue = "own", matchIfMissing = true)
+    static class OwnTransactions {
+
+        @Bean
+        AccountTables accountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
+            return AccountTables.in(dataSource, properties);
+        }
+
+        @Bean
+        JpaAccountStores accountStores(DataSource dataSource, AccountTables tables) {
+            return JpaAccountStores.over(dataSource);
+        }
+    }
+
+    /** Opens the stores in the transactions of the host. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(EntityManagerFactory.class)
+    @ConditionalOnMissingBean(AccountStores.class)
+    @ConditionalOnProperty(name = "accounts.transactions", havingValue = "host")
+    static class HostTransactions {
+
+        @Bean
+        static AccountEntities accountEntities() {
+            return new AccountEntities();
+        }
+
+        @Bean
+        static TablesBeforeUnits tablesBeforeUnits() {
+            return new TablesBeforeUnits();
+        }
+
+        @Bean
+        AccountTables accountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
+            return AccountTables.in(dataSource, properties);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        SpringTransactions accountTransactions(EntityManagerFactory unit, PlatformTransactionManager manager) {
+            return new SpringTransactions(unit, manager);
+        }
+
+        @Bean
+        JpaAccountStores accountStores(SpringTransactions transactions, AccountTables tables) throws SQLException {
+            // Where Hibernate creates the tables, it has done so by now, and has left something out.
+            tables.complete();
+            return JpaAccountStores.within(transactions);
+        }
+    }
+
+    @Bean
+    @ConditionalOnBean(AccountStores.class)
+    @ConditionalOnMissingBean
+    Accounts accounts(AccountStores stores, AccountParts parts, ObjectProvider<AccountsCustomizer> customizers) {
+        return parts.build(stores, customizers.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnBean(Accounts.class)
+    @ConditionalOnMissingBean
+    AccountService accountService(Accounts accounts) {
+        return accounts.service();
+    }
+
+    @Bean
+    @ConditionalOnBean(Accounts.class)
+    @ConditionalOnMissingBean
+    AccountAdministration accountAdministration(Accounts accounts) {
+        return accounts.administration();
+    }
+
+    @Bean
+    @ConditionalOnBean(Accounts.class)
+    @ConditionalOnMissingBean
+    AccountMaintenance accountMaintenance(Accounts accounts) {
+        return accounts.maintenance();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.accounts.spring;
+
+import dev.accounts.Accounts;
+import dev.accounts.AccountsBuilder;
+import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.SourcePolicy;
+import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.spi.AccountListener;
+import dev.accounts.spi.AccountNotifier;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.PasswordHasher;
+import dev.accounts.spi.PersonalData;
+import dev.accounts.spi.TokenSource;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Builds the account system from the settings and the beans of the application. */
+final class AccountParts {
+
+    private final AccountProperties properties;
+    private final BeanFactory beans;
+
+    AccountParts(AccountProperties properties, BeanFactory beans) {
+        this.properties = properties;
+        this.beans = beans;
+    }
+
+    Accounts build(AccountStores stores, List<AccountsCustomizer> customizers) {
+        AccountsBuilder builder = Accounts.builder(stores)
+                .passwordHasher(beans.getBean(PasswordHasher.class))
+                .tokens(beans.getBean(TokenPolicy.class))
+                .passwords(beans.getBean(PasswordPolicy.class))
+                .emails(beans.getBean(EmailPolicy.class));
+        builder = limits(builder);
+        if (properties.visibility() != null) {
+            builder = builder.userVisibility(properties.visibility());
+        }
+        if (properties.audit().enabled() && stores instanceof JpaAccountStores jpa) {
+            builder = builder.audit(jpa.audit(), beans.getBean(AuditPolicy.class));
+        }
+        AccountNotifier notifier = beans.getBeanProvider(AccountNotifier.class).getIfUnique();
+        if (notifier != null) {
+            builder = builder.deliverAfterCommit(
+                    notifier, beans.getBean(AccountMailThread.class).executor());
+        }
+        for (AccountListener listener : all(AccountListener.class)) {
+            builder = builder.listenAfterCommit(listener);
+        }
+        for (PersonalData data : all(PersonalData.class)) {
+            builder = builder.personalData(data);
+        }
+        for (TokenSource source : all(TokenSource.class)) {
+            builder = builder.tokenSource(source);
+        }
+        for (AccountsCustomizer customizer : customizers) {
+            builder = customizer.customize(builder);
+        }
+        return builder.build();
+    }
+
+    private AccountsBuilder limits(AccountsBuilder builder) {
+        AccountsBuilder throttled = properties.limits().failures()
+                ? builder.throttle(beans.getBean(ThrottlePolicy.class))
+                : builder.withoutThrottle();
+        return properties.limits().sources()
+                ? throttled.sources(beans.getBean(SourcePolicy.class))
+                : throttled.withoutSourceLimits();
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        return beans.getBeanProvider(type).orderedStream().toList();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.accounts.spring;
+
+import dev.accounts.password.Argon2idHasher;
+import dev.accounts.policy.AuditPolicy;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.PasswordPolicy;
+import dev.accounts.policy.SourcePolicy;
+import dev.accounts.policy.ThrottlePolicy;
+import dev.accounts.policy.TokenPolicy;
+import dev.accounts.spi.PasswordHasher;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Makes the policies of the settings. Each backs off for a bean of the host. */
+@Configuration(proxyBeanMethods = false)
+@Import({AccountParts.class, AccountMailThread.class})
+class AccountPolicies {
+
+    @Bean
+    @ConditionalOnMissingBean(PasswordHasher.class)
+    Argon2idHasher passwordHasher(AccountProperties properties) {
+        AccountProperties.Hashing hashing = properties.hashing();
+        Argon2idHasher.Builder builder = Argon2idHasher.builder();
+        builder = with(builder, hashing.memoryKib(), Argon2idHasher.Builder::memoryKib);
+        builder = with(builder, hashing.passes(), Argon2idHasher.Builder::passes);
+        builder = with(builder, hashing.slots(), Argon2idHasher.Builder::maxParallelHashes);
+        return with(builder, hashing.maxWait(), Argon2idHasher.Builder::maxWait).build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TokenPolicy tokenPolicy(AccountProperties properties) {
+        AccountProperties.Tokens tokens = properties.tokens();
+        TokenPolicy policy = with(TokenPolicy.defaults(), tokens.lifetime(), TokenPolicy::lifetime);
+        policy = with(policy, tokens.idleTimeout(), TokenPolicy::idleTimeout);
+        return with(policy, tokens.maxPerUser(), TokenPolicy::maxPerUser);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PasswordPolicy passwordPolicy(AccountProperties properties) {
+        AccountProperties.Passwords passwords = properties.passwords();
+        PasswordPolicy policy = with(PasswordPolicy.defaults(), passwords.minLength(), PasswordPolicy::minLength)
+                .contextWords(passwords.contextWords().toArray(String[]::new));
+        return with(policy, passwords.resetLifetime(), PasswordPolicy::resetLifetime);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EmailPolicy emailPolicy(AccountProperties properties) {
+        AccountProperties.Emails emails = properties.emails();
+        EmailPolicy policy =
+                emails.verification() ? EmailPolicy.defaults().requireVerification() : EmailPolicy.defaults();
+        policy = emails.login() ? policy.allowLoginByEmail() : policy;
+        return with(policy, emails.verificationLifetime(), EmailPolicy::verificationLifetime);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    AuditPolicy auditPolicy(AccountProperties properties) {
+        AccountProperties.Audit audit = properties.audit();
+        AuditPolicy policy = with(AuditPolicy.defaults(), audit.retention(), AuditPolicy::retention);
+        return audit.forgetDeleted() ? policy.forgetDeleted() : policy;
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ThrottlePolicy throttlePolicy() {
+        return ThrottlePolicy.defaults();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SourcePolicy sourcePolicy() {
+        return SourcePolicy.defaults();
+    }
+
+    /** Applies a setting that is set. */
+    private static <T, V> T with(T policy, @Nullable V value, BiFunction<T, V, T> setting) {
+        return value == null ? policy : setting.apply(policy, value);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.accounts.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.accounts.jpa.AccountSchema;
+import dev.accounts.service.AccountService;
+import dev.accounts.spi.PasswordHasher;
+import dev.accounts.testkit.FastPasswordHasher;
+import java.sql.SQLException;
+import java.util.Scanner;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** An application that is to find its tables. */
+class AccountStartTest {
+
+    private final ApplicationContextRunner withDatabase = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(AccountAutoConfiguration.class))
+            .withBean(
+                    DataSource.class,
+                    () -> JdbcConnectionPool.create(
+                            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""))
+            .withBean(PasswordHasher.class, FastPasswordHasher::new);
+
+    @Test
+    void refuses_to_start_without_tables_and_says_what_to_do() {
+        withDatabase.withPropertyValues("accounts.schema=check").run(context -> {
+            FailureAnalysis analysis = new AccountStartFailure().analyze(context.getStartupFailure());
+
+            assertThat(analysis.getDescription()).contains("The tables of the account library are missing");
+            assertThat(analysis.getAction()).contains("accounts.schema=create");
+        });
+    }
+
+    @Test
+    void starts_with_tables_that_others_made() {
+        withDatabase
+                .withUserConfiguration(Migrated.class)
+                .withPropertyValues("accounts.schema=check")
+                .run(context -> assertThat(context).hasSingleBean(AccountService.class));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Migrated {
+
+        @Bean
+        static BeanPostProcessor migration() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    if (bean instanceof DataSource dataSource) {
+                        try {
+                            AccountSchema.of(dataSource).createIfMissing();
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                    return bean;
+                }
+            };
+        }
+    }
+
+    @Test
+    void explains_only_failures_of_its_own() {
+        Scanner closed = new Scanner("");
+        closed.close();
+        Throwable ofOthers = catchThrowable(closed::nextLine);
+
+        assertThat(ofOthers).isInstanceOf(IllegalStateException.class);
+        assertThat(new AccountStartFailure().analyze(ofOthers)).isNull();
+    }
+}
