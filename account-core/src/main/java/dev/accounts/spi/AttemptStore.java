@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public interface AttemptStore {
 
+    /** How many attempts are few. */
+    int FEW = 2;
+
     /**
      * Finds the attempts that were counted for several keys.
      *
@@ -62,13 +65,14 @@ public interface AttemptStore {
 
     /**
      * Removes keys that no attempt was counted for in a long time. Attempts that are dated later than now, by a clock that
-     * was ahead, are dated now.
+     * was ahead, are dated now. A key with few attempts, such as that of a name which somebody has made up, goes earlier.
      *
      * @param now the current time
      * @param before removes keys whose last attempt began before this instant
+     * @param fewBefore removes keys with at most {@value #FEW} attempts whose last attempt began before this instant
      * @param limit the largest number of keys to remove
      * @return how many were removed
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
-    int purge(Instant now, Instant before, int limit);
+    int purge(Instant now, Instant before, Instant fewBefore, int limit);
 }

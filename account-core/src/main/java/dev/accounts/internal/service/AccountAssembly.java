@@ -26,6 +26,7 @@ import dev.accounts.internal.message.Delivery;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.rules.NewPasswords;
 import dev.accounts.internal.rules.PasswordRules;
+import dev.accounts.internal.throttle.Throttle;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.internal.token.Revocation;
 import dev.accounts.internal.token.TokenAuthenticator;
@@ -103,7 +104,11 @@ public final class AccountAssembly {
                 delivery,
                 editor,
                 events,
-                new DefaultAccountMaintenance.Retention(clock, settings.tokens, settings.audit));
+                new DefaultAccountMaintenance.Retention(
+                        clock,
+                        settings.tokens,
+                        Throttle.fewMemory(settings.throttle, settings.sources),
+                        settings.audit));
     }
 
     private DefaultAccountService.Access access() {

@@ -13,6 +13,7 @@ import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.KnownSourceStore;
 import dev.accounts.spi.StoredUser;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,7 +26,7 @@ record DefaultAccountMaintenance(
     private static final StoredUser.Flags SUPERUSER = new StoredUser.Flags(true, true, true);
 
     /** The clock and the policies that decide how long rows are kept. */
-    record Retention(InstantSource clock, TokenPolicy tokens, Optional<AuditTrail> audit) {}
+    record Retention(InstantSource clock, TokenPolicy tokens, Duration fewAttempts, Optional<AuditTrail> audit) {}
 
     @Override
     public int purge(int limit) {
@@ -34,9 +35,14 @@ record DefaultAccountMaintenance(
         return stores.tokens().purge(now, retention.tokens().idleTimeout().map(now::minus), limit)
                 + stores.oneTimeTokens().purge(now, limit)
                 + stores.knownSources().purge(now, now.minus(KnownSourceStore.MEMORY), limit)
-                + stores.apart(() -> stores.attempts().purge(now, Throttle.forgottenAt(now), limit))
+                + purgeAttempts(now, limit)
                 + purgeOutbox(now, limit)
                 + retention.audit().map(trail -> trail.purge(now, limit)).orElse(0);
+    }
+
+    private int purgeAttempts(Instant now, int limit) {
+        Instant few = now.minus(retention.fewAttempts());
+        return stores.apart(() -> stores.attempts().purge(now, Throttle.forgottenAt(now), few, limit));
     }
 
     private int purgeOutbox(Instant now, int limit) {

@@ -2,11 +2,14 @@ package dev.accounts.internal.throttle;
 
 import dev.accounts.internal.throttle.Counts.Change;
 import dev.accounts.model.StorageException;
+import dev.accounts.policy.RateLimit;
+import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.spi.Attempts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class Throttle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
+
+    private static final Duration FEW_MEMORY = Duration.ofHours(1);
 
     private final Counts counts;
     private final Backoff backoff;
@@ -26,6 +31,16 @@ public final class Throttle {
     /** Returns the time before which the last attempt must lie for a count to be dropped. */
     public static Instant forgottenAt(Instant now) {
         return now.minus(Backoff.MEMORY);
+    }
+
+    /** Returns how long a count of few attempts is kept: an hour, or as long as a limit makes anybody wait for so few. */
+    public static Duration fewMemory(Optional<ThrottlePolicy> policy, Optional<SourcePolicy> sources) {
+        Stream<Duration> delays = policy.map(ThrottlePolicy::longestDelay).stream();
+        Stream<Duration> periods = sources.stream()
+                .flatMap(limits ->
+                        Stream.of(limits.failedLogins(), limits.registrations(), limits.mails(), limits.links()))
+                .map(RateLimit::within);
+        return Stream.concat(delays, periods).reduce(FEW_MEMORY, (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
 
     /**

@@ -57,11 +57,14 @@ record InMemoryAttemptStore(InMemoryTables tables) implements AttemptStore {
     }
 
     @Override
-    public int purge(Instant now, Instant before, int limit) {
+    public int purge(Instant now, Instant before, Instant fewBefore, int limit) {
         synchronized (tables) {
             tables.attempts.replaceAll(
                     attempts -> attempts.last().isAfter(now) ? new Attempts(attempts.count(), now) : attempts);
-            return tables.attempts.removeIf(attempts -> attempts.last().isBefore(before), limit);
+            return tables.attempts.removeIf(
+                    attempts -> attempts.last().isBefore(before)
+                            || (attempts.count() <= FEW && attempts.last().isBefore(fewBefore)),
+                    limit);
         }
     }
 }

@@ -52,7 +52,8 @@ public record JpaAttemptStore(StoreCalls calls, String find) implements AttemptS
 
     private static final String DATE_NOW = "update AccountAttempt a set a.lastAt = :now where a.lastAt > :now";
 
-    private static final Purge OLD = new Purge("AccountAttempt", "key", "e.lastAt < :before");
+    private static final Purge OLD = new Purge(
+            "AccountAttempt", "key", "(e.lastAt < :before or (e.attempts <= " + FEW + " and e.lastAt < :fewBefore))");
 
     public static JpaAttemptStore in(StoreCalls calls, TableNames tables) {
         return new JpaAttemptStore(calls, FIND.formatted(tables.of(AttemptEntity.class)));
@@ -91,10 +92,10 @@ public record JpaAttemptStore(StoreCalls calls, String find) implements AttemptS
     }
 
     @Override
-    public int purge(Instant now, Instant before, int limit) {
+    public int purge(Instant now, Instant before, Instant fewBefore, int limit) {
         calls.write(entityManager ->
                 mutation(entityManager, DATE_NOW).setParameter("now", now).executeUpdate());
-        return OLD.run(calls, Map.of("before", before), limit);
+        return OLD.run(calls, Map.of("before", before, "fewBefore", fewBefore), limit);
     }
 
     private Map<String, Attempts> find(Connection connection, List<String> keys) throws SQLException {

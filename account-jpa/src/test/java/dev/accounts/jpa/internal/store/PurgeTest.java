@@ -48,12 +48,12 @@ class PurgeTest {
 
         int removed = stores.atomically(() -> {
             stores.attempts().find(key(0));
-            meanwhile(() -> stores.attempts().purge(NOW, NOW, 2));
-            return stores.attempts().purge(NOW.plusSeconds(1), NOW.plusSeconds(1), 2);
+            meanwhile(() -> stores.attempts().purge(NOW, NOW, NOW, 2));
+            return stores.attempts().purge(NOW.plusSeconds(1), NOW.plusSeconds(1), NOW, 2);
         });
 
         assertThat(removed).isEqualTo(2);
-        assertThat(stores.attempts().purge(NOW.plusSeconds(1), NOW.plusSeconds(1), 2))
+        assertThat(stores.attempts().purge(NOW.plusSeconds(1), NOW.plusSeconds(1), NOW, 2))
                 .isEqualTo(1);
     }
 

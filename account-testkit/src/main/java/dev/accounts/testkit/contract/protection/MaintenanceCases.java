@@ -121,6 +121,35 @@ abstract class MaintenanceCases {
         guesses.refused(fixture.unique("ana"));
     }
 
+    /** Anybody can have a name counted that nobody has. */
+    @Test
+    void removes_few_attempts_after_an_hour() {
+        Guesses guesses = new Guesses(fixture.service());
+        guesses.wrong(fixture.unique("nobody"), 2);
+
+        fixture.clock().advance(Duration.ofHours(1).plusNanos(1000));
+        purge();
+
+        guesses.wrong(fixture.unique("nobody"), 5);
+        guesses.refused(fixture.unique("nobody"));
+    }
+
+    @Test
+    void leaves_few_attempts_of_the_last_hour_and_more_of_the_last_day() {
+        Guesses guesses = new Guesses(fixture.service());
+        guesses.wrong(fixture.unique("ben"), 3);
+        fixture.clock().advance(Duration.ofMinutes(1));
+        guesses.wrong(fixture.unique("ana"), 2);
+
+        fixture.clock().advance(Duration.ofHours(1).minusNanos(1000));
+        purge();
+
+        guesses.wrong(fixture.unique("ana"), 3);
+        guesses.refused(fixture.unique("ana"));
+        guesses.wrong(fixture.unique("ben"), 2);
+        guesses.refused(fixture.unique("ben"));
+    }
+
     @Test
     void removes_messages_that_nobody_delivered_within_a_week() {
         User ana = fixture.registered("ana");

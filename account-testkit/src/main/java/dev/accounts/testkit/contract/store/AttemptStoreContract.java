@@ -165,7 +165,7 @@ public abstract class AttemptStoreContract {
 
         @BeforeEach
         void clear_the_reserved_time() {
-            Purge.all(limit -> attempts().purge(JOINED, ReservedTime.END, limit));
+            Purge.all(limit -> attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, limit));
         }
 
         private AttemptStore attempts() {
@@ -239,10 +239,30 @@ public abstract class AttemptStoreContract {
             countInReservedTime(3);
             count("now", JOINED);
 
-            assertThat(attempts().purge(JOINED, ReservedTime.second(2), 100)).isEqualTo(2);
+            assertThat(attempts().purge(JOINED, ReservedTime.second(2), ReservedTime.START, 100))
+                    .isEqualTo(2);
 
             assertThat(isThere("key2")).isTrue();
             assertThat(isThere("now")).isTrue();
+        }
+
+        @Test
+        void forgets_few_attempts_earlier() {
+            count("three", ReservedTime.second(0));
+            replace("two", 2, ReservedTime.second(0));
+            replace("one", 1, ReservedTime.second(1));
+            replace("recent", 1, ReservedTime.second(2));
+
+            assertThat(attempts().purge(JOINED, ReservedTime.START, ReservedTime.second(2), 100))
+                    .isEqualTo(2);
+
+            assertThat(isThere("three")).isTrue();
+            assertThat(isThere("recent")).isTrue();
+        }
+
+        private void replace(String name, int attempts, Instant last) {
+            assertThat(attempts().replace(key(name), Optional.empty(), new Attempts(attempts, last)))
+                    .isTrue();
         }
 
         @Test
@@ -250,7 +270,7 @@ public abstract class AttemptStoreContract {
             count("ahead", JOINED.plusSeconds(1));
             count("now", JOINED);
 
-            attempts().purge(JOINED, ReservedTime.END, 100);
+            attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, 100);
 
             assertThat(attempts().find(key("ahead"))).map(Attempts::last).contains(JOINED);
             assertThat(attempts().find(key("now"))).map(Attempts::last).contains(JOINED);
@@ -260,21 +280,26 @@ public abstract class AttemptStoreContract {
         void forgets_no_more_at_a_time_than_it_may() {
             countInReservedTime(5);
 
-            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isEqualTo(2);
+            assertThat(attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, 2))
+                    .isEqualTo(2);
             assertThat(IntStream.range(0, 5).filter(i -> isThere("key" + i)).count())
                     .isEqualTo(3);
-            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isEqualTo(2);
-            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isEqualTo(1);
-            assertThat(attempts().purge(JOINED, ReservedTime.END, 2)).isZero();
+            assertThat(attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, 2))
+                    .isEqualTo(2);
+            assertThat(attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, 2))
+                    .isEqualTo(1);
+            assertThat(attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, 2))
+                    .isZero();
         }
 
         @Test
         void counts_each_key_once_for_many_at_once() {
             countInReservedTime(10);
 
-            int removed = Race.of(RUNNERS, i -> attempts().purge(JOINED, ReservedTime.END, 2)).stream()
-                    .mapToInt(count -> count)
-                    .sum();
+            int removed =
+                    Race.of(RUNNERS, i -> attempts().purge(JOINED, ReservedTime.END, ReservedTime.START, 2)).stream()
+                            .mapToInt(count -> count)
+                            .sum();
 
             assertThat(removed)
                     .isEqualTo(10
