@@ -1,6 +1,8 @@
 package dev.accounts.jpa.spi;
 
 import jakarta.persistence.EntityManager;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.engine.spi.SessionImplementor;
 
@@ -11,6 +13,26 @@ import org.hibernate.engine.spi.SessionImplementor;
  * {@code transactionTemplate.execute(status -> work.apply(em))}.
  */
 public interface AccountTransactions {
+
+    /**
+     * Makes the seam from the means that frameworks have to run work in a transaction. With Quarkus, for example:
+     * {@code of(entityManager, QuarkusTransaction::isActive, QuarkusTransaction.joiningExisting()::run,
+     * QuarkusTransaction.requiringNew()::run)}.
+     *
+     * @param entityManager takes part in the transaction of the thread, like an injected one
+     * @param underWay whether a transaction is under way on the thread
+     * @param joining runs work in the transaction of the thread, or in a new one if there is none; commits a new one when
+     *     the work returns and rolls it back when it throws
+     * @param requiringNew runs work in a new transaction in any case
+     * @return the seam
+     */
+    static AccountTransactions of(
+            EntityManager entityManager,
+            BooleanSupplier underWay,
+            Consumer<Runnable> joining,
+            Consumer<Runnable> requiringNew) {
+        return new GivenTransactions(entityManager, underWay, joining, requiringNew);
+    }
 
     /**
      * Runs work in the current transaction of the host. If there is none, runs it in a new transaction that is
@@ -39,15 +61,22 @@ public interface AccountTransactions {
      * Runs work that only reads. Override it if reading outside a transaction is cheaper than {@link #call}: it saves
      * two round trips where no transaction is under way.
      *
-     * <p>Every call of the stores first asks through this method whether the entity manager is joined to a transaction.
-     * If it is not, the stores repeat what the database rolled back.
-     *
      * @param <R> what the work returns
      * @param work the work, which receives an entity manager that sees the current transaction if there is one
      * @return what the work returned
      */
     default <R> R read(Function<EntityManager, R> work) {
         return call(work);
+    }
+
+    /**
+     * Returns whether a transaction of the host is under way. If it is not, the stores repeat what the database rolled back.
+     * The default asks the entity manager, through {@link #read}.
+     *
+     * @return whether one is under way on this thread
+     */
+    default boolean isUnderWay() {
+        return read(EntityManager::isJoinedToTransaction);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.Accounts;
+import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.InvalidInputException;
@@ -34,10 +35,14 @@ public class HostTransactionsTest {
     void open() {
         spring = SpringHost.on(database);
         host = spring.transaction();
-        accounts = Accounts.builder(spring.stores())
+        accounts = Accounts.builder(stores(spring))
                 .passwordHasher(new FastPasswordHasher())
                 .build()
                 .service();
+    }
+
+    JpaAccountStores stores(SpringHost application) {
+        return application.stores();
     }
 
     @Test

@@ -27,8 +27,9 @@ final class HostTransactions implements AccountTransactions {
         this.host = host;
     }
 
-    boolean isUnderWay() {
-        return !ended.get() && host.read(EntityManager::isJoinedToTransaction);
+    @Override
+    public boolean isUnderWay() {
+        return !ended.get() && host.isUnderWay();
     }
 
     /**
