@@ -50,7 +50,7 @@ public final class AccountServlet extends HttpServlet {
     private final transient AccountHttp accounts;
     private final transient Json json;
     private final transient Function<HttpServletRequest, @Nullable String> client;
-    private final String prefix;
+    private final transient String prefix;
 
     private AccountServlet(
             AccountHttp accounts, Json json, Function<HttpServletRequest, @Nullable String> client, String prefix) {
