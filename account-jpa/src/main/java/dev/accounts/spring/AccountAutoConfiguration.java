@@ -41,6 +41,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(AccountPolicies.class)
 public final class AccountAutoConfiguration {
 
+    /** For Spring. */
+    public AccountAutoConfiguration() {}
+
     /** Opens the stores in transactions of their own. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnSingleCandidate(DataSource.class)

@@ -22,6 +22,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "accounts.http.enabled", havingValue = "true")
 public final class AccountHttpAutoConfiguration {
 
+    /** For Spring. */
+    public AccountHttpAutoConfiguration() {}
+
     /** Reads and writes JSON with Jackson 3, as in Spring Boot 4. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "tools.jackson.databind.json.JsonMapper")

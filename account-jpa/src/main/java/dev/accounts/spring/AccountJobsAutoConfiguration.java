@@ -23,6 +23,9 @@ public final class AccountJobsAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccountJobsAutoConfiguration.class);
 
+    /** For Spring. */
+    public AccountJobsAutoConfiguration() {}
+
     @Bean
     AccountJobs accountJobs(
             AccountMaintenance maintenance,
