@@ -9,7 +9,6 @@ import dev.accounts.spi.AccountStores;
 import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -49,12 +48,8 @@ public final class AccountAutoConfiguration {
     @ConditionalOnSingleCandidate(DataSource.class)
     @ConditionalOnMissingBean(AccountStores.class)
     @ConditionalOnProperty(name = "accounts.transactions", havingValue = "own", matchIfMissing = true)
+    @Import(AccountTables.class)
     static class OwnTransactions {
-
-        @Bean
-        AccountTables accountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
-            return AccountTables.in(dataSource, properties);
-        }
 
         @Bean
         JpaAccountStores accountStores(DataSource dataSource, AccountTables tables) {
@@ -67,6 +62,7 @@ public final class AccountAutoConfiguration {
     @ConditionalOnBean(EntityManagerFactory.class)
     @ConditionalOnMissingBean(AccountStores.class)
     @ConditionalOnProperty(name = "accounts.transactions", havingValue = "host")
+    @Import(AccountTables.class)
     static class HostTransactions {
 
         @Bean
@@ -77,11 +73,6 @@ public final class AccountAutoConfiguration {
         @Bean
         static TablesBeforeUnits tablesBeforeUnits() {
             return new TablesBeforeUnits();
-        }
-
-        @Bean
-        AccountTables accountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
-            return AccountTables.in(dataSource, properties);
         }
 
         @Bean
@@ -101,8 +92,8 @@ public final class AccountAutoConfiguration {
     @Bean
     @ConditionalOnBean(AccountStores.class)
     @ConditionalOnMissingBean
-    Accounts accounts(AccountStores stores, AccountParts parts, ObjectProvider<AccountsCustomizer> customizers) {
-        return parts.build(stores, customizers.orderedStream().toList());
+    Accounts accounts(AccountStores stores, AccountParts parts) {
+        return parts.build(stores);
     }
 
     @Bean

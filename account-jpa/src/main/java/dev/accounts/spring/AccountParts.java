@@ -29,7 +29,7 @@ final class AccountParts {
         this.beans = beans;
     }
 
-    Accounts build(AccountStores stores, List<AccountsCustomizer> customizers) {
+    Accounts build(AccountStores stores) {
         AccountsBuilder builder = Accounts.builder(stores)
                 .passwordHasher(beans.getBean(PasswordHasher.class))
                 .tokens(beans.getBean(TokenPolicy.class))
@@ -56,7 +56,7 @@ final class AccountParts {
         for (TokenSource source : all(TokenSource.class)) {
             builder = builder.tokenSource(source);
         }
-        for (AccountsCustomizer customizer : customizers) {
+        for (AccountsCustomizer customizer : all(AccountsCustomizer.class)) {
             builder = customizer.customize(builder);
         }
         return builder.build();

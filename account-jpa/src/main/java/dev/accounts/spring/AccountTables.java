@@ -13,17 +13,11 @@ final class AccountTables {
     private final DataSource dataSource;
     private final boolean create;
 
-    private AccountTables(DataSource dataSource, boolean create) {
-        this.dataSource = dataSource;
-        this.create = create;
-    }
-
-    static AccountTables in(DataSource dataSource, AccountProperties properties) throws SQLException {
+    AccountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
         Schema schema = properties.schema();
-        boolean create = schema == null ? isEmbedded(dataSource) : schema == Schema.CREATE;
-        AccountTables tables = new AccountTables(dataSource, create);
-        tables.complete();
-        return tables;
+        this.dataSource = dataSource;
+        this.create = schema == null ? isEmbedded(dataSource) : schema == Schema.CREATE;
+        complete();
     }
 
     void complete() throws SQLException {

@@ -5,7 +5,6 @@ import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
-import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.AccountEvent;
@@ -22,10 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Replaces the address of an owner who knows the current password. Where addresses must be verified, the new address stays
  * pending until the owner uses the link that is mailed to it.
  */
-public record EmailChange(ConfirmedChange confirmed, AddressUse addresses, Limits limits, Consequences consequences) {
-
-    /** How often a source may ask whether an address is taken, and how many mails a change may cause. */
-    public record Limits(SourceLimits sources, MailLimits mails) {}
+public record EmailChange(
+        ConfirmedChange confirmed, AddressUse addresses, MailedLinks.Limits limits, Consequences consequences) {
 
     /**
      * Another change of the account in the same transaction.

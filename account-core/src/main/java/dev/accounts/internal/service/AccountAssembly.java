@@ -26,7 +26,6 @@ import dev.accounts.internal.message.Delivery;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.rules.NewPasswords;
 import dev.accounts.internal.rules.PasswordRules;
-import dev.accounts.internal.throttle.Throttle;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.internal.token.Revocation;
 import dev.accounts.internal.token.TokenAuthenticator;
@@ -105,10 +104,7 @@ public final class AccountAssembly {
                 editor,
                 events,
                 new DefaultAccountMaintenance.Retention(
-                        clock,
-                        settings.tokens,
-                        Throttle.fewMemory(settings.throttle, settings.sources),
-                        settings.audit));
+                        clock, settings.tokens, Limits.fewMemory(settings), settings.audit));
     }
 
     private DefaultAccountService.Access access() {
@@ -137,12 +133,8 @@ public final class AccountAssembly {
     }
 
     private DefaultAccountService.Groups groups() {
-        MailedLinks links = new MailedLinks(
-                editor,
-                oneTimeTokens,
-                consequences.outbox(),
-                new MailedLinks.Limits(limits.sources(), limits.mails()),
-                settings.messages);
+        MailedLinks links =
+                new MailedLinks(editor, oneTimeTokens, consequences.outbox(), limits.links(), settings.messages);
         NewPasswords newPasswords = new NewPasswords(passwordRules(), settings.hasher(), stores.users());
         PasswordChange passwordChange = new PasswordChange(
                 stores,
@@ -165,8 +157,7 @@ public final class AccountAssembly {
 
     private ProfileUpdate profiles() {
         AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
-        EmailChange emails = new EmailChange(
-                confirmed, addresses, new EmailChange.Limits(limits.sources(), limits.mails()), consequences);
+        EmailChange emails = new EmailChange(confirmed, addresses, limits.links(), consequences);
         return new ProfileUpdate(emails, stores.users(), events);
     }
 

@@ -1,6 +1,7 @@
 package dev.accounts.internal.service;
 
 import dev.accounts.internal.account.KnownSources;
+import dev.accounts.internal.account.MailedLinks;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.throttle.AttemptLimits;
@@ -9,6 +10,7 @@ import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.internal.throttle.Throttle;
 import dev.accounts.model.AccountEvent;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -24,6 +26,16 @@ record Limits(AttemptLimits attempts, SourceLimits sources, MailLimits mails, Kn
                 sources,
                 new MailLimits(counts, settings.linkLifetimes()),
                 new KnownSources(settings.stores.knownSources(), clock));
+    }
+
+    /** How often a source may ask, and how many mails it may cause. */
+    MailedLinks.Limits links() {
+        return new MailedLinks.Limits(sources, mails);
+    }
+
+    /** How long a count of few attempts is kept. */
+    static Duration fewMemory(AccountSettings settings) {
+        return Throttle.fewMemory(settings.throttle, settings.sources);
     }
 
     private static void report(EventPublisher events, String source) {

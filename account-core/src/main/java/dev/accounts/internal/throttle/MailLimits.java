@@ -8,6 +8,7 @@ import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.spi.StoredUser;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Limits the mails that callers can trigger by typing addresses. */
@@ -63,10 +64,11 @@ public final class MailLimits {
      * {@link #forget} gives.
      */
     public void linksEnded(StoredUser owner) {
-        owner.email()
-                .key()
-                .filter(key -> owner.email().verified())
-                .ifPresent(key -> toAddress.keySet().forEach(kind -> used(kind, key)));
+        verifiedKey(owner).ifPresent(key -> toAddress.keySet().forEach(kind -> used(kind, key)));
+    }
+
+    private static Optional<String> verifiedKey(StoredUser owner) {
+        return owner.email().key().filter(key -> owner.email().verified());
     }
 
     private Throttle throttle(Kind kind) {
@@ -95,10 +97,7 @@ public final class MailLimits {
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));
         linksEnded(gone);
-        gone.email()
-                .key()
-                .filter(key -> gone.email().verified())
-                .ifPresent(key -> change.clearQuietly(changeToKey(key)));
+        verifiedKey(gone).ifPresent(key -> change.clearQuietly(changeToKey(key)));
     }
 
     private static String changeKey(long userId) {
