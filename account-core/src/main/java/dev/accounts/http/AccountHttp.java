@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.Accounts;
 import dev.accounts.model.AccountException;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.StorageException;
+import dev.accounts.service.Caller;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the operations of the HTTP contract. Thread-safe.
@@ -72,6 +76,20 @@ public final class AccountHttp {
     }
 
     /**
+     * Identifies the caller of a path of the host by one look-up.
+     *
+     * @param authorization the header {@code Authorization} of the request; null if there is none
+     * @return the caller and what the caller may do
+     * @throws NotAuthenticatedException if the header is not {@code Token} and a token, if there is no live token with this value,
+     *     or if its owner is not active; {@link #refusal} makes the reply
+     * @throws StorageException if the store failed
+     */
+    public Caller identify(@Nullable String authorization) {
+        TokenHeader header = TokenHeader.of(authorization == null ? "" : authorization);
+        return accounts.service().caller(header.token());
+    }
+
+    /**
      * Answers a call.
      *
      * @param call the call
@@ -100,7 +118,7 @@ public final class AccountHttp {
     }
 
     private HttpReply withToken(Operation operation, HttpCall call) {
-        TokenHeader header = TokenHeader.of(call);
+        TokenHeader header = TokenHeader.of(call.headerValue("Authorization"));
         if (header.problem().isPresent()) {
             return Refusals.unauthorized(header.problem().get());
         }

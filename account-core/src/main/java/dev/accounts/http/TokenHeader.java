@@ -10,9 +10,8 @@ import java.util.Optional;
  */
 record TokenHeader(String token, Optional<String> problem) {
 
-    static TokenHeader of(HttpCall call) {
-        String header = call.headerValue("Authorization").strip();
-        String[] words = header.split("[ \\t\\r\\n\\x0B\\f]+", -1);
+    static TokenHeader of(String header) {
+        String[] words = header.strip().split("[ \\t\\r\\n\\x0B\\f]+", -1);
         if (!words[0].equalsIgnoreCase("Token")) {
             return refused("Authentication credentials were not provided.");
         }

@@ -19,7 +19,6 @@ import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.PersonalData;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link #register} creates an account.
- *   <li>{@link #login(String, CharSequence)} checks credentials and issues a token.
- *   <li>{@link #logout} revokes a token.
+ *   <li>{@link #login(String, CharSequence)} checks credentials and issues a token; {@link #logout} revokes it.
  *   <li>{@link #me} identifies the caller.
  *   <li>{@link #getUser} shows a user.
  * </ul>
@@ -37,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link #sessions()}, {@link #passwords()}, {@link #usernames()}, {@link #emails()}, {@link #profile()}, {@link #towns()}
- *   <li>the caller's account: {@link #changeUsername}, {@link #delete}, {@link #export}, {@link #hasPermission}
+ *   <li>the caller's account: {@link #changeUsername}, {@link #delete}, {@link #export}, {@link #caller}
  *   <li>{@link #isRegistered} after a registration with unknown outcome; {@link #from} for calls from one source
  * </ul>
  *
@@ -168,19 +166,21 @@ public interface AccountService {
     Map<String, @Nullable Object> export(@Nullable String token);
 
     /**
+     * {@return the caller with all permissions, found by one look-up, fit for every request of a host}
+     *
+     * @param token the value of the caller's token
+     */
+    Caller caller(@Nullable String token);
+
+    /**
      * {@return whether the caller has a permission: directly, through a group, or as a superuser}
      *
      * @param token the value of the caller's token
      * @param code the code of the permission
      */
-    boolean hasPermission(@Nullable String token, String code);
-
-    /**
-     * {@return the codes of the permissions of the caller and of the caller's groups; all of them for a superuser}
-     *
-     * @param token the value of the caller's token
-     */
-    Set<String> permissions(@Nullable String token);
+    default boolean hasPermission(@Nullable String token, String code) {
+        return caller(token).has(code);
+    }
 
     /**
      * Returns whether an account has a name. Like {@link #register}, this reveals names; expose it accordingly.

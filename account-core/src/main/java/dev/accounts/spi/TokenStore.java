@@ -8,6 +8,7 @@ import dev.accounts.model.TokenDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Stores tokens by their digests. Thread-safe. */
 public interface TokenStore {
@@ -35,6 +36,15 @@ public interface TokenStore {
      * @throws StorageException if the store fails
      */
     Optional<TokenOwner> findOwner(TokenDigest digest);
+
+    /**
+     * Finds the owner of a token, and what {@link RoleStore#effective} tells of the owner, by one look-up.
+     *
+     * @param digest the digest of the token
+     * @return its owner, or empty if there is no such token
+     * @throws StorageException if the store fails
+     */
+    Optional<PermittedOwner> findPermittedOwner(TokenDigest digest);
 
     /**
      * Revokes a token. Its owner may be inactive. Of any number of simultaneous calls, exactly one returns true.
@@ -88,6 +98,25 @@ public interface TokenStore {
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     int purge(Instant now, Optional<Instant> unusedSince, int limit);
+
+    /**
+     * The owner of a token and what the owner may do.
+     *
+     * @param owner the owner
+     * @param permissions the codes of the owner's effective permissions; none if the owner is not active
+     */
+    record PermittedOwner(TokenOwner owner, Set<String> permissions) {
+
+        /**
+         * Copies the permissions.
+         *
+         * @throws NullPointerException if a component or a code is null
+         */
+        public PermittedOwner {
+            requireNonNull(owner, "owner");
+            permissions = Set.copyOf(permissions);
+        }
+    }
 
     /**
      * A login whose password was verified. {@link #toString} prints its hashes as {@code ***}.

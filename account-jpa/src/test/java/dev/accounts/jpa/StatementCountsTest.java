@@ -54,6 +54,16 @@ class StatementCountsTest {
     }
 
     @Test
+    void the_caller_with_all_permissions_is_one_statement_without_a_transaction() {
+        String token = loggedIn();
+
+        accounts.caller(token);
+
+        assertThat(probe.executed()).hasSize(1);
+        assertThat(probe.commits()).isZero();
+    }
+
+    @Test
     void get_user_is_three_statements_with_the_check_of_the_token_and_no_transaction() {
         String token = loggedIn();
         long id = accounts.me(token).id();

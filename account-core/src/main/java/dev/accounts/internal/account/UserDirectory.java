@@ -8,10 +8,9 @@ import dev.accounts.model.UserNotFoundException;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.UserKey;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells who a caller is, what the caller may do, and which users the caller may see. */
+/** Tells who a caller is, and which users the caller may see. */
 public record UserDirectory(AccountStores stores, TokenAuthenticator authenticator, UserVisibility visibility) {
 
     public Identity me(@Nullable String token) {
@@ -30,14 +29,5 @@ public record UserDirectory(AccountStores stores, TokenAuthenticator authenticat
                 .map(UserKey::username)
                 .flatMap(stores.users()::read)
                 .isPresent();
-    }
-
-    public boolean hasPermission(@Nullable String token, String code) {
-        Identity caller = me(token);
-        return caller.superuser() || stores.roles().effective(caller.id()).contains(code);
-    }
-
-    public Set<String> permissions(@Nullable String token) {
-        return stores.roles().effective(me(token).id());
     }
 }

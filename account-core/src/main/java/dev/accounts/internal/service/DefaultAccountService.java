@@ -11,21 +11,21 @@ import dev.accounts.internal.account.UserDirectory;
 import dev.accounts.internal.account.UsernameChange;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.token.TokenAuthenticator;
-import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountService;
+import dev.accounts.service.Caller;
 import dev.accounts.service.Emails;
 import dev.accounts.service.Passwords;
 import dev.accounts.service.Profile;
 import dev.accounts.service.Sessions;
 import dev.accounts.service.Towns;
 import dev.accounts.service.Usernames;
+import dev.accounts.spi.TokenStore.PermittedOwner;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -83,24 +83,20 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     }
 
     @Override
-    public boolean hasPermission(@Nullable String token, String code) {
-        return access.directory().hasPermission(token, requireNonNull(code, "code"));
-    }
-
-    @Override
-    public Set<String> permissions(@Nullable String token) {
-        return access.directory().permissions(token);
+    public Caller caller(@Nullable String token) {
+        PermittedOwner found = access.tokens().permitted(token);
+        return new Caller(found.owner().identity(), found.permissions());
     }
 
     @Override
     public void changeUsername(
             @Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername) {
-        own.usernames().change(caller(token), currentPassword, newUsername);
+        own.usernames().change(bearer(token), currentPassword, newUsername);
     }
 
     @Override
     public void delete(@Nullable String token, @Nullable CharSequence currentPassword) {
-        Caller caller = caller(token);
+        TokenAuthenticator.Caller caller = bearer(token);
         own.confirmed()
                 .apply(
                         caller,
@@ -110,10 +106,10 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
 
     @Override
     public Map<String, @Nullable Object> export(@Nullable String token) {
-        return own.export().of(caller(token).id(), source);
+        return own.export().of(bearer(token).id(), source);
     }
 
-    private Caller caller(@Nullable String token) {
+    private TokenAuthenticator.Caller bearer(@Nullable String token) {
         return access.tokens().caller(token, source);
     }
 

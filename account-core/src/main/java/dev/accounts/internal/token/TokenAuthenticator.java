@@ -11,6 +11,7 @@ import dev.accounts.model.TokenDigest;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.TokenOwner;
+import dev.accounts.spi.TokenStore.PermittedOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,11 +58,23 @@ public final class TokenAuthenticator {
     public Caller caller(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
         TokenOwner owner = owner(digest);
+        use(digest, owner);
+        return new Caller(owner.identity(), digest, owner.tokenId(), source);
+    }
+
+    /** Returns the owner of a token, and what the owner may do. */
+    public PermittedOwner permitted(@Nullable String token) {
+        TokenDigest digest = digest(token);
+        PermittedOwner found = stores.tokens().findPermittedOwner(digest).orElseThrow(TokenAuthenticator::invalid);
+        use(digest, live(found.owner()));
+        return found;
+    }
+
+    private void use(TokenDigest digest, TokenOwner owner) {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
         recordUse(digest, owner.lastUsedAt());
-        return new Caller(owner.identity(), digest, owner.tokenId(), source);
     }
 
     public void logout(@Nullable String token, Optional<String> source) {
@@ -77,16 +90,24 @@ public final class TokenAuthenticator {
             return live;
         });
         if (!ended) {
-            throw new NotAuthenticatedException(Reason.TOKEN_INVALID);
+            throw invalid();
         }
         LOG.debug("a logout revoked a token");
     }
 
     private TokenOwner owner(TokenDigest digest) {
-        return stores.tokens()
-                .findOwner(digest)
-                .filter(owner -> isLive(owner.expiresAt(), owner.lastUsedAt()))
-                .orElseThrow(() -> new NotAuthenticatedException(Reason.TOKEN_INVALID));
+        return live(stores.tokens().findOwner(digest).orElseThrow(TokenAuthenticator::invalid));
+    }
+
+    private TokenOwner live(TokenOwner owner) {
+        if (!isLive(owner.expiresAt(), owner.lastUsedAt())) {
+            throw invalid();
+        }
+        return owner;
+    }
+
+    private static NotAuthenticatedException invalid() {
+        return new NotAuthenticatedException(Reason.TOKEN_INVALID);
     }
 
     public boolean isLive(Optional<Instant> expiresAt, Instant lastUsedAt) {
@@ -127,7 +148,7 @@ public final class TokenAuthenticator {
             throw new NotAuthenticatedException(Reason.TOKEN_MISSING);
         }
         if (!TokenIssuer.isWellFormed(token)) {
-            throw new NotAuthenticatedException(Reason.TOKEN_INVALID);
+            throw invalid();
         }
         return TokenDigest.of(token);
     }

@@ -67,6 +67,17 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         }
     }
 
+    @Override
+    public Optional<PermittedOwner> findPermittedOwner(TokenDigest digest) {
+        synchronized (tables) {
+            return findOwner(digest)
+                    .map(owner -> new PermittedOwner(
+                            owner,
+                            new InMemoryRoleStore(tables)
+                                    .effective(owner.identity().id())));
+        }
+    }
+
     private static TokenOwner owner(User user, AuthToken token) {
         Identity identity = new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser());
         return new TokenOwner(identity, user.active(), token.id(), token.lastUsedAt(), token.expiresAt());

@@ -49,6 +49,11 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
     }
 
     @Override
+    public Optional<PermittedOwner> findPermittedOwner(TokenDigest digest) {
+        return calls.query(connection -> owners.findPermitted(connection, digest));
+    }
+
+    @Override
     public boolean end(TokenDigest digest, Instant now) {
         return calls.write(entityManager -> mutation(entityManager, END)
                         .setParameter("digest", digest.hex())

@@ -3,8 +3,10 @@ package dev.accounts.testkit.contract.store;
 import static dev.accounts.spi.Assignment.Kind.GROUPS_OF_USER;
 import static dev.accounts.spi.Assignment.Kind.PERMISSIONS_OF_GROUP;
 import static dev.accounts.spi.Assignment.Kind.PERMISSIONS_OF_USER;
+import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.AuthToken;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
@@ -15,6 +17,7 @@ import dev.accounts.testkit.internal.StoreFixture;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,8 +96,22 @@ abstract class RoleEffectCases {
                 .isEqualTo(1);
     }
 
+    /** The permissions of a user, which a token of the user finds as well. */
     private Set<String> effective(long userId) {
-        return roles.roles().effective(userId);
+        Set<String> codes = roles.roles().effective(userId);
+        AuthToken token = fixture.token(UUID.randomUUID().toString(), userId, JOINED);
+        if (fixture.issue(token)) {
+            assertThat(fixture.stores().tokens().findPermittedOwner(token.digest()))
+                    .hasValueSatisfying(found -> {
+                        assertThat(found.owner())
+                                .isEqualTo(fixture.stores()
+                                        .tokens()
+                                        .findOwner(token.digest())
+                                        .orElseThrow());
+                        assertThat(found.permissions()).isEqualTo(codes);
+                    });
+        }
+        return codes;
     }
 
     /** A user with one direct permission, one from a group, and one from both. */
