@@ -7,6 +7,7 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.Permission;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.service.AccountAdministration;
@@ -16,6 +17,7 @@ import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A whole account system in memory, ready in one line: {@code TestAccounts accounts = TestAccounts.create();}. Each one has its
@@ -146,6 +148,35 @@ public final class TestAccounts {
      */
     public User registered(String username) {
         return service().register(Registration.of(username, PASSWORD));
+    }
+
+    /**
+     * Registers a user with {@link #PASSWORD} who has every permission.
+     *
+     * @param username the name of the user
+     * @return the user
+     * @throws InvalidInputException if the service refuses the name
+     */
+    public User superuser(String username) {
+        User user = registered(username);
+        maintenance().appointSuperuser(user.id());
+        return user;
+    }
+
+    /**
+     * Logs a user in as {@link #loggedIn} does, with the permissions that the test needs, for the requests of a host's own test.
+     *
+     * @param username the name of the user
+     * @param permissions the codes of the permissions that the user has from now on, besides those of groups; they need not exist
+     * @return the header {@code Authorization}, such as {@code Token 0123…}
+     * @throws InvalidInputException if the service refuses the name, or a user of this name has another password
+     */
+    public String authorization(String username, String... permissions) {
+        String token = loggedIn(username).value();
+        Permission[] codes =
+                Stream.of(permissions).map(stores.roles()::ensurePermission).toArray(Permission[]::new);
+        stores.update(service().me(token).id(), user -> user.permissions(codes));
+        return "Token " + token;
     }
 
     /**

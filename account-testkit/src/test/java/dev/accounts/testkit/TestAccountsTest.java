@@ -46,6 +46,23 @@ class TestAccountsTest {
     }
 
     @Test
+    void logs_in_with_the_permissions_that_a_test_needs() {
+        String header = accounts.authorization("ana", "edit", "read");
+
+        assertThat(accounts.http().identify(header).permissions()).containsExactly("edit", "read");
+        assertThat(accounts.http().identify(accounts.authorization("ana")).permissions())
+                .isEmpty();
+    }
+
+    @Test
+    void has_superusers() {
+        accounts.superuser("root");
+
+        assertThat(accounts.http().identify(accounts.authorization("root")).has("anything"))
+                .isTrue();
+    }
+
+    @Test
     void does_not_log_in_whoever_cannot() {
         User ana = accounts.registered("ana");
         accounts.stores().update(ana.id(), user -> user.active(false));

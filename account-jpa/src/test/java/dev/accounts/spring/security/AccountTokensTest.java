@@ -1,0 +1,222 @@
+package dev.accounts.spring.security;
+
+import static dev.accounts.spring.security.AccountTokens.accountTokens;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.config.Customizer.withDefaults;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import dev.accounts.Accounts;
+import dev.accounts.model.StorageException;
+import dev.accounts.service.AccountService;
+import dev.accounts.spring.AccountAutoConfiguration;
+import dev.accounts.spring.AccountWebAutoConfiguration;
+import dev.accounts.testkit.TestAccounts;
+import jakarta.servlet.Filter;
+import java.lang.reflect.Proxy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+class AccountTokensTest {
+
+    private static final String DEAD = "0123456789012345678901234567890123456789";
+
+    private final TestAccounts accounts = TestAccounts.create();
+    private final WebApplicationContextRunner application = new WebApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(AccountAutoConfiguration.class, AccountWebAutoConfiguration.class))
+            .withBean(Accounts.class, accounts::accounts)
+            .withUserConfiguration(HostApplication.class);
+
+    private final WebApplicationContextRunner withTokens = application.withUserConfiguration(Tokens.class);
+
+    @Configuration(proxyBeanMethods = false)
+    static class Tokens {
+
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http) throws Exception {
+            return http.with(accountTokens(), withDefaults())
+                    .authorizeHttpRequests(requests -> requests.requestMatchers("/public", "/register", "/throttled")
+                            .permitAll()
+                            .anyRequest()
+                            .authenticated())
+                    .build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class BearersAndPages {
+
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http) throws Exception {
+            return http.with(accountTokens(), AccountTokens::bearer)
+                    .formLogin(withDefaults())
+                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .build();
+        }
+    }
+
+    private static MvcResult call(WebApplicationContext context, MockHttpServletRequestBuilder request)
+            throws Exception {
+        return MockMvcBuilders.webAppContextSetup(context)
+                .<DefaultMockMvcBuilder>addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                .build()
+                .perform(request)
+                .andReturn();
+    }
+
+    private static MockHttpServletResponse reply(WebApplicationContext context, MockHttpServletRequestBuilder request)
+            throws Exception {
+        return call(context, request).getResponse();
+    }
+
+    @Test
+    void gives_controllers_the_caller_with_all_permissions() {
+        String header = accounts.authorization("ana", "edit");
+
+        withTokens.run(context -> {
+            assertThat(reply(context, get("/hello").header("Authorization", header))
+                            .getContentAsString())
+                    .isEqualTo("ana as ana may [edit]");
+            assertThat(reply(context, get("/edit").header("Authorization", header))
+                            .getContentAsString())
+                    .isEqualTo("edited");
+        });
+    }
+
+    @Test
+    void asks_a_caller_without_a_token_for_one_and_creates_no_session() {
+        withTokens.run(context -> {
+            MvcResult result = call(context, get("/hello"));
+
+            MockHttpServletResponse reply = result.getResponse();
+            assertThat(reply.getStatus()).isEqualTo(401);
+            assertThat(reply.getHeader("WWW-Authenticate")).isEqualTo("Token");
+            assertThat(reply.getContentAsString())
+                    .isEqualTo("{\"detail\":\"Authentication credentials were not provided.\"}");
+            assertThat(result.getRequest().getSession(false)).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/hello", "/public"})
+    void refuses_a_dead_token_on_every_path(String path) {
+        withTokens.run(context -> {
+            MockHttpServletResponse reply = reply(context, get(path).header("Authorization", "Token " + DEAD));
+
+            assertThat(reply.getStatus()).isEqualTo(401);
+            assertThat(reply.getContentAsString()).isEqualTo("{\"detail\":\"Invalid token.\"}");
+        });
+    }
+
+    @Test
+    void refuses_a_caller_without_the_permission_as_the_contract_does() {
+        String header = accounts.authorization("ana");
+
+        withTokens.run(context -> {
+            MockHttpServletResponse reply = reply(context, get("/edit").header("Authorization", header));
+
+            assertThat(reply.getStatus()).isEqualTo(403);
+            assertThat(reply.getContentAsString())
+                    .isEqualTo("{\"detail\":\"You do not have permission to perform this action.\"}");
+        });
+    }
+
+    @Test
+    void asks_for_no_csrf_token_beside_a_token() {
+        String header = accounts.authorization("ana");
+
+        withTokens.run(context -> {
+            assertThat(reply(context, post("/hello").header("Authorization", header))
+                            .getStatus())
+                    .isEqualTo(200);
+            assertThat(reply(context, post("/public")).getStatus()).isEqualTo(403);
+        });
+    }
+
+    @Test
+    void answers_503_while_the_store_fails() {
+        AccountService failing = (AccountService) Proxy.newProxyInstance(
+                AccountService.class.getClassLoader(),
+                new Class<?>[] {AccountService.class},
+                (proxy, method, given) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return method.invoke(accounts.service(), given);
+                    }
+                    throw new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException());
+                });
+        withTokens
+                .withBean("accountService", AccountService.class, () -> failing)
+                .run(context -> {
+                    MockHttpServletResponse reply =
+                            reply(context, get("/hello").header("Authorization", "Token " + DEAD));
+
+                    assertThat(reply.getStatus()).isEqualTo(503);
+                    assertThat(reply.getHeader("Retry-After")).isEqualTo("5");
+                });
+    }
+
+    @Test
+    void answers_what_controllers_let_through_as_the_contract_does() {
+        withTokens.run(context -> {
+            assertThat(reply(context, get("/register")).getStatus()).isEqualTo(400);
+            assertThat(reply(context, get("/register")).getContentAsString())
+                    .startsWith("{\"username\":[\"This field may not be blank.\"]");
+            assertThat(reply(context, get("/throttled")).getStatus()).isEqualTo(429);
+            assertThat(reply(context, get("/throttled")).getHeader("Retry-After"))
+                    .isEqualTo("7");
+        });
+    }
+
+    @Test
+    void answers_with_problem_details_where_the_application_wants_them() {
+        withTokens.withPropertyValues("spring.mvc.problemdetails.enabled=true").run(context -> {
+            MockHttpServletResponse refused = reply(context, get("/hello"));
+            assertThat(refused.getHeader("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(refused.getHeader("WWW-Authenticate")).isEqualTo("Token");
+            assertThat(refused.getContentAsString())
+                    .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+                            + "\"detail\":\"Authentication credentials were not provided.\"}");
+            assertThat(reply(context, get("/register")).getContentAsString())
+                    .contains("\"errors\":{\"username\":[\"This field may not be blank.\"]");
+        });
+    }
+
+    @Test
+    void takes_bearer_tokens_only_where_the_application_wants_them_and_leaves_others_alone() {
+        String header = accounts.authorization("ana");
+        MockHttpServletRequestBuilder bearer = get("/hello").header("Authorization", header.replace("Token", "Bearer"));
+
+        withTokens.run(context -> assertThat(reply(context, bearer).getStatus()).isEqualTo(401));
+        application.withUserConfiguration(BearersAndPages.class).run(context -> {
+            assertThat(reply(context, bearer).getContentAsString()).isEqualTo("ana as ana may []");
+            assertThat(reply(context, get("/hello").header("Authorization", "Bearer " + DEAD))
+                            .getContentAsString())
+                    .contains("Invalid token.");
+            assertThat(reply(context, get("/hello").header("Authorization", "Bearer eyJhbGciOi.e30.x"))
+                            .getContentAsString())
+                    .contains("not provided");
+        });
+    }
+
+    @Test
+    void leaves_browsers_to_the_login_page_of_the_application() {
+        application
+                .withUserConfiguration(BearersAndPages.class)
+                .run(context -> assertThat(reply(context, get("/hello").header("Accept", "text/html,*/*;q=0.8"))
+                                .getHeader("Location"))
+                        .endsWith("/login"));
+    }
+}
