@@ -51,6 +51,15 @@ public final class ViolationMessages {
     }
 
     /**
+     * Returns the bundle of these texts, so that a host's bundle can fall back to it.
+     *
+     * @return the bundle
+     */
+    public ResourceBundle bundle() {
+        return texts;
+    }
+
+    /**
      * Creates a violation with its text.
      *
      * @param field the name of the field

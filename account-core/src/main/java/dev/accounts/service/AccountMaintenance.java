@@ -3,6 +3,8 @@ package dev.accounts.service;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.spi.AccountNotifier;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Runs tasks for the host's scheduler, and appoints the first superuser. Thread-safe. */
 public interface AccountMaintenance {
@@ -42,6 +44,15 @@ public interface AccountMaintenance {
      * @throws StorageException if the store failed; a message that was sent just then will be sent again
      */
     int deliver(AccountNotifier notifier, int limit);
+
+    /**
+     * Tells how long the oldest message has waited for its delivery. More than a few minutes mean that nobody calls {@link
+     * #deliver}, or that its notifier fails.
+     *
+     * @return how long, at least zero; empty if no message waits
+     * @throws StorageException if the store failed
+     */
+    Optional<Duration> longestWait();
 
     /**
      * Makes a user an active member of staff with every permission. A host creates its first superuser this way. It

@@ -72,6 +72,14 @@ public interface OutboxStore {
     boolean postpone(Notice notice, Instant due);
 
     /**
+     * Returns when the oldest notice that waits was requested. Dummies without a user do not count.
+     *
+     * @return the instant, or empty if no notice waits
+     * @throws StorageException if the store fails
+     */
+    Optional<Instant> oldest();
+
+    /**
      * Removes notices that are too old to be of use, and all dummies.
      *
      * @param before removes notices that were requested before this instant

@@ -55,7 +55,6 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
     private JpaAccountStores(StoreCalls calls, Runnable onClose) {
         this.calls = calls;
         this.onClose = onClose;
-        new SchemaCheck(calls).require();
         TableNames tables = calls.read(TableNames::of);
         this.users = JpaUserStore.in(calls, tables);
         this.tokens = JpaTokenStore.in(calls, tables);
@@ -73,13 +72,25 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores over(DataSource dataSource) {
-        EntityManagerFactory unit = OwnPersistenceUnit.over(requireNonNull(dataSource, "dataSource"));
+        JpaAccountStores stores = overUnchecked(dataSource);
         try {
-            return new JpaAccountStores(StoreCalls.apartFromHost(new OwnTransactions(unit)), unit::close);
+            return stores.checked();
         } catch (RuntimeException e) {
-            unit.close();
+            stores.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens stores as {@link #over} does, but looks at no table: for a host whose tables come later. A call before they are there
+     * throws {@link StorageException}.
+     *
+     * @param dataSource supplies the connections, preferably from a pool; the host closes it
+     * @return the stores; close them when the application ends
+     */
+    public static JpaAccountStores overUnchecked(DataSource dataSource) {
+        EntityManagerFactory unit = OwnPersistenceUnit.over(requireNonNull(dataSource, "dataSource"));
+        return new JpaAccountStores(StoreCalls.apartFromHost(new OwnTransactions(unit)), unit::close);
     }
 
     /**
@@ -94,7 +105,7 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
         OwnTransactions transactions = new OwnTransactions(requireNonNull(unit, "unit"));
-        return new JpaAccountStores(StoreCalls.apartFromHost(transactions), () -> {});
+        return new JpaAccountStores(StoreCalls.apartFromHost(transactions), () -> {}).checked();
     }
 
     /**
@@ -108,7 +119,23 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
+        return withinUnchecked(transactions).checked();
+    }
+
+    /**
+     * Opens stores as {@link #within} does, but looks at no table: for a host whose tables come later. A call before they are there
+     * throws {@link StorageException}.
+     *
+     * @param transactions runs work in the host's transactions
+     * @return the stores
+     */
+    public static JpaAccountStores withinUnchecked(AccountTransactions transactions) {
         return new JpaAccountStores(StoreCalls.withinHost(requireNonNull(transactions, "transactions")), () -> {});
+    }
+
+    private JpaAccountStores checked() {
+        new SchemaCheck(calls).require();
+        return this;
     }
 
     @Override

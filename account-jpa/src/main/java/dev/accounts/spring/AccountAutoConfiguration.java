@@ -53,7 +53,7 @@ public final class AccountAutoConfiguration {
 
         @Bean
         JpaAccountStores accountStores(DataSource dataSource, AccountTables tables) {
-            return JpaAccountStores.over(dataSource);
+            return tables.areChecked() ? JpaAccountStores.over(dataSource) : JpaAccountStores.overUnchecked(dataSource);
         }
     }
 
@@ -85,7 +85,9 @@ public final class AccountAutoConfiguration {
         JpaAccountStores accountStores(SpringTransactions transactions, AccountTables tables) throws SQLException {
             // Where Hibernate creates the tables, it has done so by now, and has left something out.
             tables.complete();
-            return JpaAccountStores.within(transactions);
+            return tables.areChecked()
+                    ? JpaAccountStores.within(transactions)
+                    : JpaAccountStores.withinUnchecked(transactions);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.accounts.spring;
 
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.servlet.AccountServlet;
+import java.io.IOException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,6 +39,17 @@ public final class AccountHttpAutoConfiguration {
                 servlet, path + AccountServlet.AUTH_PATTERN, path + AccountServlet.USER_PATTERN);
         registration.setName("accounts");
         registration.setMultipartConfig(AccountServlet.multipartConfig());
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "accounts.http.openapi", havingValue = "true", matchIfMissing = true)
+    ServletRegistrationBean<OpenApiServlet> accountOpenApiRegistration(AccountProperties properties)
+            throws IOException {
+        String path = properties.http().path();
+        ServletRegistrationBean<OpenApiServlet> registration =
+                new ServletRegistrationBean<>(OpenApiServlet.below(path), path + OpenApiServlet.PATH);
+        registration.setName("accounts-openapi");
         return registration;
     }
 }

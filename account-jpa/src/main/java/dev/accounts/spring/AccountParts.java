@@ -3,6 +3,7 @@ package dev.accounts.spring;
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
 import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasswordPolicy;
@@ -16,7 +17,9 @@ import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
 import java.util.List;
+import java.util.ResourceBundle;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.MessageSource;
 
 /** Builds the account system from the settings and the beans of the application. */
 final class AccountParts {
@@ -56,6 +59,9 @@ final class AccountParts {
         for (TokenSource source : all(TokenSource.class)) {
             builder = builder.tokenSource(source);
         }
+        ResourceBundle own = new AccountMessageBundle(
+                beans.getBean(MessageSource.class), ViolationMessages.english().bundle());
+        builder = builder.messages(ViolationMessages.from(own));
         for (AccountsCustomizer customizer : all(AccountsCustomizer.class)) {
             builder = customizer.customize(builder);
         }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings below {@code accounts} in the configuration of a Spring Boot application. What is not set keeps the default of the
  * library (docs/settings.md). A bean of the host of the type of a policy replaces the settings for it.
  *
- * @param schema what to do with the tables at start: create what is missing, or only check them; default: create in an
+ * @param schema what to do with the tables at start: create what is missing, only check them, or neither; default: create in an
  *     embedded database, check in others
  * @param transactions whether the library has transactions of its own, or takes part in those of the host
  * @param visibility whom a user may look up: everyone, or only themselves
@@ -43,7 +43,9 @@ public record AccountProperties(
         /** Create what is missing. */
         CREATE,
         /** Refuse to start if something is missing. Flyway and Liquibase run before. */
-        CHECK
+        CHECK,
+        /** Look at no table: they come later, or the user of the database may not read the catalog. */
+        NONE
     }
 
     /** In whose transactions the library works. */
@@ -58,13 +60,15 @@ public record AccountProperties(
      * The HTTP interface.
      *
      * @param enabled whether the application serves it
-     * @param path what stands before {@code /auth/} and {@code /user/}, such as {@code /api}; empty for nothing
+     * @param path what stands before /auth/ and /user/, such as /api; empty for nothing
      * @param created whether a registration answers 201, as Djoser does, and not 200
+     * @param openapi whether the OpenAPI document is served at openapi.json below the path
      */
     public record Http(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("") String path,
-            @DefaultValue("false") boolean created) {}
+            @DefaultValue("false") boolean created,
+            @DefaultValue("true") boolean openapi) {}
 
     /**
      * The recurring tasks, on the scheduler of the application.
@@ -72,7 +76,7 @@ public record AccountProperties(
      * @param enabled whether they run on this node; on several nodes they may run on all
      * @param purgeInterval how often obsolete rows are removed
      * @param purgeLimit the largest number of rows of each kind that one step removes; steps follow until fewer are left
-     * @param deliveryInterval how often messages that wait are delivered, where the host has an {@code AccountNotifier}
+     * @param deliveryInterval how often messages that wait are delivered, where the host has an AccountNotifier
      * @param deliveryLimit the largest number of messages that are delivered at a time
      */
     public record Jobs(

@@ -12,12 +12,18 @@ final class AccountTables {
 
     private final DataSource dataSource;
     private final boolean create;
+    private final boolean checked;
 
     AccountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
         Schema schema = properties.schema();
         this.dataSource = dataSource;
         this.create = schema == null ? isEmbedded(dataSource) : schema == Schema.CREATE;
+        this.checked = schema != Schema.NONE;
         complete();
+    }
+
+    boolean areChecked() {
+        return checked;
     }
 
     void complete() throws SQLException {

@@ -54,7 +54,9 @@ class PackageArrowsTest {
                 jpa.internal.store -> jpa.internal.entity, jpa.internal.transaction, model, spi
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
-                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, password, policy, service, spi
+                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi
+                spring.actuator -> ., micrometer, model, service, spi, spring
+                spring.security -> http, model, service, spring
                 """);
     }
 

@@ -59,6 +59,14 @@ record DefaultAccountMaintenance(
     }
 
     @Override
+    public Optional<Duration> longestWait() {
+        return stores.outbox()
+                .oldest()
+                .map(requested -> Duration.between(requested, retention.clock().instant()))
+                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    @Override
     public void appointSuperuser(long userId) {
         editor.apply(
                 userId,

@@ -5,6 +5,7 @@ import dev.accounts.spi.Notice;
 import dev.accounts.spi.OutboxStore;
 import dev.accounts.testkit.memory.InMemoryTables.NoticeRow;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,17 @@ record InMemoryOutboxStore(InMemoryTables tables) implements OutboxStore {
                 .find(notice.id())
                 .map(NoticeRow::notice)
                 .filter(stored -> stored.attempts() == notice.attempts());
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        synchronized (tables) {
+            return tables.notices.stream()
+                    .map(NoticeRow::notice)
+                    .filter(notice -> notice.userId().isPresent())
+                    .map(Notice::createdAt)
+                    .min(Comparator.naturalOrder());
+        }
     }
 
     @Override

@@ -28,6 +28,9 @@ public record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
     private static final String POSTPONE =
             "update AccountOutbox n set n.dueAt = :due where n.id = :id and n.attempts = :attempts";
 
+    private static final String OLDEST =
+            "select n.createdAt from AccountOutbox n where n.userId is not null order by n.createdAt";
+
     private static final Purge OLD = new Purge("AccountOutbox", "id", "e.createdAt < :before");
     private static final Purge WITHOUT_USER = new Purge("AccountOutbox", "id", "e.userId is null");
 
@@ -73,6 +76,13 @@ public record JpaOutboxStore(StoreCalls calls) implements OutboxStore {
                         .setParameter("attempts", notice.attempts())
                         .executeUpdate()
                 == 1);
+    }
+
+    @Override
+    public Optional<Instant> oldest() {
+        return calls.read(entityManager ->
+                entityManager.createQuery(OLDEST, Instant.class).setMaxResults(1).getResultList().stream()
+                        .findFirst());
     }
 
     @Override

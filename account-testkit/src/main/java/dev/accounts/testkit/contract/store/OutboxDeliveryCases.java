@@ -59,6 +59,20 @@ abstract class OutboxDeliveryCases {
     }
 
     @Test
+    void tells_when_the_oldest_notice_was_requested_also_while_it_is_taken() {
+        outbox.addWithoutUser();
+        outbox.add(fixture.inserted("bob"), Kind.PASSWORD_CHANGED, ReservedTime.second(2));
+        outbox.add(fixture.inserted("ana"), Kind.PASSWORD_CHANGED, ReservedTime.second(1));
+
+        assertThat(outbox.outbox().oldest()).contains(ReservedTime.second(1));
+        List<Notice> both = outbox.claim(ReservedTime.second(2), 100);
+        assertThat(outbox.outbox().oldest()).contains(ReservedTime.second(1));
+
+        both.forEach(outbox.outbox()::remove);
+        assertThat(outbox.outbox().oldest()).isNotEqualTo(Optional.of(ReservedTime.second(1)));
+    }
+
+    @Test
     void takes_a_postponed_notice_sooner_than_its_time_would_have_been_over() {
         Notice first = taken();
 
