@@ -1,5 +1,7 @@
 package dev.accounts.spring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountException;
@@ -48,7 +50,7 @@ public final class AccountRefusals {
         HttpReply reply = reply(refusal);
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
-        byte[] body = written(reply.body());
+        byte[] body = written(requireNonNull(reply.body()));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
@@ -72,7 +74,7 @@ public final class AccountRefusals {
             body.put(DETAIL, detail);
         } else {
             body.put(DETAIL, "The input breaks rules.");
-            body.put("errors", reply.body());
+            body.put("errors", requireNonNull(reply.body()));
         }
         Map<String, String> headers = new LinkedHashMap<>(reply.headers());
         headers.put("Content-Type", "application/problem+json");

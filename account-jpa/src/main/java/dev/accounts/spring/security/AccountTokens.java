@@ -59,21 +59,22 @@ public final class AccountTokens extends AbstractHttpConfigurer<AccountTokens, H
     }
 
     @Override
+    @SuppressWarnings("unchecked") // Class literals have no type arguments.
     public void init(HttpSecurity http) {
         RefusedCalls refused = new RefusedCalls(bean(http, AccountRefusals.class));
         RequestMatcher noPage = request -> !asksForPage(request);
-        ExceptionHandlingConfigurer<HttpSecurity> handling = configurer(http, ExceptionHandlingConfigurer.class);
+        ExceptionHandlingConfigurer<HttpSecurity> handling = http.getConfigurer(ExceptionHandlingConfigurer.class);
         if (handling != null) {
             handling.defaultAuthenticationEntryPointFor(refused, noPage);
             handling.defaultAccessDeniedHandlerFor(refused, noPage);
         }
-        CsrfConfigurer<HttpSecurity> csrf = configurer(http, CsrfConfigurer.class);
+        CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
         if (csrf != null) {
             TokenValue tokens = new TokenValue(bearer);
             csrf.ignoringRequestMatchers(request -> tokens.of(request) != null);
         }
-        if (configurer(http, FormLoginConfigurer.class) == null
-                && configurer(http, OAuth2LoginConfigurer.class) == null) {
+        if (http.getConfigurer(FormLoginConfigurer.class) == null
+                && http.getConfigurer(OAuth2LoginConfigurer.class) == null) {
             http.setSharedObject(RequestCache.class, new NullRequestCache());
         }
     }
@@ -88,11 +89,6 @@ public final class AccountTokens extends AbstractHttpConfigurer<AccountTokens, H
     private static boolean asksForPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Class literals have no type arguments.
-    private static <C> C configurer(HttpSecurity http, Class type) {
-        return (C) http.getConfigurer(type);
     }
 
     private static <T> T bean(HttpSecurity http, Class<T> type) {

@@ -23,6 +23,13 @@ record RawRequest(String method, String path, Map<String, String> headers, Optio
         return contentType().startsWith("application/json");
     }
 
+    /** Whether the path is outside the contract, or a header is not ASCII. */
+    boolean isOdd() {
+        return !(path.startsWith("/auth/") || path.startsWith("/user/"))
+                || path.contains("//")
+                || headers.values().stream().anyMatch(value -> !value.chars().allMatch(c -> c >= ' ' && c <= '~'));
+    }
+
     boolean isMultipart() {
         return contentType().startsWith("multipart/");
     }

@@ -124,8 +124,10 @@ class MapperHintTest {
         });
         server.start();
         try {
-            recorded.replay(new RawHttpClient(
-                    URI.create("http://localhost:" + server.getAddress().getPort())));
+            recorded.replay(
+                    new RawHttpClient(
+                            URI.create("http://localhost:" + server.getAddress().getPort())),
+                    false);
         } finally {
             server.stop(0);
         }
