@@ -11,6 +11,7 @@ import dev.accounts.http.servlet.AccountServlet;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.model.AccountException;
+import dev.accounts.service.Caller;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -40,15 +41,15 @@ public final class Main {
                     config.concurrency.useVirtualThreads = true;
                     config.jetty.modifyServletContextHandler(handler ->
                             handler.addServletContainerInitializer((classes, context) -> servlet.addTo(context)));
-                    config.routes.get("/hello", context -> hello(accounts, context));
+                    config.routes.get("/hello", context -> hello(http, context));
                     config.routes.exception(AccountException.class, Main::refuse);
                 })
                 .start(port);
     }
 
-    private static void hello(Accounts accounts, Context context) {
-        String token = String.valueOf(context.header("Authorization")).replaceFirst("^Token ", "");
-        context.result("Hello, " + accounts.service().me(token).username());
+    private static void hello(AccountHttp http, Context context) {
+        Caller caller = http.identify(context.header("Authorization"));
+        context.result("Hello, " + caller.identity().username());
     }
 
     private static void refuse(AccountException refusal, Context context) {
