@@ -5,14 +5,18 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.spi.AccountTransactions;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
+import org.hibernate.Session;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The same with a seam that is made of lambdas. */
+/** The same with a seam that is made of lambdas, and with an entity manager like Micronaut's. */
 @OnEachDatabase
 public class GivenTransactionsTest extends HostTransactionsTest {
 
@@ -23,10 +27,25 @@ public class GivenTransactionsTest extends HostTransactionsTest {
                 new TransactionTemplate(requireNonNull(application.transaction().getTransactionManager()));
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return JpaAccountStores.within(AccountTransactions.of(
-                SharedEntityManagerCreator.createSharedEntityManager(unit),
+                withoutDefault(SharedEntityManagerCreator.createSharedEntityManager(unit)),
                 TransactionSynchronizationManager::isActualTransactionActive,
                 in(application.transaction()),
                 in(apart)));
+    }
+
+    /** Makes a session that lacks a default method of sessions. */
+    private static EntityManager withoutDefault(EntityManager entityManager) {
+        return (EntityManager) Proxy.newProxyInstance(
+                Session.class.getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("doReturningWork")) {
+                        throw new UnsupportedOperationException();
+                    }
+                    try {
+                        return method.invoke(entityManager, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private static Consumer<Runnable> in(TransactionTemplate template) {

@@ -120,9 +120,7 @@ public final class StoreCalls implements UnitOfWork {
      * without its Hibernate adapter.
      */
     private static Optional<Session> session(EntityManager entityManager) {
-        if (entityManager instanceof Session session) {
-            return Optional.of(session);
-        }
+        // A proxy may be a session whose default methods fail, such as Micronaut's. The session itself has them.
         try {
             return Optional.of(entityManager.unwrap(Session.class));
         } catch (IllegalStateException noTransaction) {
