@@ -18,7 +18,6 @@ import dev.accounts.jpa.internal.transaction.OwnTransactions;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.StorageException;
-import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.KnownSourceStore;
@@ -29,7 +28,6 @@ import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -43,23 +41,34 @@ import javax.sql.DataSource;
  * database certainly rolled back is attempted up to three times: after a deadlock, a serialization failure, a lock
  * timeout, a violated key, or a connection lost before the commit.
  */
-public final class JpaAccountStores implements AccountStores, AutoCloseable {
+public final class JpaAccountStores extends TransactionalStores implements AutoCloseable {
 
-    private final StoreCalls calls;
     private final JpaUserStore users;
     private final JpaTokenStore tokens;
     private final JpaRoleStore roles;
     private final JpaAttemptStore attempts;
     private final Runnable onClose;
 
-    private JpaAccountStores(StoreCalls calls, Runnable onClose) {
-        this.calls = calls;
+    private JpaAccountStores(StoreCalls calls, boolean checked, Runnable onClose) {
+        super(calls);
+        TableNames tables = tables(calls, checked, onClose);
         this.onClose = onClose;
-        TableNames tables = calls.read(TableNames::of);
         this.users = JpaUserStore.in(calls, tables);
         this.tokens = JpaTokenStore.in(calls, tables);
         this.roles = JpaRoleStore.in(calls, tables);
         this.attempts = JpaAttemptStore.in(calls, tables);
+    }
+
+    private static TableNames tables(StoreCalls calls, boolean checked, Runnable onClose) {
+        try {
+            if (checked) {
+                new SchemaCheck(calls).require();
+            }
+            return calls.read(TableNames::of);
+        } catch (RuntimeException e) {
+            onClose.run();
+            throw e;
+        }
     }
 
     /**
@@ -67,30 +76,25 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param dataSource supplies the connections, preferably from a pool; the host closes it
      * @return the stores; close them when the application ends
-     * @throws IllegalStateException if the persistence unit or the tables do not fit the stores; the message says what
-     *     to do
+     * @throws IllegalStateException if the unit or the tables do not fit the stores; the message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores over(DataSource dataSource) {
-        JpaAccountStores stores = overUnchecked(dataSource);
-        try {
-            return stores.checked();
-        } catch (RuntimeException e) {
-            stores.close();
-            throw e;
-        }
+        return over(dataSource, true);
     }
 
     /**
-     * Opens stores as {@link #over} does, but looks at no table: for a host whose tables come later. A call before they are there
-     * throws {@link StorageException}.
+     * {@return stores that {@link #over} would open, but no table is looked at: for a host whose tables come later}
      *
      * @param dataSource supplies the connections, preferably from a pool; the host closes it
-     * @return the stores; close them when the application ends
      */
     public static JpaAccountStores overUnchecked(DataSource dataSource) {
+        return over(dataSource, false);
+    }
+
+    private static JpaAccountStores over(DataSource dataSource, boolean checked) {
         EntityManagerFactory unit = OwnPersistenceUnit.over(requireNonNull(dataSource, "dataSource"));
-        return new JpaAccountStores(StoreCalls.apartFromHost(new OwnTransactions(unit)), unit::close);
+        return new JpaAccountStores(StoreCalls.apartFromHost(new OwnTransactions(unit)), checked, unit::close);
     }
 
     /**
@@ -99,13 +103,12 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param unit the host's resource-local persistence unit; the host closes it
      * @return the stores
-     * @throws IllegalStateException if the persistence unit or the tables do not fit the stores; the message says what
-     *     to do
+     * @throws IllegalStateException if the unit or the tables do not fit the stores; the message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
         OwnTransactions transactions = new OwnTransactions(requireNonNull(unit, "unit"));
-        return new JpaAccountStores(StoreCalls.apartFromHost(transactions), () -> {}).checked();
+        return new JpaAccountStores(StoreCalls.apartFromHost(transactions), true, () -> {});
     }
 
     /**
@@ -114,28 +117,25 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      *
      * @param transactions runs work in the host's transactions
      * @return the stores
-     * @throws IllegalStateException if the persistence unit or the tables do not fit the stores; the message says what
-     *     to do
+     * @throws IllegalStateException if the unit or the tables do not fit the stores; the message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
-        return withinUnchecked(transactions).checked();
+        return within(transactions, true);
     }
 
     /**
-     * Opens stores as {@link #within} does, but looks at no table: for a host whose tables come later. A call before they are there
-     * throws {@link StorageException}.
+     * {@return stores that {@link #within} would open, but no table is looked at: for a host whose tables come later}
      *
      * @param transactions runs work in the host's transactions
-     * @return the stores
      */
     public static JpaAccountStores withinUnchecked(AccountTransactions transactions) {
-        return new JpaAccountStores(StoreCalls.withinHost(requireNonNull(transactions, "transactions")), () -> {});
+        return within(transactions, false);
     }
 
-    private JpaAccountStores checked() {
-        new SchemaCheck(calls).require();
-        return this;
+    private static JpaAccountStores within(AccountTransactions transactions, boolean checked) {
+        StoreCalls calls = StoreCalls.withinHost(requireNonNull(transactions, "transactions"));
+        return new JpaAccountStores(calls, checked, () -> {});
     }
 
     @Override
@@ -185,31 +185,6 @@ public final class JpaAccountStores implements AccountStores, AutoCloseable {
      */
     public AuditStore audit() {
         return new JpaAuditStore(calls);
-    }
-
-    @Override
-    public <R> R atomically(Supplier<R> work) {
-        return calls.atomically(requireNonNull(work, "work"));
-    }
-
-    @Override
-    public <R> R apart(Supplier<R> work) {
-        return calls.apart(requireNonNull(work, "work"));
-    }
-
-    @Override
-    public <R> R reading(Supplier<R> reads) {
-        return calls.reading(requireNonNull(reads, "reads"));
-    }
-
-    @Override
-    public boolean isUnderWay() {
-        return calls.isUnderWay();
-    }
-
-    @Override
-    public void afterCommit(Runnable action) {
-        calls.afterCommit(requireNonNull(action, "action"));
     }
 
     /** Closes the persistence unit if the stores built it; a unit or data source of the host stays open. */
