@@ -35,10 +35,18 @@ public record SchemaCheck(StoreCalls calls) {
     private static Optional<Problem> problem(EntityManager entityManager) {
         UnitCheck unit = new UnitCheck(entityManager);
         return unit.problem()
+                .or(() -> otherNames(entityManager))
                 .map(text -> new Problem(text, false))
                 .or(() -> unit.unreadable().map(text -> new Problem(text, true)))
                 .or(() -> ask(entityManager, TableCheck::problem).map(text -> new Problem(text, false)))
                 .or(() -> unit.missingGuardRow().map(text -> new Problem(text, false)));
+    }
+
+    private static Optional<String> otherNames(EntityManager entityManager) {
+        return entityManager
+                .unwrap(Session.class)
+                .doReturningWork(connection ->
+                        MappedNames.of(TableNames.of(entityManager), connection).problem());
     }
 
     private String whyUnreadable(String error) {
