@@ -37,9 +37,14 @@ public record SchemaCheck(StoreCalls calls) {
         return unit.problem()
                 .or(() -> otherNames(entityManager))
                 .map(text -> new Problem(text, false))
-                .or(() -> unit.unreadable().map(text -> new Problem(text, true)))
+                .or(() -> unit.unreadable().map(SchemaCheck::unreadable))
                 .or(() -> ask(entityManager, TableCheck::problem).map(text -> new Problem(text, false)))
                 .or(() -> unit.missingGuardRow().map(text -> new Problem(text, false)));
+    }
+
+    /** A database may hide tables from a user without rights, so that they seem to be missing. */
+    private static Problem unreadable(UnitCheck.Unreadable found) {
+        return found.denied() ? new Problem(found.text() + TableCheck.GRANT, false) : new Problem(found.text(), true);
     }
 
     private static Optional<String> otherNames(EntityManager entityManager) {
