@@ -102,35 +102,45 @@ class CachedTest {
         long ana = accounts.register(Registration.of("ana", PASSWORD).towns(List.of(perm)))
                 .id();
         String token = accounts.login("ana", PASSWORD).value();
-        String roots = accounts.login("root", PASSWORD).value();
         lookAt(root, ana, token);
 
-        there.service().changeUsername(token, PASSWORD, "anna");
-        assertThat(accounts.me(token).username()).isEqualTo("anna");
-        assertThat(accounts.getUser(roots, ana).username()).isEqualTo("anna");
-        assertThat(here.administration().search(root, UserSearch.all().prefix("anna")))
-                .extracting(User::id)
-                .containsExactly(ana);
-        accounts.register(Registration.of("ana", PASSWORD));
-
-        long permission = there.administration()
-                .roles()
-                .ensurePermission(root, "town.add")
-                .id();
-        there.administration().setPermissions(root, ana, List.of(permission));
-        assertThat(accounts.hasPermission(token, "town.add")).isTrue();
-
-        there.service().profile().change(token, ProfileChange.none().towns(List.of()));
-        there.administration().towns().delete(root, perm);
-        assertThat(accounts.getUser(roots, ana).towns()).isEmpty();
-        assertThat(violations(accounts, Registration.of("eve", PASSWORD).towns(List.of(perm))))
-                .hasSize(1);
+        assertRenamed(root, ana, token);
+        assertMoved(root, perm, token);
 
         there.administration().setActive(root, ana, false);
         assertRefused(token);
         there.administration().setActive(root, ana, true);
-        there.service().logout(roots);
-        assertRefused(roots);
+        String again = there.service().login("anna", PASSWORD).value();
+        assertThat(accounts.me(again).id()).isEqualTo(ana);
+        there.service().logout(again);
+        assertRefused(again);
+    }
+
+    private void assertRenamed(long root, long ana, String token) {
+        there.service().changeUsername(token, PASSWORD, "anna");
+
+        assertThat(here.service().me(token).username()).isEqualTo("anna");
+        assertThat(here.service().getUser(token, ana).username()).isEqualTo("anna");
+        assertThat(here.administration().search(root, UserSearch.all().prefix("anna")))
+                .extracting(User::id)
+                .containsExactly(ana);
+        here.service().register(Registration.of("ana", PASSWORD));
+    }
+
+    private void assertMoved(long root, long town, String token) {
+        long permission = there.administration()
+                .roles()
+                .ensurePermission(root, "town.add")
+                .id();
+        long id = here.service().me(token).id();
+        there.administration().setPermissions(root, id, List.of(permission));
+        assertThat(here.service().hasPermission(token, "town.add")).isTrue();
+
+        there.service().profile().change(token, ProfileChange.none().towns(List.of()));
+        there.administration().towns().delete(root, town);
+        assertThat(here.service().getUser(token, id).towns()).isEmpty();
+        assertThat(violations(here.service(), Registration.of("eve", PASSWORD).towns(List.of(town))))
+                .hasSize(1);
     }
 
     /** Reads all that a cache could keep, also in ways that lock rows. */

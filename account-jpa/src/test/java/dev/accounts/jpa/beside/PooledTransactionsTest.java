@@ -1,6 +1,7 @@
 package dev.accounts.jpa.beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -63,6 +64,9 @@ class PooledTransactionsTest {
         try (Connection connection = pool.getConnection()) {
             int first = backend(connection);
             assertThat(backend(connection)).isNotEqualTo(first);
+            connection.createStatement().execute("prepare one as select 1");
+            assertThatThrownBy(() -> connection.createStatement().execute("execute one"))
+                    .hasMessageContaining("\"one\" does not exist");
             connection.setAutoCommit(false);
             int third = backend(connection);
             assertThat(backend(connection)).isEqualTo(third);

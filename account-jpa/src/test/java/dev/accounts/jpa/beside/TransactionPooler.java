@@ -1,9 +1,5 @@
 package dev.accounts.jpa.beside;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,52 +23,12 @@ final class TransactionPooler implements AutoCloseable {
     private static final int STARTUP = 3 << 16;
     private static final int CANCEL = 80877102;
 
-    /** The first message of a client has no type. */
-    private static final char NONE = 0;
-
     private final URI server;
     private final int size;
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    private final BlockingQueue<Wire> resting = new LinkedBlockingQueue<>();
-    private final List<Wire> open = new CopyOnWriteArrayList<>();
-    private final List<Message> greeting = new ArrayList<>();
-
-    private record Message(char type, byte[] body) {
-
-        boolean endsTransaction() {
-            return type == 'Z' && body[0] == 'I';
-        }
-    }
-
-    /** A connection to a client or to the server. */
-    private record Wire(Socket socket, DataInputStream in, DataOutputStream out) implements AutoCloseable {
-
-        static Wire over(Socket socket) throws IOException {
-            socket.setTcpNoDelay(true);
-            return new Wire(
-                    socket,
-                    new DataInputStream(new BufferedInputStream(socket.getInputStream())),
-                    new DataOutputStream(new BufferedOutputStream(socket.getOutputStream())));
-        }
-
-        Message read(boolean typed) throws IOException {
-            char type = typed ? (char) in.readUnsignedByte() : NONE;
-            return new Message(type, in.readNBytes(in.readInt() - Integer.BYTES));
-        }
-
-        void write(Message message) throws IOException {
-            if (message.type() != NONE) {
-                out.writeByte(message.type());
-            }
-            out.writeInt(message.body().length + Integer.BYTES);
-            out.write(message.body());
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
+    private final BlockingQueue<PostgresWire> resting = new LinkedBlockingQueue<>();
+    private final List<PostgresWire> open = new CopyOnWriteArrayList<>();
+    private final List<PostgresWire.Message> greeting = new ArrayList<>();
 
     private TransactionPooler(URI server, int size) throws IOException {
         this.server = server;
@@ -100,7 +55,7 @@ final class TransactionPooler implements AutoCloseable {
     private void welcome() {
         try {
             while (true) {
-                Wire client = Wire.over(door.accept());
+                PostgresWire client = PostgresWire.over(door.accept());
                 open.add(client);
                 start(() -> serve(client));
             }
@@ -109,9 +64,9 @@ final class TransactionPooler implements AutoCloseable {
         }
     }
 
-    private void serve(Wire client) {
+    private void serve(PostgresWire client) {
         try (client) {
-            Message startup = client.read(false);
+            PostgresWire.Message startup = client.read(false);
             for (; code(startup) != STARTUP; startup = client.read(false)) {
                 if (code(startup) == CANCEL) {
                     return;
@@ -130,25 +85,25 @@ final class TransactionPooler implements AutoCloseable {
         }
     }
 
-    private static int code(Message startup) {
-        return ByteBuffer.wrap(startup.body()).getInt();
+    private static int code(PostgresWire.Message startup) {
+        return startup.body().getInt(0);
     }
 
     /** All clients say the same of themselves, so that the first one speaks for all. */
-    private synchronized void greet(Wire client, Message startup) throws IOException {
+    private synchronized void greet(PostgresWire client, PostgresWire.Message startup) throws IOException {
         if (greeting.isEmpty()) {
             for (int i = 0; i < size; i++) {
                 resting.add(connect(startup));
             }
         }
-        for (Message message : greeting) {
+        for (PostgresWire.Message message : greeting) {
             client.write(message);
         }
         client.out().flush();
     }
 
-    private Wire connect(Message startup) throws IOException {
-        Wire wire = Wire.over(new Socket(server.getHost(), server.getPort()));
+    private PostgresWire connect(PostgresWire.Message startup) throws IOException {
+        PostgresWire wire = PostgresWire.over(new Socket(server.getHost(), server.getPort()));
         open.add(wire);
         wire.write(startup);
         wire.out().flush();
@@ -160,12 +115,12 @@ final class TransactionPooler implements AutoCloseable {
     }
 
     /** Returns whether another transaction may follow. */
-    private boolean serveTransaction(Wire client) throws IOException, InterruptedException {
-        Message request = client.read(true);
+    private boolean serveTransaction(PostgresWire client) throws IOException, InterruptedException {
+        PostgresWire.Message request = client.read(true);
         if (request.type() == 'X') {
             return false;
         }
-        Wire wire = resting.take();
+        PostgresWire wire = resting.take();
         while (true) {
             wire.write(request);
             if (request.type() == 'S' || request.type() == 'Q') {
@@ -180,8 +135,8 @@ final class TransactionPooler implements AutoCloseable {
     }
 
     /** Passes on all answers to a request; returns whether the transaction has ended. */
-    private static boolean answer(Wire client, Wire server) throws IOException {
-        Message message;
+    private static boolean answer(PostgresWire client, PostgresWire server) throws IOException {
+        PostgresWire.Message message;
         do {
             message = server.read(true);
             client.write(message);
@@ -194,7 +149,7 @@ final class TransactionPooler implements AutoCloseable {
     public void close() {
         try {
             door.close();
-            for (Wire wire : open) {
+            for (PostgresWire wire : open) {
                 wire.close();
             }
         } catch (IOException e) {
