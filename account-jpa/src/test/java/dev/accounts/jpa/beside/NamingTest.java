@@ -140,9 +140,7 @@ class NamingTest {
                     .hasMessageContaining("looks for " + found)
                     .hasMessageContaining("hibernate.physical_naming_strategy")
                     .hasMessageContaining("JpaAccountStores.over(dataSource)");
-            try (JpaAccountStores stores = JpaAccountStores.over(pool)) {
-                WholeLife.in(stores);
-            }
+            JpaAccountStores.over(pool).close();
         }
     }
 }
