@@ -35,10 +35,23 @@ public record SchemaCheck(StoreCalls calls) {
     private static Optional<Problem> problem(EntityManager entityManager) {
         UnitCheck unit = new UnitCheck(entityManager);
         return unit.problem()
+                .or(() -> otherNames(entityManager))
                 .map(text -> new Problem(text, false))
-                .or(() -> unit.unreadable().map(text -> new Problem(text, true)))
+                .or(() -> unit.unreadable().map(SchemaCheck::unreadable))
                 .or(() -> ask(entityManager, TableCheck::problem).map(text -> new Problem(text, false)))
                 .or(() -> unit.missingGuardRow().map(text -> new Problem(text, false)));
+    }
+
+    /** A database may hide tables from a user without rights, so that they seem to be missing. */
+    private static Problem unreadable(UnitCheck.Unreadable found) {
+        return found.denied() ? new Problem(found.text() + TableCheck.GRANT, false) : new Problem(found.text(), true);
+    }
+
+    private static Optional<String> otherNames(EntityManager entityManager) {
+        return entityManager
+                .unwrap(Session.class)
+                .doReturningWork(connection ->
+                        MappedNames.of(TableNames.of(entityManager), connection).problem());
     }
 
     private String whyUnreadable(String error) {

@@ -16,6 +16,10 @@ record TableCheck(SchemaScript script, PresentSchema present) {
     static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing. Where"
             + " Hibernate creates the tables anew, call it after the persistence unit is built.";
 
+    /** The remedy for missing rights. */
+    static final String GRANT =
+            ". Grant the database user the right to read and write the tables of the account library.";
+
     /**
      * Explains why the tables cannot be read.
      *
@@ -25,8 +29,7 @@ record TableCheck(SchemaScript script, PresentSchema present) {
         return new UnfitTables(script, present)
                 .problem()
                 .or(() -> missingTables(error))
-                .orElseGet(() -> "The tables of the account library exist, but " + error
-                        + ". Grant the database user the right to read and write them.");
+                .orElseGet(() -> "The tables of the account library exist, but " + error + GRANT);
     }
 
     private Optional<String> missingTables(String error) {

@@ -50,19 +50,24 @@ record UnitCheck(EntityManager entityManager) {
                         + " <mapping-file>META-INF/account-orm.xml</mapping-file>.");
     }
 
+    /** An error of the database, and whether it says that a right is missing. */
+    record Unreadable(String text, boolean denied) {}
+
     /** Queries every table for all mapped columns and no row, and returns the first error. */
-    Optional<String> unreadable() {
+    Optional<Unreadable> unreadable() {
         return names().flatMap(name -> unreadable(name).stream()).findFirst();
     }
 
-    private Optional<String> unreadable(String name) {
+    private Optional<Unreadable> unreadable(String name) {
         try {
             entityManager
                     .createQuery("select e from " + name + " e where 1 = 0", Object.class)
                     .getResultList();
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(name + " cannot be read: " + DatabaseFailure.message(e));
+            return Optional.of(new Unreadable(
+                    name + " cannot be read: " + DatabaseFailure.message(e),
+                    DatabaseFailure.of(e).isDenied()));
         }
     }
 

@@ -40,6 +40,11 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     /** Lock wait timeout, snapshot conflict and deadlock of MariaDB; lock timeout and concurrent update of H2. */
     private static final Set<Integer> ROLLED_BACK_CODES = Set.of(1205, SNAPSHOT_CONFLICT, 1213, 50200, 90131);
 
+    private static final String PRIVILEGE = "42501";
+
+    /** The right to a catalog, a table or a column is missing on MariaDB and MySQL; any right on H2. */
+    private static final Set<Integer> DENIED_CODES = Set.of(1044, 1142, 1143, 90096);
+
     public static DatabaseFailure of(Throwable thrown) {
         // A pool that gives up wraps the driver's exception in its own.
         boolean refused = Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
@@ -83,6 +88,11 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
                 || sqlState.startsWith(INTEGRITY_VIOLATION)
                 || sqlState.equals(LOCK_NOT_AVAILABLE)
                 || ROLLED_BACK_CODES.contains(vendorCode);
+    }
+
+    /** Returns whether the user of the database lacks a right. */
+    public boolean isDenied() {
+        return sqlState.equals(PRIVILEGE) || DENIED_CODES.contains(vendorCode);
     }
 
     boolean isSnapshotConflict() {
