@@ -74,7 +74,7 @@ public record HttpCall(
     }
 
     /**
-     * Returns this call with the address of the client.
+     * Returns this call with the address of the client. A client with IPv6 is counted by its /64 network.
      *
      * @param address the address of the client; null if it is not known
      * @return the new call

@@ -88,7 +88,7 @@ public final class AccountServlet extends HttpServlet {
      */
     public static AccountServlet over(AccountHttp accounts, HttpCall.JsonReader reader, JsonWriter writer) {
         Json json = new Json(requireNonNull(reader, "reader"), requireNonNull(writer, "writer"));
-        return new AccountServlet(requireNonNull(accounts, "accounts"), json, ClientAddress::of, "");
+        return new AccountServlet(requireNonNull(accounts, "accounts"), json, HttpServletRequest::getRemoteAddr, "");
     }
 
     /**

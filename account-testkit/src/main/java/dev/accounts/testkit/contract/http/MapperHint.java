@@ -28,8 +28,9 @@ enum MapperHint {
             "read a body that is not JSON",
             "Gson: setStrictness(Strictness.STRICT). Jackson: enable none of the features that allow comments, single quotes or NaN"),
     NULLS(
-            "leaves out members that are null",
-            "Gson: serializeNulls(). Jackson: serialize with JsonInclude.Include.ALWAYS."
+            "leaves out members that are null or empty",
+            "Gson: serializeNulls(). Jackson: serialize with JsonInclude.Include.ALWAYS"
+                    + " (Micronaut: jackson.serialization-inclusion=ALWAYS)."
                     + " JSON-B: JsonbConfig.withNullValues(true)"),
     INTEGERS(
             "turns integers into fractions",
@@ -60,7 +61,7 @@ enum MapperHint {
                 || WHOLE_FRACTION.matcher(reply.text()).find()) {
             return Optional.of(INTEGERS);
         }
-        return lacksNull(expected.body(), parsed(reply.text())) ? Optional.of(NULLS) : Optional.empty();
+        return lacksMember(expected.body(), parsed(reply.text())) ? Optional.of(NULLS) : Optional.empty();
     }
 
     /** Returns why a strict mapper refuses a body; empty if it reads the body. */
@@ -91,16 +92,22 @@ enum MapperHint {
         }
     }
 
-    private static boolean lacksNull(JsonElement want, JsonElement got) {
+    private static boolean isEmpty(JsonElement want) {
+        return want.isJsonNull()
+                || want.toString().equals("\"\"")
+                || want.toString().equals("[]");
+    }
+
+    private static boolean lacksMember(JsonElement want, JsonElement got) {
         if (want instanceof JsonObject wanted && got instanceof JsonObject object) {
             return wanted.entrySet().stream()
                     .anyMatch(member -> object.has(member.getKey())
-                            ? lacksNull(member.getValue(), object.get(member.getKey()))
-                            : member.getValue().isJsonNull());
+                            ? lacksMember(member.getValue(), object.get(member.getKey()))
+                            : isEmpty(member.getValue()));
         }
         return want instanceof JsonArray wanted
                 && got instanceof JsonArray array
                 && wanted.size() == array.size()
-                && IntStream.range(0, wanted.size()).anyMatch(i -> lacksNull(wanted.get(i), array.get(i)));
+                && IntStream.range(0, wanted.size()).anyMatch(i -> lacksMember(wanted.get(i), array.get(i)));
     }
 }

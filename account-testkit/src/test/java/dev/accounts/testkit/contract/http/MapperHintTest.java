@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import com.google.gson.Strictness;
@@ -77,6 +78,24 @@ class MapperHintTest {
         Gson withoutNulls = new Gson();
 
         assertFails("user: somebody else", text -> read(GOOD, text), withoutNulls, "serializeNulls()");
+    }
+
+    /** As {@code NON_EMPTY} of Jackson does, which is the default of Micronaut. */
+    @Test
+    void a_mapper_that_leaves_empty_texts_out_is_told_the_setting() {
+        Gson withoutEmpty = good().registerTypeHierarchyAdapter(Map.class, (JsonSerializer<Map<?, ?>>)
+                        (map, type, context) -> {
+                            JsonObject object = new JsonObject();
+                            map.forEach((name, value) -> {
+                                if (!"".equals(value)) {
+                                    object.add(String.valueOf(name), context.serialize(value));
+                                }
+                            });
+                            return object;
+                        })
+                .create();
+
+        assertFails("user: somebody else", text -> read(GOOD, text), withoutEmpty, "jackson.serialization-inclusion");
     }
 
     @Test

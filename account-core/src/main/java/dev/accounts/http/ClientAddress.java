@@ -1,23 +1,18 @@
-package dev.accounts.http.servlet;
+package dev.accounts.http;
 
-import jakarta.servlet.ServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** Names the client of a request. A client with IPv6 usually has all addresses of a /64 network, so the network stands for it. */
+/** Names the client of a call. A client with IPv6 usually has all addresses of a /64 network, so the network stands for it. */
 final class ClientAddress {
 
     private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)(?:%[^]]*)?]?");
     private static final int GROUPS = 4;
 
     private ClientAddress() {}
-
-    static String of(ServletRequest request) {
-        return of(request.getRemoteAddr());
-    }
 
     static String of(String remote) {
         var address = IPV6.matcher(remote);

@@ -1,4 +1,4 @@
-package dev.accounts.http.servlet;
+package dev.accounts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
