@@ -1,0 +1,3 @@
+package dev.accounts.example.quarkus;
+
+class Hello {}
