@@ -1,0 +1,65 @@
+package dev.accounts.example.quarkus;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.accounts.http.AccountHttp;
+import dev.accounts.http.HttpCall;
+import dev.accounts.http.HttpReply;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Serves the HTTP interface of the accounts, on worker threads. */
+@ApplicationScoped
+class AccountRoutes {
+
+    private final AccountHttp accounts;
+    private final ObjectMapper mapper;
+    private final ObjectReader reader;
+
+    AccountRoutes(AccountHttp accounts, ObjectMapper mapper) {
+        this.accounts = accounts;
+        this.mapper = mapper;
+        this.reader = mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    void serve(@Observes StartupEvent started, Router router) {
+        router.routeWithRegex("/(auth|user)/.*")
+                .handler(BodyHandler.create(false).setBodyLimit(1 << 20))
+                .blockingHandler(this::answer, false);
+    }
+
+    private void answer(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpReply reply =
+                accounts.handle(new HttpCall(request.method().name(), request.uri(), values(request.headers()))
+                        .client(request.remoteAddress().hostAddress())
+                        .json(
+                                context.body().buffer() == null
+                                        ? null
+                                        : context.body().buffer().getBytes(),
+                                reader::readValue)
+                        .multipart(() -> values(request.formAttributes())));
+        context.response().setStatusCode(reply.status());
+        reply.headers().forEach(context.response()::putHeader);
+        try {
+            context.end(reply.body() == null ? "" : mapper.writeValueAsString(reply.body()));
+        } catch (JsonProcessingException e) {
+            context.fail(e);
+        }
+    }
+
+    private static Map<String, List<String>> values(MultiMap all) {
+        return all.names().stream().collect(Collectors.toMap(name -> name, all::getAll));
+    }
+}

@@ -1,3 +1,0 @@
-package dev.accounts.example.quarkus;
-
-class Hello {}
