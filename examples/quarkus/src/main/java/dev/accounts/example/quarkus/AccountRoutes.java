@@ -1,6 +1,5 @@
 package dev.accounts.example.quarkus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -10,6 +9,7 @@ import dev.accounts.http.HttpReply;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -24,18 +24,16 @@ import java.util.stream.Collectors;
 class AccountRoutes {
 
     private final AccountHttp accounts;
-    private final ObjectMapper mapper;
     private final ObjectReader reader;
 
     AccountRoutes(AccountHttp accounts, ObjectMapper mapper) {
         this.accounts = accounts;
-        this.mapper = mapper;
         this.reader = mapper.readerFor(Object.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     void serve(@Observes StartupEvent started, Router router) {
         router.routeWithRegex("/(auth|user)/.*")
-                .handler(BodyHandler.create(false).setBodyLimit(1 << 20))
+                .handler(BodyHandler.create(false).setBodyLimit(128 * 1024))
                 .blockingHandler(this::answer, false);
     }
 
@@ -52,11 +50,7 @@ class AccountRoutes {
                         .multipart(() -> values(request.formAttributes())));
         context.response().setStatusCode(reply.status());
         reply.headers().forEach(context.response()::putHeader);
-        try {
-            context.end(reply.body() == null ? "" : mapper.writeValueAsString(reply.body()));
-        } catch (JsonProcessingException e) {
-            context.fail(e);
-        }
+        context.end(reply.body() == null ? "" : Json.encode(reply.body()));
     }
 
     private static Map<String, List<String>> values(MultiMap all) {

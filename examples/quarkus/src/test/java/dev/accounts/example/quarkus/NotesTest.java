@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -84,7 +85,7 @@ class NotesTest {
                     connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"});
             while (tables.next()) {
                 String table = tables.getString("TABLE_NAME");
-                if (table.toLowerCase(java.util.Locale.ROOT).matches("account_.*|note")) {
+                if (table.toLowerCase(Locale.ROOT).matches("account_.*|note")) {
                     ResultSet count = statement.executeQuery("select count(*) from " + table);
                     count.next();
                     rows.put(table, count.getLong(1));
@@ -105,8 +106,15 @@ class NotesTest {
         assertEquals(18, before.size());
         for (int i = 0; i < 100; i++) {
             String username = "failing" + i;
-            assertThrows(RuntimeException.class, () -> signUp(username, TOO_LONG));
+            Runnable failing = () -> {
+                signUp(username, "short");
+                throw new IllegalStateException();
+            };
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> QuarkusTransaction.requiringNew().run(failing));
         }
+        assertThrows(RuntimeException.class, () -> signUp("failing0", TOO_LONG));
         assertEquals(before, rows());
 
         signUp("failing1", "short");
