@@ -8,6 +8,7 @@ import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
@@ -34,19 +35,26 @@ class AccountRoutes {
     void serve(@Observes StartupEvent started, Router router) {
         router.routeWithRegex("/(auth|user)/.*")
                 .handler(BodyHandler.create(false).setBodyLimit(128 * 1024))
-                .blockingHandler(this::answer, false);
+                .blockingHandler(this::answer, false)
+                .failureHandler(AccountRoutes::refuse);
+    }
+
+    /** Vert.x cannot read the body. Quarkus would log that with a stack trace for each request. */
+    private static void refuse(RoutingContext context) {
+        if (context.statusCode() < 500) {
+            context.response().setStatusCode(context.statusCode()).end();
+        } else {
+            context.next();
+        }
     }
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Buffer body = context.body().buffer();
         HttpReply reply =
                 accounts.handle(new HttpCall(request.method().name(), request.uri(), values(request.headers()))
                         .client(request.remoteAddress().hostAddress())
-                        .json(
-                                context.body().buffer() == null
-                                        ? null
-                                        : context.body().buffer().getBytes(),
-                                reader::readValue)
+                        .json(body == null ? null : body.getBytes(), reader::readValue)
                         .multipart(() -> values(request.formAttributes())));
         context.response().setStatusCode(reply.status());
         reply.headers().forEach(context.response()::putHeader);

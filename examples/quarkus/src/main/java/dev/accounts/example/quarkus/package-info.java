@@ -1,4 +1,4 @@
-/** Start with {@link dev.accounts.example.quarkus.AccountBeans}: accounts in the persistence unit and transactions of Quarkus. */
+/** Start with {@link dev.accounts.example.quarkus.AccountBeans}: accounts in the persistence unit of a Quarkus application. */
 @NullMarked
 package dev.accounts.example.quarkus;
 

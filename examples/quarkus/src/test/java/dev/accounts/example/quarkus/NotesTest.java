@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
@@ -164,6 +165,15 @@ class NotesTest {
                 .id();
         accounts.administration()
                 .setPermissions(root, accounts.service().me(token).id(), List.of(permission));
+    }
+
+    @Test
+    void refuses_a_form_that_vertx_does_not_read() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve("/auth/users/"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + "a".repeat(3000)))
+                .build();
+        assertReply(400, "", HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
     }
 
     @Test
