@@ -16,8 +16,8 @@ public interface AccountTransactions {
 
     /**
      * Makes the seam from the means that frameworks have to run work in a transaction. With Quarkus, for example:
-     * {@code of(entityManager, QuarkusTransaction::isActive, QuarkusTransaction.joiningExisting()::run,
-     * QuarkusTransaction.requiringNew()::run)}.
+     * {@code of(entityManager, () -> QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION,
+     * QuarkusTransaction.joiningExisting()::run, QuarkusTransaction.requiringNew()::run)}.
      *
      * @param entityManager takes part in the transaction of the thread, like an injected one
      * @param underWay whether a transaction is under way on the thread

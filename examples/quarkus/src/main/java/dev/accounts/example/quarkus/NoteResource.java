@@ -1,0 +1,57 @@
+package dev.accounts.example.quarkus;
+
+import dev.accounts.Accounts;
+import dev.accounts.model.Identity;
+import dev.accounts.model.Registration;
+import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.util.List;
+
+/** The application's own paths: for everyone, for callers with a token, and for callers with a permission. */
+@Path("/notes")
+class NoteResource {
+
+    private final Accounts accounts;
+    private final EntityManager entityManager;
+
+    NoteResource(Accounts accounts, EntityManager entityManager) {
+        this.accounts = accounts;
+        this.entityManager = entityManager;
+    }
+
+    /** What a new user sends: an account and a first note, both or neither of which are stored. */
+    record SignUp(String username, String password, String text) {}
+
+    @POST
+    @Transactional
+    public void signUp(SignUp form) {
+        Note note = new Note();
+        note.userId = accounts.service()
+                .register(Registration.of(form.username(), form.password()))
+                .id();
+        note.text = form.text();
+        entityManager.persist(note);
+    }
+
+    @GET
+    @Authenticated
+    public List<String> own(@Context Identity caller) {
+        return entityManager
+                .createQuery("select text from Note where userId = :user", String.class)
+                .setParameter("user", caller.id())
+                .getResultList();
+    }
+
+    @GET
+    @Path("/all")
+    @RolesAllowed("notes.read_all")
+    public List<String> all() {
+        return entityManager.createQuery("select text from Note", String.class).getResultList();
+    }
+}
