@@ -46,6 +46,16 @@ public interface AccountMaintenance {
     int deliver(AccountNotifier notifier, int limit);
 
     /**
+     * Returns a task for a scheduler that runs it every few seconds, on any number of nodes. Each run delivers up to 100 messages; one
+     * in ten minutes purges. The task throws no exception, so that no scheduler drops it: it logs a warning, and the next run tries
+     * again.
+     *
+     * @param notifier sends the messages
+     * @return the task
+     */
+    Runnable recurring(AccountNotifier notifier);
+
+    /**
      * Tells how long the oldest message has waited for its delivery. More than a few minutes mean that nobody calls {@link
      * #deliver}, or that its notifier fails.
      *

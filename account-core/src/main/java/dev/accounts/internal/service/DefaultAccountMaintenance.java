@@ -1,5 +1,7 @@
 package dev.accounts.internal.service;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.AuditTrail;
@@ -56,6 +58,11 @@ record DefaultAccountMaintenance(
         // Dummies for unknown addresses go with each delivery, so that strangers cannot fill the table.
         purgeOutbox(retention.clock().instant(), limit);
         return delivered;
+    }
+
+    @Override
+    public Runnable recurring(AccountNotifier notifier) {
+        return new RecurringTask(this, requireNonNull(notifier, "notifier"), retention.clock());
     }
 
     @Override

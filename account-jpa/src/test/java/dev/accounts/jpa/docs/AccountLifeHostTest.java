@@ -1,5 +1,6 @@
 package dev.accounts.jpa.docs;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
@@ -21,6 +22,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,10 +80,13 @@ class AccountLifeHostTest {
         AccountsBuilder builder = Accounts.builder(stores);
         AccountNotifier notifier = message -> mail.send(message.address(), text(message));
         Executor executor = Runnable::run;
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         registered();
         accounts.passwords().requestReset("kust2@gmail.com");
         maintenance.deliver(message -> mail.send(message.address(), text(message)), 100);
+        scheduler.scheduleWithFixedDelay(maintenance.recurring(notifier), 10, 10, SECONDS);
         builder.deliverAfterCommit(notifier, executor);
+        scheduler.shutdownNow();
         assertThat(mail.sent()).containsExactly("kust2@gmail.com: RESET_PASSWORD");
     }
 
