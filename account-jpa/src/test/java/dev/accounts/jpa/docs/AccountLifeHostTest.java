@@ -1,6 +1,5 @@
 package dev.accounts.jpa.docs;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
@@ -22,8 +21,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,13 +77,12 @@ class AccountLifeHostTest {
         AccountsBuilder builder = Accounts.builder(stores);
         AccountNotifier notifier = message -> mail.send(message.address(), text(message));
         Executor executor = Runnable::run;
-        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         registered();
         accounts.passwords().requestReset("kust2@gmail.com");
         maintenance.deliver(message -> mail.send(message.address(), text(message)), 100);
-        scheduler.scheduleWithFixedDelay(maintenance.recurring(notifier), 10, 10, SECONDS);
+        Runnable task = maintenance.recurring(notifier);
         builder.deliverAfterCommit(notifier, executor);
-        scheduler.shutdownNow();
+        task.run();
         assertThat(mail.sent()).containsExactly("kust2@gmail.com: RESET_PASSWORD");
     }
 
