@@ -1,6 +1,7 @@
 package dev.accounts.spring.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
@@ -12,7 +13,9 @@ record LibraryPaths(String prefix, ObjectProvider<SecurityFilterChain> chains) i
 
     @Override
     public boolean matches(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        // As the container has decoded and normalized it to choose the servlet: the sender cannot make it look like
+        // another.
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         return (path.startsWith(prefix + "/auth/") || path.startsWith(prefix + "/user/"))
                 && chains.stream().noneMatch(chain -> isForJust(chain, request));
     }

@@ -88,6 +88,22 @@ class AccountSecurityAutoConfigurationTest {
     }
 
     @Test
+    void judges_the_path_that_the_container_serves_and_not_the_one_that_was_sent() {
+        application.run(context -> {
+            LibraryPaths paths = new LibraryPaths("/api", context.getBeanProvider(SecurityFilterChain.class));
+            MockHttpServletRequest disguised = new MockHttpServletRequest("GET", "/api/auth/../../customers");
+            disguised.setServletPath("/customers");
+            MockHttpServletRequest mapped = new MockHttpServletRequest("GET", "/context/api/auth/users/");
+            mapped.setContextPath("/context");
+            mapped.setServletPath("/api/auth");
+            mapped.setPathInfo("/users/");
+
+            assertThat(paths.matches(disguised)).isFalse();
+            assertThat(paths.matches(mapped)).isTrue();
+        });
+    }
+
+    @Test
     void has_no_chain_where_the_application_does_not_serve_the_contract() {
         application
                 .withPropertyValues("accounts.http.enabled=false")
