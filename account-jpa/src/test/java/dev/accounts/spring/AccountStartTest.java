@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.accounts.jpa.AccountSchema;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.StorageException;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.testkit.FastPasswordHasher;
@@ -38,6 +40,17 @@ class AccountStartTest {
 
             assertThat(analysis.getDescription()).contains("The tables of the account library are missing");
             assertThat(analysis.getAction()).contains("accounts.schema=create");
+        });
+    }
+
+    @Test
+    void starts_without_tables_if_the_host_says_that_they_come_later() {
+        withDatabase.withPropertyValues("accounts.schema=none").run(context -> {
+            AccountService accounts = context.getBean(AccountService.class);
+            assertThat(catchThrowable(() -> accounts.me("0".repeat(40)))).isInstanceOf(StorageException.class);
+
+            AccountSchema.of(context.getBean(DataSource.class)).createIfMissing();
+            assertThat(catchThrowable(() -> accounts.me("0".repeat(40)))).isInstanceOf(NotAuthenticatedException.class);
         });
     }
 
