@@ -1,19 +1,17 @@
 package dev.accounts.spring.security;
 
 import static dev.accounts.spring.security.AccountTokens.accountTokens;
+import static dev.accounts.spring.security.Calls.call;
+import static dev.accounts.spring.security.Calls.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.accounts.Accounts;
-import dev.accounts.model.StorageException;
-import dev.accounts.service.AccountService;
 import dev.accounts.spring.AccountAutoConfiguration;
 import dev.accounts.spring.AccountWebAutoConfiguration;
 import dev.accounts.testkit.TestAccounts;
-import jakarta.servlet.Filter;
-import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +24,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 class AccountTokensTest {
 
@@ -66,20 +61,6 @@ class AccountTokensTest {
                     .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                     .build();
         }
-    }
-
-    private static MvcResult call(WebApplicationContext context, MockHttpServletRequestBuilder request)
-            throws Exception {
-        return MockMvcBuilders.webAppContextSetup(context)
-                .<DefaultMockMvcBuilder>addFilters(context.getBean("springSecurityFilterChain", Filter.class))
-                .build()
-                .perform(request)
-                .andReturn();
-    }
-
-    private static MockHttpServletResponse reply(WebApplicationContext context, MockHttpServletRequestBuilder request)
-            throws Exception {
-        return call(context, request).getResponse();
     }
 
     @Test
@@ -143,54 +124,6 @@ class AccountTokensTest {
                             .getStatus())
                     .isEqualTo(200);
             assertThat(reply(context, post("/public")).getStatus()).isEqualTo(403);
-        });
-    }
-
-    @Test
-    void answers_503_while_the_store_fails() {
-        AccountService failing = (AccountService) Proxy.newProxyInstance(
-                AccountService.class.getClassLoader(),
-                new Class<?>[] {AccountService.class},
-                (proxy, method, given) -> {
-                    if (method.getDeclaringClass() == Object.class) {
-                        return method.invoke(accounts.service(), given);
-                    }
-                    throw new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException());
-                });
-        withTokens
-                .withBean("accountService", AccountService.class, () -> failing)
-                .run(context -> {
-                    MockHttpServletResponse reply =
-                            reply(context, get("/hello").header("Authorization", "Token " + DEAD));
-
-                    assertThat(reply.getStatus()).isEqualTo(503);
-                    assertThat(reply.getHeader("Retry-After")).isEqualTo("5");
-                });
-    }
-
-    @Test
-    void answers_what_controllers_let_through_as_the_contract_does() {
-        withTokens.run(context -> {
-            assertThat(reply(context, get("/register")).getStatus()).isEqualTo(400);
-            assertThat(reply(context, get("/register")).getContentAsString())
-                    .startsWith("{\"username\":[\"This field may not be blank.\"]");
-            assertThat(reply(context, get("/throttled")).getStatus()).isEqualTo(429);
-            assertThat(reply(context, get("/throttled")).getHeader("Retry-After"))
-                    .isEqualTo("7");
-        });
-    }
-
-    @Test
-    void answers_with_problem_details_where_the_application_wants_them() {
-        withTokens.withPropertyValues("spring.mvc.problemdetails.enabled=true").run(context -> {
-            MockHttpServletResponse refused = reply(context, get("/hello"));
-            assertThat(refused.getHeader("Content-Type")).isEqualTo("application/problem+json");
-            assertThat(refused.getHeader("WWW-Authenticate")).isEqualTo("Token");
-            assertThat(refused.getContentAsString())
-                    .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
-                            + "\"detail\":\"Authentication credentials were not provided.\"}");
-            assertThat(reply(context, get("/register")).getContentAsString())
-                    .contains("\"errors\":{\"username\":[\"This field may not be blank.\"]");
         });
     }
 
