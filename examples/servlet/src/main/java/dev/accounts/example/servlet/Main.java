@@ -20,7 +20,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        JdbcConnectionPool database = JdbcConnectionPool.create("jdbc:h2:./account-example-data/accounts;WRITE_DELAY=0", "sa", "");
+        JdbcConnectionPool database =
+                JdbcConnectionPool.create("jdbc:h2:./account-example-data/accounts;WRITE_DELAY=0", "sa", "");
         AccountSchema.of(database).createIfMissing();
         started(8080, Accounts.over(JpaAccountStores.over(database)))
                 .getServer()
