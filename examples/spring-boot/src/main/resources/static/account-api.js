@@ -2,6 +2,7 @@
 
 const TOKEN_KEY = 'account.token';
 const TIMEOUT_MS = 20000;
+const LINK_PURPOSES = ['reset', 'username', 'verify'];
 
 let session = new AbortController();
 
@@ -79,15 +80,13 @@ export async function endOtherSessions() {
   for (const other of await fetchSessions()) if (!other.current) await endSession(other.id);
 }
 
-export function holdsLink() {
-  return /^#(reset|verify)=/.test(location.hash);
-}
+export const holdsLink = () => LINK_PURPOSES.some((purpose) => location.hash.startsWith(`#${purpose}=`));
 
 // Removes the content of a one-time link from the address, so that neither the address nor the history keeps it.
 // The content follows a #. Browsers do not send that part to a server, so no server log holds it.
 export function takeLink() {
   const query = new URLSearchParams(location.hash.slice(1));
-  const purpose = ['reset', 'verify'].find((name) => query.has(name));
+  const purpose = LINK_PURPOSES.find((name) => query.has(name));
   if (!purpose) return null;
   history.replaceState(null, '', location.pathname);
   const [uid = '', token = ''] = query.get(purpose).split('.');

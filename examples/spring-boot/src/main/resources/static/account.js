@@ -45,15 +45,21 @@ async function logOut() {
   leave('You are logged out.');
 }
 
-async function askForReset(form) {
+async function askForLink(form, button) {
   const { email } = dataOf(form);
-  await api('POST', '/auth/users/reset_password/', { email });
+  await api('POST', `/auth/users/${button.value}/`, { email });
   showDone(form, `If an account has the address ${email}, a link is on its way to it. It is good for half an hour.`);
 }
 
 async function resetPassword(form) {
   await useLink(link, '/auth/users/reset_password_confirm/', dataOf(form));
   leave('Your password is set. Log in with it.');
+}
+
+async function resetUsername(form) {
+  await useLink(link, '/auth/users/reset_username_confirm/', dataOf(form));
+  form.reset();
+  go(currentToken() ? 'account' : 'log-in', 'Your username is set.');
 }
 
 async function confirmAddress() {
@@ -176,8 +182,8 @@ function showView(view, message = '') {
 
 byId('log-in-label').defaultValue = deviceName();
 const actions = {
-  'log-in': logIn, register, forgot: askForReset, reset: resetPassword, verify: confirmAddress, me: showMe, lookup: lookUp,
-  profile: saveProfile,
+  'log-in': logIn, register, forgot: askForLink, reset: resetPassword, username: resetUsername, verify: confirmAddress,
+  me: showMe, lookup: lookUp, profile: saveProfile,
   sessions: manageSessions, password: changePassword, email: changeEmail, delete: deleteAccount, 'log-out': logOut,
 };
 for (const [id, action] of Object.entries(actions)) wire(byId(id), action, handleFailure);

@@ -39,7 +39,8 @@ class ConsoleNotifier implements AccountNotifier {
     private String news(AccountMessage message) {
         return switch (message.kind()) {
             case RESET_PASSWORD -> "set a new password at " + link("reset", message);
-            case RESET_USERNAME -> "set another username than %s: %s".formatted(message.username(), byHand(message));
+            case RESET_USERNAME ->
+                "set another username than %s at %s".formatted(message.username(), link("username", message));
             case VERIFY_EMAIL ->
                 "confirm your address for the account %s, or if you did not ask for this, do nothing: %s"
                         .formatted(message.username(), link("verify", message));
@@ -48,13 +49,6 @@ class ConsoleNotifier implements AccountNotifier {
             case PASSWORD_CHANGED -> "your password was changed";
             case USERNAME_CHANGED -> "your username was changed";
         };
-    }
-
-    /** The page has no form for it. */
-    private String byHand(AccountMessage message) {
-        OneTimeToken token = message.token().orElseThrow();
-        return "POST uid %s, token %s and new_username to %s/auth/users/reset_username_confirm/"
-                .formatted(token.uid(), token.value(), baseUrl);
     }
 
     private String link(String purpose, AccountMessage message) {

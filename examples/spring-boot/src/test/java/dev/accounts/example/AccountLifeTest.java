@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,8 +68,7 @@ class AccountLifeTest {
         assertStatus(200, call("GET", "users/me/", laptop, null));
         assertThat(notifier().next("<ana@example.org>")).contains("your password was changed");
 
-        assertStatus(204, call("POST", "users/reset_password/", "", Map.of("email", "ANA@example.org")));
-        List<String> link = link("reset", "<ana@example.org>");
+        List<String> link = link("users/reset_password/", "ANA@example.org", "reset");
         var reset = Map.of("uid", link.get(0), "token", link.get(1), "new_password", THIRD);
         assertStatus(204, call("POST", "users/reset_password_confirm/", "", reset));
         assertStatus(400, call("POST", "users/reset_password_confirm/", "", reset));
@@ -85,14 +85,22 @@ class AccountLifeTest {
         assertStatus(200, call("PATCH", "users/me/", token, address));
         assertThat(notifier().next("<ben@example.org>")).contains("the address of your account was changed");
 
-        assertStatus(204, call("POST", "users/resend_activation/", "", Map.of("email", "benjamin@example.org")));
-        List<String> link = link("verify", "<benjamin@example.org>");
+        List<String> link = link("users/resend_activation/", "benjamin@example.org", "verify");
         assertStatus(204, call("POST", "users/activation/", "", Map.of("uid", link.get(0), "token", link.get(1))));
 
         String again = logIn("ben", FIRST, "");
         assertStatus(204, call("DELETE", "users/me/", again, Map.of("current_password", FIRST)));
         assertStatus(401, call("GET", "users/me/", again, null));
         assertThat(audited(id)).isEmpty();
+    }
+
+    @Test
+    void a_link_sets_another_username() throws Exception {
+        register("fay");
+        List<String> link = link("users/reset_username/", "fay@example.org", "username");
+        var another = Map.of("uid", link.get(0), "token", link.get(1), "new_username", "faye");
+        assertStatus(204, call("POST", "users/reset_username_confirm/", "", another));
+        logIn("faye", FIRST, "");
     }
 
     @Test
@@ -142,10 +150,11 @@ class AccountLifeTest {
         return application.getBean(RememberingNotifier.class);
     }
 
-    /** Returns the uid and the token in the link of the next message to a recipient. */
-    private static List<String> link(String purpose, String recipient) {
+    /** Asks for a link to an address, in any case, and returns its uid and its token. */
+    private static List<String> link(String path, String address, String purpose) throws Exception {
+        assertStatus(204, call("POST", path, "", Map.of("email", address)));
         Pattern link = Pattern.compile("https://example\\.org/#" + purpose + "=([\\w-]+)\\.([0-9a-f]{40})$");
-        Matcher found = link.matcher(notifier().next(recipient));
+        Matcher found = link.matcher(notifier().next("<" + address.toLowerCase(Locale.ROOT) + ">"));
         assertThat(found.find()).isTrue();
         return List.of(found.group(1), found.group(2));
     }

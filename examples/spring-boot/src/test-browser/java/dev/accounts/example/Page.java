@@ -1,0 +1,86 @@
+package dev.accounts.example;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The page in a tab of its own, worked by clicks. */
+class Page {
+
+    private static final String IS_IDLE =
+            "return document.readyState === 'complete' && !document.querySelector('[aria-busy=\"true\"]')"
+                    + " && document.querySelectorAll('#register-towns input').length > 0";
+
+    private final ChromeDriver driver;
+    private final WebDriverWait wait;
+    private final PageCheck check;
+
+    Page(Browser browser, Screen screen, URI address) {
+        driver = browser.driver();
+        wait = new WebDriverWait(driver, Duration.ofSeconds(30), Duration.ofMillis(50));
+        check = new PageCheck(browser, screen);
+        browser.takeTab(screen);
+        driver.get(address.toString());
+    }
+
+    /** Waits for a view by its heading, then checks it. */
+    void shows(String heading, String view) throws IOException {
+        wait.until(ExpectedConditions.visibilityOfElementLocated(By.xpath("//h1[.='" + heading + "']")));
+        rest();
+        check.check(view);
+    }
+
+    /** Waits until a visible element contains a text. */
+    void tells(String selector, String text) {
+        wait.until(page -> page.findElements(By.cssSelector(selector)).stream()
+                .anyMatch(found -> found.isDisplayed() && found.getText().contains(text)));
+        rest();
+    }
+
+    /** Waits until no request is under way. */
+    void rest() {
+        wait.until(page -> driver.executeScript(IS_IDLE).equals(true));
+    }
+
+    void follow(String link) {
+        wait.until(ExpectedConditions.elementToBeClickable(By.linkText(link))).click();
+    }
+
+    void fill(String id, String text) {
+        WebElement field = wait.until(ExpectedConditions.elementToBeClickable(By.id(id)));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Presses a control, once the page has come to rest. */
+    void press(String selector) {
+        rest();
+        wait.until(ExpectedConditions.elementToBeClickable(By.cssSelector(selector)))
+                .click();
+    }
+
+    void submit(String form) {
+        press("#" + form + " [type=submit]");
+    }
+
+    String value(String id) {
+        return driver.findElement(By.id(id)).getDomProperty("value");
+    }
+
+    /** Waits until exactly one element matches. */
+    void hasOne(String selector) {
+        wait.until(ExpectedConditions.numberOfElementsToBe(By.cssSelector(selector), 1));
+        rest();
+    }
+
+    void logIn(String username, String password) {
+        fill("log-in-username", username);
+        fill("log-in-password", password);
+        submit("log-in");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.accounts.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The running application, a browser for it, and the mails that come. */
+class Site implements AutoCloseable {
+
+    static final String PASSWORD = "k12345678";
+    static final String ANOTHER = "an0ther-Secret";
+
+    private static final Pattern LINK = Pattern.compile("#\\w+=[\\w-]+\\.[0-9a-f]{40}$");
+
+    private final ConfigurableApplicationContext application = new SpringApplication(
+                    Application.class, RememberingNotifier.class)
+            .run(
+                    "--server.port=0",
+                    "--accounts.limits.sources=false",
+                    // Selenium warns of a browser that is newer than itself.
+                    "--logging.level.org.openqa.selenium=error",
+                    "--spring.datasource.url=jdbc:h2:mem:page;DB_CLOSE_DELAY=-1");
+    private final Requests requests = new Requests(
+            URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port")));
+    private final Browser browser = new Browser();
+
+    Browser browser() {
+        return browser;
+    }
+
+    Page open(Screen screen, String link) {
+        return new Page(browser, screen, requests.baseUrl().resolve("/" + link));
+    }
+
+    /** Registers a user over HTTP, and returns the name. */
+    String register(String name) throws Exception {
+        post("/auth/users/", """
+                {"username":"%s","password":"%s","email":"%s@example.org"}""".formatted(name, PASSWORD, name));
+        return name;
+    }
+
+    /** Opens a session over HTTP. */
+    void logIn(String name, String password, String label) throws Exception {
+        post("/auth/token/login/", """
+                {"username":"%s","password":"%s","label":"%s"}""".formatted(name, password, label));
+    }
+
+    private void post(String path, String body) throws Exception {
+        var reply = requests.post(path, "application/json", BodyPublishers.ofString(body));
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+    }
+
+    /** Returns the part after the # of the link that is mailed to a user next. */
+    String link(String name) {
+        Matcher link =
+                LINK.matcher(application.getBean(RememberingNotifier.class).next("<" + name + "@"));
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        application.close();
+    }
+}
