@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.schema;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import dev.accounts.jpa.internal.entity.GuardEntity;
 import dev.accounts.jpa.internal.entity.OwnPersistenceUnit;
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.transaction.DatabaseFailure;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 record UnitCheck(EntityManager entityManager) {
 
     /** The row that {@code SuperuserGuard} updates. */
-    private static final String GUARD = "select g.name from AccountGuard g where g.name = 'superusers'";
+    private static final String GUARD = "select name from %s where name = 'superusers'";
 
     /** Returns what is wrong with the unit itself, if anything. */
     Optional<String> problem() {
@@ -53,31 +54,45 @@ record UnitCheck(EntityManager entityManager) {
     /** An error of the database, and whether it says that a right is missing. */
     record Unreadable(String text, boolean denied) {}
 
-    /** Queries every table for all mapped columns and no row, and returns the first error. */
+    /**
+     * Queries every table for all mapped columns and no row, and returns the first error. In SQL: the first query in Hibernate's
+     * language would cost each start the loading of its parser.
+     */
     Optional<Unreadable> unreadable() {
-        return names().flatMap(name -> unreadable(name).stream()).findFirst();
+        TableNames tables = TableNames.of(entityManager);
+        return OwnPersistenceUnit.ENTITIES.stream()
+                .flatMap(entity -> unreadable(entity, tables).stream())
+                .findFirst();
     }
 
-    private Optional<Unreadable> unreadable(String name) {
+    private Optional<Unreadable> unreadable(Class<?> entity, TableNames tables) {
+        String columns = String.join(", ", tables.columns(entity));
         try {
             entityManager
-                    .createQuery("select e from " + name + " e where 1 = 0", Object.class)
+                    .createNativeQuery("select " + columns + " from " + tables.of(entity) + " where 1 = 0")
                     .getResultList();
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(new Unreadable(
-                    name + " cannot be read: " + DatabaseFailure.message(e),
+                    name(entity) + " cannot be read: " + DatabaseFailure.message(e),
                     DatabaseFailure.of(e).isDenied()));
         }
     }
 
     private static Stream<String> names() {
-        return OwnPersistenceUnit.ENTITIES.stream()
-                .map(entity -> entity.getAnnotation(Entity.class).name());
+        return OwnPersistenceUnit.ENTITIES.stream().map(UnitCheck::name);
+    }
+
+    private static String name(Class<?> entity) {
+        return entity.getAnnotation(Entity.class).name();
     }
 
     Optional<String> missingGuardRow() {
-        return entityManager.createQuery(GUARD, String.class).getResultList().isEmpty()
+        String guard = TableNames.of(entityManager).of(GuardEntity.class);
+        return entityManager
+                        .createNativeQuery(GUARD.formatted(guard))
+                        .getResultList()
+                        .isEmpty()
                 ? Optional.of("account_guard has no row 'superusers'" + TableCheck.COMPLETE)
                 : Optional.empty();
     }
