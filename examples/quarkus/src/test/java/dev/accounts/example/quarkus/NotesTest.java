@@ -66,9 +66,10 @@ class NotesTest {
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
@@ -100,7 +101,9 @@ class NotesTest {
     private static void assertReply(int status, String body, HttpResponse<String> reply) {
         assertEquals(body, reply.body());
         assertEquals(status, reply.statusCode());
-        assertEquals(status == 401 ? "Token" : "", reply.headers().firstValue("WWW-Authenticate").orElse(""));
+        assertEquals(
+                status == 401 ? "Token" : "",
+                reply.headers().firstValue("WWW-Authenticate").orElse(""));
     }
 
     @Test
@@ -119,7 +122,6 @@ class NotesTest {
         }
         assertThrows(RuntimeException.class, () -> signUp("failing0", TOO_LONG));
         assertEquals(before, rows());
-
         signUp("failing1", "short");
         assertNotEquals(before, rows());
     }
@@ -140,7 +142,6 @@ class NotesTest {
         signUp("ana", "first");
         String token = accounts.service().login("ana", PASSWORD).value();
         String[] header = {"Authorization", "Token " + token};
-
         assertReply(200, "[\"first\"]", get("", header));
         assertReply(401, MISSING, get(""));
         assertReply(401, MISSING, get("/all"));
@@ -155,8 +156,9 @@ class NotesTest {
     }
 
     private void permitToReadAll(String token) {
-        long root =
-                accounts.service().register(Registration.of("rootana", PASSWORD)).id();
+        long root = accounts.service()
+                .register(Registration.of("rootana", PASSWORD))
+                .id();
         accounts.maintenance().appointSuperuser(root);
         long permission = accounts.administration()
                 .roles()
@@ -167,11 +169,9 @@ class NotesTest {
     }
 
     private HttpResponse<String> sendForm(int length) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("auth/users/"))
+        return send(HttpRequest.newBuilder(url.resolve("auth/users/"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + "a".repeat(length)))
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+                .POST(BodyPublishers.ofString("username=" + "a".repeat(length))));
     }
 
     @Test
