@@ -84,14 +84,13 @@ public final class AccountRoutes {
 
     /** Vert.x cannot read the body. Quarkus would log that with a stack trace for each request. */
     private void refuse(RoutingContext context) {
-        int status = context.statusCode();
-        if (status >= 500) {
+        @Nullable String detail = DETAILS.get(context.statusCode());
+        if (detail == null) {
             context.next();
             return;
         }
-        @Nullable String detail = DETAILS.get(status);
         Map<String, String> headers = Map.of("Content-Type", "application/json", "Cache-Control", "no-store");
-        send(context, new HttpReply(status, headers, detail == null ? null : Map.of("detail", detail)));
+        send(context, new HttpReply(context.statusCode(), headers, Map.of("detail", detail)));
     }
 
     private void send(RoutingContext context, HttpReply reply) {

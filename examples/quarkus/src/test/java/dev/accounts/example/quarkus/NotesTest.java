@@ -146,7 +146,6 @@ class NotesTest {
         assertReply(401, MISSING, get(""));
         assertReply(401, MISSING, get("/all"));
         assertReply(401, "{\"detail\":\"Invalid token.\"}", get("", "Authorization", "Token dead"));
-
         String denied = "{\"detail\":\"You do not have permission to perform this action.\"}";
         assertReply(403, denied, get("/all", header));
         permitToReadAll(token);
