@@ -54,6 +54,7 @@ class PackageArrowsTest {
                 jpa.internal.store -> jpa.internal.entity, jpa.internal.transaction, model, spi
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
+                quarkus -> http, jpa.spi, model, service
                 spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi
                 spring.actuator -> ., micrometer, model, service, spi, spring
                 spring.security -> http, model, service, spring
@@ -111,15 +112,26 @@ class PackageArrowsTest {
 
     @Test
     void only_the_package_for_spring_knows_spring() {
-        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.spring.", "org/springframework", "jackson");
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.spring.", "org/springframework", "tools/jackson");
     }
 
-    private static void assertOnlyPackageKnows(LibraryModule module, String prefix, String... foreign) {
+    @Test
+    void only_the_package_for_quarkus_knows_quarkus() {
+        assertOnlyPackageKnows(
+                LibraryModule.JPA, "dev.accounts.quarkus.", "io/quarkus", "io/smallrye", "io/vertx", "jakarta/ws");
+    }
+
+    @Test
+    void only_packages_for_frameworks_know_a_json_mapper() {
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.(spring|quarkus).", "jackson");
+    }
+
+    private static void assertOnlyPackageKnows(LibraryModule module, String packages, String... foreign) {
         assertThat(module.classFiles().entrySet())
                 .filteredOn(file -> Stream.of(foreign).anyMatch(new String(file.getValue(), ISO_8859_1)::contains))
                 .extracting(Map.Entry::getKey)
                 .isNotEmpty()
-                .allMatch(name -> name.startsWith(prefix));
+                .allMatch(name -> Pattern.compile(packages).matcher(name).lookingAt());
     }
 
     /** A line for each package below {@code dev.accounts}, with the packages that it knows; {@code .} is the root. */

@@ -15,9 +15,8 @@ import org.hibernate.engine.spi.SessionImplementor;
 public interface AccountTransactions {
 
     /**
-     * Makes the seam from the means that frameworks have to run work in a transaction. With Quarkus, for example:
-     * {@code of(entityManager, () -> QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION,
-     * QuarkusTransaction.joiningExisting()::run, QuarkusTransaction.requiringNew()::run)}.
+     * Makes the seam from the means that frameworks have to run work in a transaction. {@code dev.accounts.quarkus} does this for
+     * Quarkus, {@code dev.accounts.spring} has a seam for Spring.
      *
      * @param entityManager takes part in the transaction of the thread, like an injected one
      * @param underWay whether a transaction is under way on the thread

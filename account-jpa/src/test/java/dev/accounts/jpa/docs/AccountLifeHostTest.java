@@ -73,6 +73,7 @@ class AccountLifeHostTest {
     }
 
     @Test
+    @SuppressWarnings("FutureReturnValueIgnored")
     void messages() {
         AccountsBuilder builder = Accounts.builder(stores);
         AccountNotifier notifier = message -> mail.send(message.address(), text(message));

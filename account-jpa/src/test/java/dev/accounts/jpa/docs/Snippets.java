@@ -25,6 +25,7 @@ final class Snippets {
             Path.of("src/test/java/dev/accounts/jpa/docs"),
             Path.of("../examples/spring-boot/src/main/java/dev/accounts/example"),
             Path.of("../examples/spring-boot-shared/src/main/java/dev/accounts/example/shared"),
+            Path.of("../examples/quarkus/src/main/java/dev/accounts/example/quarkus"),
             Path.of("../examples/servlet/src/main/java/dev/accounts/example/servlet"));
 
     private Snippets() {}

@@ -4,14 +4,21 @@ import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
-import dev.accounts.jpa.spi.AccountTransactions;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.quarkus.AccountRoutes;
+import dev.accounts.quarkus.AccountTokenMechanism;
+import dev.accounts.quarkus.QuarkusTransactions;
 import dev.accounts.spi.AccountStores;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
-import jakarta.transaction.Status;
 import java.sql.SQLException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** The account system, in the persistence unit and the transactions of the application. */
@@ -21,11 +28,7 @@ class AccountBeans {
     @Singleton
     AccountStores stores(DataSource dataSource, EntityManager entityManager) throws SQLException {
         AccountSchema.of(dataSource).createIfMissing();
-        return JpaAccountStores.within(AccountTransactions.of(
-                entityManager,
-                () -> QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION,
-                QuarkusTransaction.joiningExisting()::run,
-                QuarkusTransaction.requiringNew()::run));
+        return JpaAccountStores.within(QuarkusTransactions.over(entityManager));
     }
 
     @Produces
@@ -38,5 +41,28 @@ class AccountBeans {
     @Singleton
     AccountHttp http(Accounts accounts) {
         return AccountHttp.over(accounts);
+    }
+
+    /** Makes the owner of a token the identity of a request. */
+    @Produces
+    @Singleton
+    AccountTokenMechanism tokens(AccountHttp http) {
+        return AccountTokenMechanism.over(http);
+    }
+
+    void serve(@Observes StartupEvent started, AccountHttp http, Router router) {
+        AccountRoutes.over(http).addTo(router);
+    }
+
+    /** Delivers messages and removes obsolete rows. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void work(@Observes StartupEvent started, Accounts accounts, ScheduledExecutorService executor) {
+        executor.scheduleWithFixedDelay(accounts.maintenance().recurring(AccountBeans::print), 1, 5, TimeUnit.SECONDS);
+    }
+
+    /** An application mails the messages; this one prints them. */
+    private static void print(AccountMessage message) {
+        String token = message.token().map(OneTimeToken::value).orElse("");
+        System.out.printf("To %s: %s %s%n", message.address(), message.kind(), token);
     }
 }

@@ -1,9 +1,10 @@
 package dev.accounts.example.quarkus;
 
 import dev.accounts.Accounts;
-import dev.accounts.model.Identity;
 import dev.accounts.model.Registration;
+import dev.accounts.quarkus.AccountTokenMechanism;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -41,10 +42,10 @@ class NoteResource {
 
     @GET
     @Authenticated
-    public List<String> own(@Context Identity caller) {
+    public List<String> own(@Context SecurityIdentity caller) {
         return entityManager
                 .createQuery("select text from Note where userId = :user", String.class)
-                .setParameter("user", caller.id())
+                .setParameter("user", AccountTokenMechanism.identityOf(caller).id())
                 .getResultList();
     }
 

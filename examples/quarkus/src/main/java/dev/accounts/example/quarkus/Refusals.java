@@ -1,33 +1,22 @@
 package dev.accounts.example.quarkus;
 
-import dev.accounts.http.AccountHttp;
-import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountException;
-import dev.accounts.model.NotAuthenticatedException;
-import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.quarkus.RefusalMapper;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.ws.rs.core.Response;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
 
 /** Answers refusals on the application's own paths as the library answers them on its paths. */
-class Refusals {
+final class Refusals {
 
-    @ServerExceptionMapper
-    Response refused(AccountException refusal) {
-        HttpReply reply = AccountHttp.refusal(refusal);
-        Response.ResponseBuilder response = Response.status(reply.status()).entity(reply.body());
-        reply.headers().forEach(response::header);
-        return response.build();
-    }
+    private Refusals() {}
 
-    @ServerExceptionMapper
-    Response withoutToken(UnauthorizedException refusal) {
-        return refused(new NotAuthenticatedException(NotAuthenticatedException.Reason.TOKEN_MISSING));
-    }
+    @Provider
+    static class OfTheLibrary extends RefusalMapper<AccountException> {}
 
-    @ServerExceptionMapper
-    Response withoutPermission(ForbiddenException refusal) {
-        return refused(new PermissionDeniedException("a role is missing"));
-    }
+    @Provider
+    static class WithoutToken extends RefusalMapper<UnauthorizedException> {}
+
+    @Provider
+    static class WithoutRole extends RefusalMapper<ForbiddenException> {}
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The same on a real server. */
+/** The same on a real server, below another path. */
 @QuarkusTest
 @TestProfile(NotesOnPostgresTest.OnPostgres.class)
 class NotesOnPostgresTest extends NotesTest {
@@ -20,7 +20,7 @@ class NotesOnPostgresTest extends NotesTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.db-kind", "postgresql");
+            return Map.of("quarkus.datasource.db-kind", "postgresql", "quarkus.http.root-path", "/app");
         }
 
         @Override

@@ -37,6 +37,7 @@ class NotesTest {
 
     private static final String PASSWORD = "str0ng-Pass-9";
     private static final String TOO_LONG = "x".repeat(300);
+    private static final String MISSING = "{\"detail\":\"Authentication credentials were not provided.\"}";
 
     @Inject
     Accounts accounts;
@@ -65,9 +66,10 @@ class NotesTest {
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
 
@@ -99,6 +101,9 @@ class NotesTest {
     private static void assertReply(int status, String body, HttpResponse<String> reply) {
         assertEquals(body, reply.body());
         assertEquals(status, reply.statusCode());
+        assertEquals(
+                status == 401 ? "Token" : "",
+                reply.headers().firstValue("WWW-Authenticate").orElse(""));
     }
 
     @Test
@@ -117,7 +122,6 @@ class NotesTest {
         }
         assertThrows(RuntimeException.class, () -> signUp("failing0", TOO_LONG));
         assertEquals(before, rows());
-
         signUp("failing1", "short");
         assertNotEquals(before, rows());
     }
@@ -138,25 +142,21 @@ class NotesTest {
         signUp("ana", "first");
         String token = accounts.service().login("ana", PASSWORD).value();
         String[] header = {"Authorization", "Token " + token};
-
         assertReply(200, "[\"first\"]", get("", header));
-        for (HttpResponse<String> reply : List.of(get(""), get("/all"))) {
-            assertReply(401, "{\"detail\":\"Authentication credentials were not provided.\"}", reply);
-            assertEquals("Token", reply.headers().firstValue("WWW-Authenticate").orElse(""));
-        }
-        HttpResponse<String> dead = get("", "Authorization", "Token dead");
-        assertReply(401, "{\"detail\":\"Invalid token.\"}", dead);
-        assertEquals("Token", dead.headers().firstValue("WWW-Authenticate").orElse(""));
-
+        assertReply(401, MISSING, get(""));
+        assertReply(401, MISSING, get("/all"));
+        assertReply(401, "{\"detail\":\"Invalid token.\"}", get("", "Authorization", "Token dead"));
         String denied = "{\"detail\":\"You do not have permission to perform this action.\"}";
         assertReply(403, denied, get("/all", header));
-        permitToReadAll("ana", token);
+        permitToReadAll(token);
         assertEquals(200, get("/all", header).statusCode());
+        header[1] = "Token " + accounts.service().login("rootana", PASSWORD).value();
+        assertEquals(200, get("/all", header).statusCode(), "a superuser has every role");
     }
 
-    private void permitToReadAll(String username, String token) {
+    private void permitToReadAll(String token) {
         long root = accounts.service()
-                .register(Registration.of("root" + username, PASSWORD))
+                .register(Registration.of("rootana", PASSWORD))
                 .id();
         accounts.maintenance().appointSuperuser(root);
         long permission = accounts.administration()
@@ -167,13 +167,24 @@ class NotesTest {
                 .setPermissions(root, accounts.service().me(token).id(), List.of(permission));
     }
 
+    private HttpResponse<String> sendForm(int length) throws Exception {
+        return send(HttpRequest.newBuilder(url.resolve("auth/users/"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + "a".repeat(length))));
+    }
+
     @Test
     void refuses_a_form_that_vertx_does_not_read() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/auth/users/"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + "a".repeat(3000)))
-                .build();
-        assertReply(400, "", HttpClient.newHttpClient().send(request, BodyHandlers.ofString()));
+        String field = "{\"detail\":\"The form is malformed, or a field of it is too large.\"}";
+        assertReply(400, field, sendForm(3000));
+        assertReply(413, "{\"detail\":\"Request body is too large.\"}", sendForm(200_000));
+    }
+
+    @Test
+    void leaves_other_schemes_to_other_mechanisms() throws Exception {
+        for (String header : List.of("Bearer a.b.c", "Tokens 1", "Basic YTpi")) {
+            assertReply(401, MISSING, get("", "Authorization", header));
+        }
     }
 
     @Test
