@@ -51,7 +51,7 @@ public final class AccountAutoConfiguration {
     @Import(AccountTables.class)
     static class OwnTransactions {
 
-        @Bean
+        @Bean("accounts.stores")
         JpaAccountStores accountStores(DataSource dataSource, AccountTables tables) {
             return tables.areChecked() ? JpaAccountStores.over(dataSource) : JpaAccountStores.overUnchecked(dataSource);
         }
@@ -75,13 +75,13 @@ public final class AccountAutoConfiguration {
             return new TablesBeforeUnits();
         }
 
-        @Bean
+        @Bean("accounts.transactions")
         @ConditionalOnMissingBean
         SpringTransactions accountTransactions(EntityManagerFactory unit, PlatformTransactionManager manager) {
             return new SpringTransactions(unit, manager);
         }
 
-        @Bean
+        @Bean("accounts.stores")
         JpaAccountStores accountStores(SpringTransactions transactions, AccountTables tables) throws SQLException {
             // Where Hibernate creates the tables, it has done so by now, and has left something out.
             tables.complete();
@@ -91,28 +91,28 @@ public final class AccountAutoConfiguration {
         }
     }
 
-    @Bean
+    @Bean("accounts.system")
     @ConditionalOnBean(AccountStores.class)
     @ConditionalOnMissingBean
     Accounts accounts(AccountStores stores, AccountParts parts) {
         return parts.build(stores);
     }
 
-    @Bean
+    @Bean("accounts.service")
     @ConditionalOnBean(Accounts.class)
     @ConditionalOnMissingBean
     AccountService accountService(Accounts accounts) {
         return accounts.service();
     }
 
-    @Bean
+    @Bean("accounts.administration")
     @ConditionalOnBean(Accounts.class)
     @ConditionalOnMissingBean
     AccountAdministration accountAdministration(Accounts accounts) {
         return accounts.administration();
     }
 
-    @Bean
+    @Bean("accounts.maintenance")
     @ConditionalOnBean(Accounts.class)
     @ConditionalOnMissingBean
     AccountMaintenance accountMaintenance(Accounts accounts) {

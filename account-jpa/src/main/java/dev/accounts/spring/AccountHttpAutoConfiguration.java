@@ -23,7 +23,7 @@ public final class AccountHttpAutoConfiguration {
     /** For Spring. */
     public AccountHttpAutoConfiguration() {}
 
-    @Bean
+    @Bean("accounts.servlet")
     @ConditionalOnMissingBean
     AccountServlet accountServlet(AccountHttp http, AccountJson json, AccountProperties properties) {
         AccountServlet servlet = AccountServlet.over(http, json.reader(), json.writer());
@@ -31,7 +31,7 @@ public final class AccountHttpAutoConfiguration {
         return path.isEmpty() ? servlet : servlet.below(path);
     }
 
-    @Bean
+    @Bean("accounts.servletRegistration")
     ServletRegistrationBean<AccountServlet> accountServletRegistration(
             AccountServlet servlet, AccountProperties properties) {
         String path = properties.http().path();
@@ -42,7 +42,7 @@ public final class AccountHttpAutoConfiguration {
         return registration;
     }
 
-    @Bean
+    @Bean("accounts.openApiRegistration")
     @ConditionalOnProperty(name = "accounts.http.openapi", havingValue = "true", matchIfMissing = true)
     ServletRegistrationBean<OpenApiServlet> accountOpenApiRegistration(AccountProperties properties)
             throws IOException {

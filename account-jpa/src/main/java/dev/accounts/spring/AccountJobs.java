@@ -18,6 +18,16 @@ final class AccountJobs implements SchedulingConfigurer {
         this.maintenance = maintenance;
         this.notifier = notifier;
         this.settings = settings;
+        requirePositive("purge-interval", settings.purgeInterval().toNanos());
+        requirePositive("purge-limit", settings.purgeLimit());
+        requirePositive("delivery-interval", settings.deliveryInterval().toNanos());
+        requirePositive("delivery-limit", settings.deliveryLimit());
+    }
+
+    private static void requirePositive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("accounts.jobs." + name + " must be positive");
+        }
     }
 
     @Override

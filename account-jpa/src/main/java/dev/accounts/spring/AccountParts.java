@@ -10,6 +10,7 @@ import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
+import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.AccountListener;
 import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AccountStores;
@@ -39,9 +40,8 @@ final class AccountParts {
                 .passwords(beans.getBean(PasswordPolicy.class))
                 .emails(beans.getBean(EmailPolicy.class));
         builder = limits(builder);
-        if (properties.visibility() != null) {
-            builder = builder.userVisibility(properties.visibility());
-        }
+        builder = builder.userVisibility(
+                beans.getBeanProvider(UserVisibility.class).getIfAvailable(properties.visibility()::rule));
         if (properties.audit().enabled() && stores instanceof JpaAccountStores jpa) {
             builder = builder.audit(jpa.audit(), beans.getBean(AuditPolicy.class));
         }

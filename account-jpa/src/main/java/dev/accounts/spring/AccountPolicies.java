@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Import;
 @Import({AccountParts.class, AccountMailThread.class})
 class AccountPolicies {
 
-    @Bean
+    @Bean("accounts.passwordHasher")
     @ConditionalOnMissingBean(PasswordHasher.class)
     Argon2idHasher passwordHasher(AccountProperties properties) {
         AccountProperties.Hashing hashing = properties.hashing();
@@ -31,7 +31,7 @@ class AccountPolicies {
         return with(builder, hashing.maxWait(), Argon2idHasher.Builder::maxWait).build();
     }
 
-    @Bean
+    @Bean("accounts.tokenPolicy")
     @ConditionalOnMissingBean
     TokenPolicy tokenPolicy(AccountProperties properties) {
         AccountProperties.Tokens tokens = properties.tokens();
@@ -40,7 +40,7 @@ class AccountPolicies {
         return with(policy, tokens.maxPerUser(), TokenPolicy::maxPerUser);
     }
 
-    @Bean
+    @Bean("accounts.passwordPolicy")
     @ConditionalOnMissingBean
     PasswordPolicy passwordPolicy(AccountProperties properties) {
         AccountProperties.Passwords passwords = properties.passwords();
@@ -49,7 +49,7 @@ class AccountPolicies {
         return with(policy, passwords.resetLifetime(), PasswordPolicy::resetLifetime);
     }
 
-    @Bean
+    @Bean("accounts.emailPolicy")
     @ConditionalOnMissingBean
     EmailPolicy emailPolicy(AccountProperties properties) {
         AccountProperties.Emails emails = properties.emails();
@@ -59,7 +59,7 @@ class AccountPolicies {
         return with(policy, emails.verificationLifetime(), EmailPolicy::verificationLifetime);
     }
 
-    @Bean
+    @Bean("accounts.auditPolicy")
     @ConditionalOnMissingBean
     AuditPolicy auditPolicy(AccountProperties properties) {
         AccountProperties.Audit audit = properties.audit();
@@ -67,13 +67,13 @@ class AccountPolicies {
         return audit.forgetDeleted() ? policy.forgetDeleted() : policy;
     }
 
-    @Bean
+    @Bean("accounts.throttlePolicy")
     @ConditionalOnMissingBean
     ThrottlePolicy throttlePolicy() {
         return ThrottlePolicy.defaults();
     }
 
-    @Bean
+    @Bean("accounts.sourcePolicy")
     @ConditionalOnMissingBean
     SourcePolicy sourcePolicy() {
         return SourcePolicy.defaults();

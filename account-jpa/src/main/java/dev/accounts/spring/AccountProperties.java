@@ -28,7 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccountProperties(
         @Nullable Schema schema,
         @DefaultValue("own") Transactions transactions,
-        @Nullable UserVisibility visibility,
+        @DefaultValue("everyone") Visibility visibility,
         @DefaultValue Http http,
         @DefaultValue Jobs jobs,
         @DefaultValue Hashing hashing,
@@ -54,6 +54,24 @@ public record AccountProperties(
         OWN,
         /** In those of the host: the entities are in the host's persistence unit, and {@code @Transactional} holds. */
         HOST
+    }
+
+    /** Whom a user may look up. A {@link UserVisibility} bean of the host replaces it. */
+    public enum Visibility {
+        /** Everybody, as the API document says. */
+        EVERYONE(UserVisibility.EVERYONE),
+        /** Only themselves; staff may look up everybody. */
+        SELF_OR_STAFF(UserVisibility.SELF_OR_STAFF);
+
+        private final UserVisibility rule;
+
+        Visibility(UserVisibility rule) {
+            this.rule = rule;
+        }
+
+        UserVisibility rule() {
+            return rule;
+        }
     }
 
     /**

@@ -27,7 +27,7 @@ public final class AccountWebAutoConfiguration {
     @ConditionalOnClass(name = "tools.jackson.databind.json.JsonMapper")
     static class WithJackson3 {
 
-        @Bean
+        @Bean("accounts.json")
         @ConditionalOnMissingBean
         AccountJson accountJson() {
             return Jackson3Json.strict();
@@ -40,21 +40,21 @@ public final class AccountWebAutoConfiguration {
     @ConditionalOnMissingClass("tools.jackson.databind.json.JsonMapper")
     static class WithJackson2 {
 
-        @Bean
+        @Bean("accounts.json")
         @ConditionalOnMissingBean
         AccountJson accountJson() {
             return Jackson2Json.strict();
         }
     }
 
-    @Bean
+    @Bean("accounts.http")
     @ConditionalOnMissingBean
     AccountHttp accountHttp(Accounts accounts, AccountProperties properties) {
         AccountHttp http = AccountHttp.over(accounts);
         return properties.http().created() ? http.answeringCreated() : http;
     }
 
-    @Bean
+    @Bean("accounts.refusals")
     @ConditionalOnBean(AccountJson.class)
     @ConditionalOnMissingBean
     AccountRefusals accountRefusals(AccountJson json, Environment environment) {
@@ -62,7 +62,7 @@ public final class AccountWebAutoConfiguration {
         return new AccountRefusals(json, problems);
     }
 
-    @Bean
+    @Bean("accounts.refusalAdvice")
     @ConditionalOnClass(name = "org.springframework.web.servlet.DispatcherServlet")
     @ConditionalOnBean(AccountRefusals.class)
     @ConditionalOnMissingBean

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.engine.spi.SessionImplementor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,6 +58,13 @@ public final class SpringTransactions implements AccountTransactions {
         try (EntityManager own = factory.createEntityManager()) {
             return work.apply(own);
         }
+    }
+
+    /** Asks the session itself: in a request with open-in-view, Spring's shared entity manager always denies it. */
+    @Override
+    public boolean isUnderWay() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && entityManager.unwrap(SessionImplementor.class).isJoinedToTransaction();
     }
 
     @SuppressWarnings("NullAway") // The result is that of the work.

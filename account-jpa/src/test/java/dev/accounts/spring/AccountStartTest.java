@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
+import dev.accounts.model.UserNotFoundException;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.sql.SQLException;
 import java.util.Scanner;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -81,6 +87,56 @@ class AccountStartTest {
                 }
             };
         }
+    }
+
+    @Test
+    void takes_the_visibility_from_a_property() {
+        withDatabase
+                .withPropertyValues("accounts.schema=create", "accounts.visibility=self-or-staff")
+                .run(context -> {
+                    AccountService accounts = context.getBean(AccountService.class);
+                    long ana = accounts.register(Registration.of("ana", "correct-Horse-7"))
+                            .id();
+                    accounts.register(Registration.of("bob", "correct-Horse-7"));
+                    String bob = accounts.login("bob", "correct-Horse-7").value();
+
+                    assertThat(catchThrowable(() -> accounts.getUser(bob, ana)))
+                            .isInstanceOf(UserNotFoundException.class);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accounts.jobs.purge-interval=0s, accounts.jobs.purge-interval must be positive",
+        "accounts.jobs.purge-limit=0, accounts.jobs.purge-limit must be positive",
+        "accounts.tokens.lifetime=0s, lifetime",
+        "accounts.hashing.memory-kib=1, at least"
+    })
+    void explains_settings_that_are_out_of_bounds(String property, String reason) {
+        new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(AccountAutoConfiguration.class, AccountJobsAutoConfiguration.class))
+                .withBean(InMemoryAccountStores.class)
+                .withPropertyValues(property)
+                .run(context -> assertThat(new AccountStartFailure()
+                                .analyze(context.getStartupFailure())
+                                .getDescription())
+                        .contains(reason));
+    }
+
+    @Test
+    void does_not_start_with_the_http_interface_and_without_what_it_needs() {
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        AccountAutoConfiguration.class,
+                        AccountWebAutoConfiguration.class,
+                        AccountHttpAutoConfiguration.class,
+                        AccountAbsenceAutoConfiguration.class))
+                .withPropertyValues("accounts.http.enabled=true")
+                .run(context -> assertThat(new AccountsMissingFailure()
+                                .analyze(context.getStartupFailure())
+                                .getAction())
+                        .contains("one DataSource"));
     }
 
     @Test

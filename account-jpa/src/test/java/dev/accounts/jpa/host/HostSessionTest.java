@@ -136,6 +136,26 @@ class HostSessionTest {
         assertThat(database.cells("select username from account_user")).isEmpty();
     }
 
+    @Test
+    void nobody_hears_of_a_change_before_the_host_commits() {
+        List<String> heard = new ArrayList<>();
+        AccountService listened = Accounts.builder(spring.stores())
+                .passwordHasher(new FastPasswordHasher())
+                .listenAfterCommit(event -> heard.add(event.name()))
+                .build()
+                .service();
+
+        spring.transaction().executeWithoutResult(status -> {
+            listened.register(Registration.of("ana", "k12345678"));
+            assertThat(heard).isEmpty();
+            status.setRollbackOnly();
+        });
+        assertThat(heard).isEmpty();
+
+        spring.transaction().executeWithoutResult(status -> listened.register(Registration.of("bob", "k12345678")));
+        assertThat(heard).containsExactly("registered");
+    }
+
     private int connections() {
         return pool.getHikariPoolMXBean().getActiveConnections();
     }

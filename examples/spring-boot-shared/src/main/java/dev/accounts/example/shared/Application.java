@@ -1,6 +1,7 @@
 package dev.accounts.example.shared;
 
 import dev.accounts.spring.security.AccountTokens;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +30,9 @@ public class Application {
     SecurityFilterChain chain(HttpSecurity http) throws Exception {
         return http.with(AccountTokens.accountTokens(), Customizer.withDefaults())
                 .csrf(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, "/customers")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/customers")
                         .permitAll()
                         .requestMatchers("/actuator/health")
                         .permitAll()
