@@ -59,18 +59,12 @@ public record AccountProperties(
     /** Whom a user may look up. A {@link UserVisibility} bean of the host replaces it. */
     public enum Visibility {
         /** Everybody, as the API document says. */
-        EVERYONE(UserVisibility.EVERYONE),
+        EVERYONE,
         /** Only themselves; staff may look up everybody. */
-        SELF_OR_STAFF(UserVisibility.SELF_OR_STAFF);
-
-        private final UserVisibility rule;
-
-        Visibility(UserVisibility rule) {
-            this.rule = rule;
-        }
+        SELF_OR_STAFF;
 
         UserVisibility rule() {
-            return rule;
+            return this == EVERYONE ? UserVisibility.EVERYONE : UserVisibility.SELF_OR_STAFF;
         }
     }
 
