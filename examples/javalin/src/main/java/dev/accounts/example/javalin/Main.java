@@ -1,9 +1,5 @@
 package dev.accounts.example.javalin;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.Strictness;
-import com.google.gson.ToNumberPolicy;
 import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpReply;
@@ -15,15 +11,12 @@ import dev.accounts.service.Caller;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import org.h2.jdbcx.JdbcConnectionPool;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the accounts and a path of its own in Javalin, on an embedded database. */
 public final class Main {
 
-    private static final Gson GSON = new GsonBuilder()
-            .serializeNulls()
-            .setStrictness(Strictness.STRICT)
-            .setObjectToNumberStrategy(ToNumberPolicy.BIG_DECIMAL)
-            .create();
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Main() {}
 
@@ -36,7 +29,8 @@ public final class Main {
 
     static Javalin started(int port, Accounts accounts) {
         AccountHttp http = AccountHttp.over(accounts);
-        AccountServlet servlet = AccountServlet.over(http, text -> GSON.fromJson(text, Object.class), GSON::toJson);
+        AccountServlet servlet =
+                AccountServlet.over(http, text -> JSON.readValue(text, Object.class), JSON::writeValueAsString);
         return Javalin.create(config -> {
                     // From JDK 21 on.
                     config.concurrency.useVirtualThreads = true;
@@ -56,6 +50,6 @@ public final class Main {
     private static void refuse(AccountException refusal, Context context) {
         HttpReply reply = AccountHttp.refusal(refusal);
         reply.headers().forEach(context::header);
-        context.status(reply.status()).result(GSON.toJson(reply.body()));
+        context.status(reply.status()).result(JSON.writeValueAsString(reply.body()));
     }
 }

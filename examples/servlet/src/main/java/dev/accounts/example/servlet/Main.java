@@ -1,9 +1,5 @@
 package dev.accounts.example.servlet;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.Strictness;
-import com.google.gson.ToNumberPolicy;
 import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.servlet.AccountServlet;
@@ -13,6 +9,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.h2.jdbcx.JdbcConnectionPool;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Serves the accounts in Tomcat, on an embedded database. */
 public final class Main {
@@ -23,19 +20,14 @@ public final class Main {
         JdbcConnectionPool database =
                 JdbcConnectionPool.create("jdbc:h2:./account-example-data/accounts;WRITE_DELAY=0", "sa", "");
         AccountSchema.of(database).createIfMissing();
-        started(8080, Accounts.over(JpaAccountStores.over(database)))
-                .getServer()
-                .await();
+        Tomcat tomcat = started(8080, Accounts.over(JpaAccountStores.over(database)));
+        tomcat.getServer().await();
     }
 
     static Tomcat started(int port, Accounts accounts) throws LifecycleException {
-        Gson gson = new GsonBuilder()
-                .serializeNulls()
-                .setStrictness(Strictness.STRICT)
-                .setObjectToNumberStrategy(ToNumberPolicy.BIG_DECIMAL)
-                .create();
+        JsonMapper json = new JsonMapper();
         AccountServlet servlet = AccountServlet.over(
-                AccountHttp.over(accounts), text -> gson.fromJson(text, Object.class), gson::toJson);
+                AccountHttp.over(accounts), text -> json.readValue(text, Object.class), json::writeValueAsString);
         Tomcat tomcat = new Tomcat();
         tomcat.setPort(port);
         Wrapper wrapper = Tomcat.addServlet(tomcat.addContext("", null), "accounts", servlet);
