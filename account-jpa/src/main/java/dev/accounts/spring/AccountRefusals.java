@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpReply;
+import dev.accounts.http.servlet.AccountServlet;
 import dev.accounts.model.AccountException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -47,22 +47,7 @@ public final class AccountRefusals {
      * @throws IOException if the client is gone, or the JSON mapper fails
      */
     public void send(AccountException refusal, HttpServletResponse response) throws IOException {
-        HttpReply reply = reply(refusal);
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        byte[] body = written(requireNonNull(reply.body()));
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private byte[] written(Object body) throws IOException {
-        try {
-            return json.writer().write(body).getBytes(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the JSON mapper failed", e);
-        }
+        AccountServlet.send(reply(refusal), json.writer(), response);
     }
 
     private static HttpReply problem(HttpReply reply) {

@@ -144,7 +144,7 @@ public final class AccountServlet extends HttpServlet {
     /** Answers a request of any method. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(accounts.handle(call(request)), response);
+        send(accounts.handle(call(request)), json.writer(), response);
     }
 
     private HttpCall call(HttpServletRequest request) {
@@ -163,18 +163,26 @@ public final class AccountServlet extends HttpServlet {
         return query == null ? below : below + "?" + query;
     }
 
-    private void write(HttpReply reply, HttpServletResponse response) throws IOException {
+    /**
+     * Sends a reply, such as {@link AccountHttp#refusal} makes it for a path of the host.
+     *
+     * @param reply the reply
+     * @param writer writes JSON with the host's mapper
+     * @param response the response, not committed yet
+     * @throws IOException if the client is gone, or the mapper fails
+     */
+    public static void send(HttpReply reply, JsonWriter writer, HttpServletResponse response) throws IOException {
         Object body = reply.body();
-        byte[] content = body == null ? new byte[0] : json(body).getBytes(StandardCharsets.UTF_8);
+        byte[] content = body == null ? new byte[0] : json(body, writer).getBytes(StandardCharsets.UTF_8);
         response.setStatus(reply.status());
         reply.headers().forEach(response::setHeader);
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
     }
 
-    private String json(Object body) throws IOException {
+    private static String json(Object body, JsonWriter writer) throws IOException {
         try {
-            return json.writer().write(body);
+            return writer.write(body);
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
