@@ -9,8 +9,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 
 /** Serves the HTTP contract, beside the application's own paths. */
 @AutoConfiguration(after = AccountWebAutoConfiguration.class)
@@ -39,6 +41,18 @@ public final class AccountHttpAutoConfiguration {
                 servlet, path + AccountServlet.AUTH_PATTERN, path + AccountServlet.USER_PATTERN);
         registration.setName("accounts");
         registration.setMultipartConfig(AccountServlet.multipartConfig());
+        return registration;
+    }
+
+    @Bean("accounts.literalPathsRegistration")
+    FilterRegistrationBean<LiteralPaths> accountLiteralPathsRegistration(
+            AccountHttp http, AccountJson json, AccountProperties properties) {
+        String path = properties.http().path();
+        FilterRegistrationBean<LiteralPaths> registration =
+                new FilterRegistrationBean<>(new LiteralPaths(http, json, path));
+        registration.setName("accounts-literal-paths");
+        registration.addUrlPatterns(path + AccountServlet.AUTH_PATTERN, path + AccountServlet.USER_PATTERN);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }
 

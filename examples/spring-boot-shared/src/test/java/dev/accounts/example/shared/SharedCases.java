@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,11 +80,15 @@ abstract class SharedCases extends AccountHttpContract {
     }
 
     private String authorization(String username) {
+        return authorization(username, PASSWORD);
+    }
+
+    private static String authorization(String username, String password) {
         return "Token "
                 + application
                         .getBean(Accounts.class)
                         .service()
-                        .login(username, PASSWORD)
+                        .login(username, password)
                         .value();
     }
 
@@ -155,6 +161,15 @@ abstract class SharedCases extends AccountHttpContract {
         assertThat(reply.headers().firstValue("WWW-Authenticate")).hasValue("Token");
         assertThat(reply.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(reply.body()).isEqualTo("{\"detail\":\"Authentication credentials were not provided.\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//auth/users/me/", "/%61uth/users/me/", "/x/../auth/users/me/", "/;a=b/user/1/"})
+    void a_disguised_path_of_the_library_is_not_found(String path) throws Exception {
+        HttpResponse<String> reply = call("GET", path, "", "Authorization", authorization("root", "str0ng-Pass-9"));
+
+        assertThat(reply.statusCode()).isEqualTo(404);
+        assertThat(reply.body()).isEqualTo("{\"detail\":\"Not found.\"}");
     }
 
     @Test
