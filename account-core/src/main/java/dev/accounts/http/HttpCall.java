@@ -99,9 +99,9 @@ public record HttpCall(
 
     /**
      * Returns this call with a body that is read from bytes, by the {@code Content-Type} among the headers, which must be added
-     * first. A form ({@code application/x-www-form-urlencoded}) is read, too, without the reader. A body that cannot be read is
-     * refused: with 413 if it is larger than {@value RequestBody#MAX_BYTES} bytes, with 415 if it is neither JSON nor a form in UTF-8
-     * by its media type, and with 400 if it is malformed.
+     * first. A form ({@code application/x-www-form-urlencoded}, or {@code multipart/form-data} without its files) is read, too,
+     * without the reader. A body that cannot be read is refused: with 413 if it is larger than {@value RequestBody#MAX_BYTES} bytes,
+     * with 415 if it is neither JSON nor a form in UTF-8 by its media type, and with 400 if it is malformed.
      *
      * @param content the bytes of the body; null or empty if the request has no body
      * @param reader parses JSON with the host's mapper
@@ -138,8 +138,8 @@ public record HttpCall(
     }
 
     /**
-     * Returns this call with a form that the host parses, if the {@code Content-Type} among the headers is {@code
-     * multipart/form-data}. Call it after {@code json}, which reads all other bodies and refuses such a form with 415.
+     * Returns this call with a form that the host has parsed, if the {@code Content-Type} among the headers is {@code
+     * multipart/form-data}. For a host that cannot pass the bytes of such a form to {@code json}. Call it after {@code json}.
      *
      * @param reader parses the form with the host's parser
      * @return the new call

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 record MultipartBody(String contentType, String contentLength, HttpCall.FormReader reader) {
 
-    private static final String NAME = "multipart/form-data";
+    static final String NAME = "multipart/form-data";
 
     boolean isOne() {
         return MediaType.of(contentType).name().equals(NAME);

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Set<String> TYPES = Set.of(JSON, FORM, MultipartBody.NAME);
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
@@ -68,14 +70,13 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
             return tooLarge();
         }
         MediaType type = MediaType.of(contentType);
-        boolean json = type.name().equals(JSON);
-        if (!json && !type.name().equals(FORM)) {
+        if (!TYPES.contains(type.name())) {
             return unsupported(contentType.split(";", 2)[0]);
         }
         if (!type.utf8()) {
             return unsupported(contentType);
         }
-        return json ? parse(content) : form(content);
+        return type.name().equals(JSON) ? parse(content) : form(type, content);
     }
 
     static Unreadable tooLarge() {
@@ -90,9 +91,9 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
         return Unreadable.of(400, "The form is malformed.");
     }
 
-    private static Object form(byte[] content) {
+    private Object form(MediaType type, byte[] content) {
         try {
-            return Form.parse(decode(content));
+            return type.name().equals(FORM) ? Form.parse(decode(content)) : Multipart.parse(contentType, content);
         } catch (CharacterCodingException | IllegalArgumentException malformed) {
             return malformedForm();
         }

@@ -36,14 +36,6 @@ class MultipartBodyTest {
         assertThat(status(TYPE + "; charset=" + charset, unread())).isEqualTo(415);
     }
 
-    @Test
-    void is_refused_with_415_by_a_host_that_does_not_read_it() {
-        HttpCall call = HttpCall.of("POST", "/").header("Content-Type", TYPE).json(new byte[] {'-'}, text -> text);
-
-        assertThat(((RequestBody.Unreadable) call.body().get()).reply().body())
-                .isEqualTo(Map.of("detail", "Unsupported media type \"multipart/form-data\" in request."));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "multipart/mixed; boundary=x", "multipart/form-dataX", ""})
     void of_another_type_is_left_to_the_reader_of_json(String contentType) {

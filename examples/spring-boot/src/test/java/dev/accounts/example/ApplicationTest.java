@@ -44,11 +44,6 @@ class ApplicationTest extends AccountHttpContract {
         return new Requests(baseUrl());
     }
 
-    @Override
-    protected boolean readsMultipart() {
-        return true;
-    }
-
     @Nested
     class Bodies extends BodyCases {
         Bodies() {

@@ -69,16 +69,6 @@ public abstract class AccountHttpContract {
     protected abstract URI baseUrl();
 
     /**
-     * Returns whether the host reads forms that are sent as {@code multipart/form-data}: {@link
-     * dev.accounts.http.HttpCall#multipart}. The cases that send such forms run only then. Default: it does not.
-     *
-     * @return whether these cases run
-     */
-    protected boolean readsMultipart() {
-        return false;
-    }
-
-    /**
      * Returns whether a filter of the host, such as Spring Security, judges requests before the library does. It may refuse paths
      * outside the contract and headers that are not ASCII in its own way: then any status from 400 to 404 is right for the seven
      * cases with such. Default: none does.
@@ -93,7 +83,6 @@ public abstract class AccountHttpContract {
     Stream<DynamicTest> answers_as_recorded() {
         RawHttpClient client = new RawHttpClient(baseUrl());
         return RecordedCase.all().stream()
-                .filter(recorded -> readsMultipart() || !recorded.isMultipart())
                 .map(recorded -> DynamicTest.dynamicTest(recorded.name(), () -> recorded.replay(client, isGuarded())));
     }
 }

@@ -52,11 +52,6 @@ record RecordedCase(String name, List<RecordedStep> steps, List<String> distinct
                         : List.of());
     }
 
-    /** Whether a step sends a form as {@code multipart/form-data}. */
-    boolean isMultipart() {
-        return steps.stream().anyMatch(step -> step.request().isMultipart());
-    }
-
     void replay(RawHttpClient client, boolean guarded) {
         SavedValues saved = new SavedValues();
         steps.forEach(step -> {

@@ -38,11 +38,6 @@ class MainTest extends AccountHttpContract {
         return URI.create("http://localhost:" + javalin.port());
     }
 
-    @Override
-    protected boolean readsMultipart() {
-        return true;
-    }
-
     private HttpResponse<String> hello(String authorization) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(baseUrl().resolve("/hello"))
                 .header("Authorization", authorization)

@@ -26,9 +26,4 @@ class ContractTest extends AccountHttpContract {
     protected URI baseUrl() {
         return URI.create("http://" + url.getAuthority());
     }
-
-    @Override
-    protected boolean readsMultipart() {
-        return true;
-    }
 }

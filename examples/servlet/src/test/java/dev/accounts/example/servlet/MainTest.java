@@ -31,9 +31,4 @@ class MainTest extends AccountHttpContract {
     protected URI baseUrl() {
         return URI.create("http://localhost:" + tomcat.getConnector().getLocalPort());
     }
-
-    @Override
-    protected boolean readsMultipart() {
-        return true;
-    }
 }

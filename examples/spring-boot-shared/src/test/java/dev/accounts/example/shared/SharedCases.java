@@ -59,11 +59,6 @@ abstract class SharedCases extends AccountHttpContract {
     }
 
     @Override
-    protected boolean readsMultipart() {
-        return true;
-    }
-
-    @Override
     protected boolean isGuarded() {
         return true;
     }
