@@ -97,7 +97,8 @@ class PersistenceUnitTest {
                 case "createEntityManager" -> proxy(EntityManager.class, AnotherProvider::answer);
                 case "getEntityManagerFactory" -> unit();
                 case "getTransaction" -> proxy(EntityTransaction.class, AnotherProvider::answer);
-                case "isActive", "isOpen", "getRollbackOnly", "isJoinedToTransaction" -> false;
+                case "isOpen" -> true;
+                case "isActive", "getRollbackOnly", "isJoinedToTransaction" -> false;
                 case "unwrap" -> throw new PersistenceException("cannot unwrap " + arguments[0]);
                 default -> proxy;
             };
