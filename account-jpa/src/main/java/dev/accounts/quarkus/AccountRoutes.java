@@ -16,7 +16,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,16 +25,15 @@ import org.jspecify.annotations.Nullable;
  * Serves the HTTP contract at {@code /auth/} and {@code /user/} of a Vert.x router, on worker threads. Thread-safe.
  *
  * <p>A strict JSON mapper of its own reads and writes the bodies. Needs the extensions {@code quarkus-vertx-http} and {@code
- * quarkus-jackson}, which {@code quarkus-rest-jackson} brings.
+ * quarkus-jackson}, which {@code quarkus-rest-jackson} brings. Where a body handler of the application runs before, forms sent as
+ * {@code multipart/form-data} arrive empty.
  */
 public final class AccountRoutes {
 
-    private static final Map<Integer, String> DETAILS = Map.of(
-            400, "The form is malformed, or a field of it is too large.",
-            413, "Request body is too large.");
+    private static final String BODY = AccountRoutes.class.getName();
 
-    /** More than the library reads, so that the library answers bodies that are a little too large. */
-    private static final int BODY_LIMIT = 128 * 1024;
+    /** The largest body that the library reads. */
+    private static final int MAX_BYTES = 64 * 1024;
 
     private final AccountHttp accounts;
     private final ObjectMapper json;
@@ -64,36 +62,38 @@ public final class AccountRoutes {
      * @param router the router of the application
      */
     public void addTo(Router router) {
-        router.routeWithRegex("/(auth|user)/.*")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-                .blockingHandler(this::answer, false)
-                .failureHandler(this::refuse);
+        router.routeWithRegex("/(auth|user)/.*").handler(AccountRoutes::collect).blockingHandler(this::answer, false);
+    }
+
+    /** Collects the body. Vert.x would parse forms by its own rules. What follows the first byte too many is dropped. */
+    private static void collect(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            pass(context, context.body().buffer());
+            return;
+        }
+        Buffer body = Buffer.buffer();
+        request.endHandler(end -> pass(context, body));
+        request.handler(piece -> {
+            body.appendBuffer(piece);
+            if (body.length() > MAX_BYTES) {
+                request.endHandler(null).handler(rest -> {});
+                pass(context, body);
+            }
+        });
+    }
+
+    private static void pass(RoutingContext context, @Nullable Buffer body) {
+        context.put(BODY, body == null ? new byte[0] : body.getBytes()).next();
     }
 
     private void answer(RoutingContext context) {
         HttpServerRequest request = context.request();
         SocketAddress client = request.remoteAddress();
-        Buffer body = context.body().buffer();
-        send(
-                context,
+        HttpReply reply =
                 accounts.handle(new HttpCall(request.method().name(), path(context), values(request.headers()))
                         .client(client == null ? null : client.hostAddress())
-                        .json(body == null ? null : body.getBytes(), text -> json.readValue(text, Object.class))
-                        .multipart(() -> values(request.formAttributes()))));
-    }
-
-    /** Vert.x cannot read the body. Quarkus would log that with a stack trace for each request. */
-    private void refuse(RoutingContext context) {
-        @Nullable String detail = DETAILS.get(context.statusCode());
-        if (detail == null) {
-            context.next();
-            return;
-        }
-        Map<String, String> headers = Map.of("Content-Type", "application/json", "Cache-Control", "no-store");
-        send(context, new HttpReply(context.statusCode(), headers, Map.of("detail", detail)));
-    }
-
-    private void send(RoutingContext context, HttpReply reply) {
+                        .json(context.<byte[]>get(BODY), text -> json.readValue(text, Object.class)));
         context.response().setStatusCode(reply.status());
         reply.headers().forEach(context.response()::putHeader);
         context.end(reply.body() == null ? "" : written(reply.body()));
