@@ -1,6 +1,7 @@
 package dev.accounts.quarkus;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -97,13 +98,15 @@ public final class AccountRoutes {
     private void answer(RoutingContext context, InputStream body) {
         context.vertx()
                 .executeBlocking(() -> send(context, accounts.handle(call(context, body))), false)
-                .onFailure(failure -> {
-                    if (failure instanceof RequestBytes.NeededException) {
+                .onComplete(answer -> {
+                    if (answer.cause() instanceof RequestBytes.NeededException) {
                         RequestBytes.collect(
                                 context.request(), bytes -> answer(context, new ByteArrayInputStream(bytes)));
-                    } else {
-                        context.request().resume();
-                        context.fail(failure);
+                        return;
+                    }
+                    RequestBytes.drop(context.request());
+                    if (answer.failed()) {
+                        context.fail(answer.cause());
                     }
                 });
     }
@@ -120,8 +123,6 @@ public final class AccountRoutes {
         context.response().setStatusCode(reply.status());
         reply.headers().forEach(context.response()::putHeader);
         context.end(reply.body() == null ? "" : written(reply.body()));
-        // The rest of the body is dropped, so that the next request of the connection is read.
-        context.request().resume();
         return true;
     }
 
@@ -137,7 +138,7 @@ public final class AccountRoutes {
     private String path(RoutingContext context) {
         String mounted = context.mountPoint();
         String above = (mounted == null ? "" : mounted.replaceAll("/+$", "")) + prefix;
-        String path = context.request().path();
+        String path = requireNonNullElse(context.request().path(), "/");
         String query = context.request().query();
         String below = path.startsWith(above + "/") ? path.substring(above.length()) : "/";
         return query == null ? below : below + "?" + query;

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** Collects the body of a request that is paused. */
+/** Collects or drops the body of a request that is paused. Runs on the event loop. */
 final class RequestBytes {
 
     /** The largest body that the library reads. It refuses one that is longer by a byte. */
@@ -18,6 +18,11 @@ final class RequestBytes {
 
         @Override
         public int read() {
+            throw new NeededException();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
             throw new NeededException();
         }
     }
@@ -33,9 +38,13 @@ final class RequestBytes {
 
     /**
      * Calls the consumer once with the body, or with its beginning if it is too large. If the client hangs up or breaks the
-     * protocol, nobody waits for a reply, and nothing is called.
+     * protocol, no reply is possible, and nothing is called.
      */
     static void collect(HttpServerRequest request, Consumer<byte[]> consumer) {
+        if (request.isEnded()) {
+            // The client has hung up; Quarkus has dropped the body.
+            return;
+        }
         Buffer body = Buffer.buffer();
         request.exceptionHandler(gone -> {});
         request.endHandler(end -> consumer.accept(body.getBytes()));
@@ -50,5 +59,12 @@ final class RequestBytes {
             request.response().writeContinue();
         }
         request.resume();
+    }
+
+    /** Drops what is left of the body, so that the next request of the connection is read. */
+    static void drop(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.resume();
+        }
     }
 }
