@@ -1,5 +1,6 @@
 package dev.accounts.example.quarkus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,9 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -29,6 +32,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The application's own paths and transactions. */
 @QuarkusTest
@@ -167,17 +172,29 @@ class NotesTest {
                 .setPermissions(root, accounts.service().me(token).id(), List.of(permission));
     }
 
-    private HttpResponse<String> sendForm(int length) throws Exception {
+    private HttpResponse<String> register(String type, BodyPublisher body) throws Exception {
         return send(HttpRequest.newBuilder(url.resolve("auth/users/"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + "a".repeat(length))));
+                .header("Content-Type", type)
+                .POST(body));
     }
 
-    @Test
-    void refuses_a_form_that_vertx_does_not_read() throws Exception {
-        String field = "{\"detail\":\"The form is malformed, or a field of it is too large.\"}";
-        assertReply(400, field, sendForm(3000));
-        assertReply(413, "{\"detail\":\"Request body is too large.\"}", sendForm(200_000));
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded, username=a, ''",
+        "multipart/form-data; boundary=XbX, '--XbX\r\nContent-Disposition: form-data; name=username\r\n\r\na', '\r\n--XbX--'"
+    })
+    void leaves_forms_to_the_library(String type, String start, String end) throws Exception {
+        String long150 = "{\"username\":[\"Ensure this field has no more than 150 characters.\"]";
+        String missing = "\"password\":[\"This field is required.\"]}";
+        String form = start + "a".repeat(10_000) + end;
+        assertReply(400, long150 + "," + missing, register(type, BodyPublishers.ofString(form)));
+        String tooLarge = "{\"detail\":\"Request body is too large.\"}";
+        for (int length : List.of(70_000, 5_000_000)) {
+            byte[] large = (start + "a".repeat(length) + end).getBytes(UTF_8);
+            assertReply(413, tooLarge, register(type, BodyPublishers.ofByteArray(large)));
+            BodyPublisher withoutLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
+            assertReply(413, tooLarge, register(type, withoutLength));
+        }
     }
 
     @Test
