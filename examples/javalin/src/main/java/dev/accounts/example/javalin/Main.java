@@ -7,9 +7,9 @@ import dev.accounts.http.servlet.AccountServlet;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.model.AccountException;
-import dev.accounts.model.AccountMessage;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.service.Caller;
+import dev.accounts.spi.AccountNotifier;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.util.concurrent.Executors;
@@ -25,6 +25,11 @@ public final class Main {
     private static final String DATABASE =
             "jdbc:h2:./account-example-data/javalin;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
+    /** Prints the messages that an application mails. */
+    private static final AccountNotifier CONSOLE = message -> System.out.println(message.kind() + " for "
+            + message.address() + ": "
+            + message.token().map(link -> link.uid() + " " + link.value()).orElse("no link"));
+
     private Main() {}
 
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -35,7 +40,7 @@ public final class Main {
         Accounts accounts = Accounts.over(stores);
         Javalin server = started(Integer.parseInt(System.getenv().getOrDefault("SERVER_PORT", "8080")), accounts);
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-        scheduler.scheduleWithFixedDelay(accounts.maintenance().recurring(Main::print), 1, 5, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(accounts.maintenance().recurring(CONSOLE), 1, 5, TimeUnit.SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scheduler, server, stores, pool)));
     }
 
@@ -64,13 +69,6 @@ public final class Main {
             throw new PermissionDeniedException("orders.read");
         }
         context.result("No orders yet, " + caller.identity().username());
-    }
-
-    /** An application mails the messages; this one prints them. */
-    private static void print(AccountMessage message) {
-        String link =
-                message.token().map(token -> token.uid() + " " + token.value()).orElse("no link");
-        System.out.println(message.kind() + " for " + message.address() + ": " + link);
     }
 
     /** Stops what uses the others before them. */

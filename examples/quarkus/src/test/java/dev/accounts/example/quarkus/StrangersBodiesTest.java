@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -106,6 +107,37 @@ class StrangersBodiesTest extends Strangers {
     @Test
     void the_idle_timeout_ends_a_body_that_stops() throws Exception {
         assertEquals("", send("POST /auth/users/", JSON, "Content-Length: 9", "", "{"));
+    }
+
+    private HttpResponse<String> register(String type, BodyPublisher body) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(url.resolve("/auth/users/"))
+                        .header("Content-Type", type)
+                        .POST(body)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/x-www-form-urlencoded, username=a, ''",
+        "multipart/form-data; boundary=XbX, '--XbX\r\nContent-Disposition: form-data; name=username\r\n\r\na', '\r\n--XbX--'"
+    })
+    void leaves_forms_to_the_library(String type, String start, String end) throws Exception {
+        String long150 = "{\"username\":[\"Ensure this field has no more than 150 characters.\"]";
+        String missing = "\"password\":[\"This field is required.\"]}";
+        String form = start + "a".repeat(10_000) + end;
+        assertEquals(
+                long150 + "," + missing,
+                register(type, BodyPublishers.ofString(form)).body());
+        String tooLarge = "{\"detail\":\"Request body is too large.\"}";
+        for (int length : List.of(70_000, 5_000_000)) {
+            byte[] large = (start + "a".repeat(length) + end).getBytes(UTF_8);
+            assertEquals(
+                    tooLarge, register(type, BodyPublishers.ofByteArray(large)).body());
+            BodyPublisher withoutLength = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large));
+            assertEquals(tooLarge, register(type, withoutLength).body());
+        }
     }
 
     private int statusByHttp2(String method, int length) throws Exception {

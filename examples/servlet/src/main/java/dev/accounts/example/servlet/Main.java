@@ -5,7 +5,7 @@ import dev.accounts.http.AccountHttp;
 import dev.accounts.http.servlet.AccountServlet;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
-import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.AccountNotifier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +22,11 @@ public final class Main {
     private static final String DATABASE =
             "jdbc:h2:./account-example-data/servlet;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
+    /** Prints the messages that an application mails. */
+    private static final AccountNotifier CONSOLE = message -> System.out.println(message.kind() + " for "
+            + message.address() + ": "
+            + message.token().map(link -> link.uid() + " " + link.value()).orElse("no link"));
+
     private Main() {}
 
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -32,7 +37,7 @@ public final class Main {
         Accounts accounts = Accounts.over(stores);
         Tomcat server = started(Integer.parseInt(System.getenv().getOrDefault("SERVER_PORT", "8080")), accounts);
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-        scheduler.scheduleWithFixedDelay(accounts.maintenance().recurring(Main::print), 1, 5, TimeUnit.SECONDS);
+        scheduler.scheduleWithFixedDelay(accounts.maintenance().recurring(CONSOLE), 1, 5, TimeUnit.SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scheduler, server, stores, pool)));
     }
 
@@ -48,13 +53,6 @@ public final class Main {
         tomcat.getConnector();
         tomcat.start();
         return tomcat;
-    }
-
-    /** An application mails the messages; this one prints them. */
-    private static void print(AccountMessage message) {
-        String link =
-                message.token().map(token -> token.uid() + " " + token.value()).orElse("no link");
-        System.out.println(message.kind() + " for " + message.address() + ": " + link);
     }
 
     /** Stops what uses the others before them. */
