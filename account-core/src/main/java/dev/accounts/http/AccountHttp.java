@@ -86,6 +86,9 @@ public final class AccountHttp {
      */
     public Caller identify(@Nullable String authorization) {
         TokenHeader header = TokenHeader.of(authorization == null ? "" : authorization);
+        if (header.problem().isPresent()) {
+            throw Refusals.malformedHeader(header.problem().get());
+        }
         return accounts.service().caller(header.token());
     }
 

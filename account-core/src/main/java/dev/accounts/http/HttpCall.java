@@ -137,18 +137,6 @@ public record HttpCall(
         return reading(() -> whole.read(content, headerValue("Content-Length")));
     }
 
-    /**
-     * Returns this call with a form that the host has parsed, if the {@code Content-Type} among the headers is {@code
-     * multipart/form-data}. For a host that cannot pass the bytes of such a form to {@code json}. Call it after {@code json}.
-     *
-     * @param reader parses the form with the host's parser
-     * @return the new call
-     */
-    public HttpCall multipart(FormReader reader) {
-        MultipartBody form = new MultipartBody(headerValue("Content-Type"), headerValue("Content-Length"), reader);
-        return reading(() -> form.isOne() ? form.read() : body.get());
-    }
-
     /** Returns the path without its query. */
     String route() {
         return path.split("\\?", 2)[0];
@@ -166,20 +154,6 @@ public record HttpCall(
     @Override
     public String toString() {
         return "HttpCall[" + method + " " + route() + "]";
-    }
-
-    /** Parses a form with the host's parser. */
-    @FunctionalInterface
-    public interface FormReader {
-
-        /**
-         * Parses the form.
-         *
-         * @return the values of each field, without files
-         * @throws IllegalStateException if the form is larger than the parser allows, as the parts of a servlet throw it: 413
-         * @throws Exception if the form is malformed: 400
-         */
-        Map<String, List<String>> read() throws Exception;
     }
 
     /** Parses JSON with the host's mapper. */
