@@ -108,7 +108,7 @@ class NullArgumentsTest {
         } catch (InvocationTargetException e) {
             return e.getCause().getClass().getSimpleName() + ": " + e.getCause().getMessage();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(callable.toString(), e);
+            throw new LinkageError(callable.toString(), e);
         }
     }
 }
