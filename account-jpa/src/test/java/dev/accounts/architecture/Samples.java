@@ -126,7 +126,7 @@ final class Samples {
     boolean has(Class<?> type) {
         return known.containsKey(type)
                 || type.isEnum()
-                || !type.isInterface() && ways(type).findAny().isPresent();
+                || (!type.isInterface() && ways(type).findAny().isPresent());
     }
 
     Object of(Parameter parameter) {
@@ -194,7 +194,7 @@ final class Samples {
         } catch (InvocationTargetException e) {
             throw new AssertionError(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.Parameter;
 class LocalTransactionsTest {
 
     private static final Registration ANA = Registration.of("ana", "k12345678").email("ana@x.org");
-    private static final IllegalStateException FAILURE = new IllegalStateException("the host failed");
+    private final IllegalStateException failure = new IllegalStateException("the host failed");
 
     @Parameter
     TestDatabase database;
@@ -87,9 +87,9 @@ class LocalTransactionsTest {
                     write(entityManager);
                     accounts.register(ANA);
                     accounts.login("ana", "k12345678");
-                    throw FAILURE;
+                    throw failure;
                 }))
-                .isSameAs(FAILURE);
+                .isSameAs(failure);
 
         assertThat(notes()).isEmpty();
         assertThat(users()).isEmpty();
@@ -117,9 +117,9 @@ class LocalTransactionsTest {
                     write(entityManager);
                     assertThatThrownBy(() -> stores.atomically(() -> {
                                 accounts.register(ANA);
-                                throw FAILURE;
+                                throw failure;
                             }))
-                            .isSameAs(FAILURE);
+                            .isSameAs(failure);
                     return true;
                 }))
                 .isInstanceOf(RollbackException.class);
