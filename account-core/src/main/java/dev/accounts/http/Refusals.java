@@ -13,7 +13,6 @@ import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.Violation;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,13 +118,8 @@ final class Refusals {
     private static String causes(StorageException failure) {
         return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
                 .limit(MOST_CAUSES)
-                .map(Refusals::name)
+                .map(cause -> cause.getClass().getName())
                 .collect(joining(" from "));
-    }
-
-    private static String name(Throwable cause) {
-        String name = cause.getClass().getName();
-        return cause instanceof SQLException sql ? name + " with SQLState " + sql.getSQLState() : name;
     }
 
     private static Map<String, List<String>> messages(List<Violation> violations) {

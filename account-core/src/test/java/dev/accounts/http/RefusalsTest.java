@@ -127,7 +127,7 @@ class RefusalsTest {
             assertThat(event.getFormattedMessage())
                     .isEqualTo(
                             "answered 503: the account store failed; outcome: UNCHANGED (java.lang.IllegalStateException"
-                                    + " from java.sql.SQLException with SQLState 23505)");
+                                    + " from java.sql.SQLException)");
         });
     }
 
