@@ -131,7 +131,11 @@ public final class AccountServlet extends HttpServlet {
     /** Answers a request of any method. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(accounts.handle(call(request)), json.writer(), response);
+        HttpReply reply = accounts.handle(call(request));
+        // Tomcat itself answers a client that does not send its body in time.
+        if (!response.isCommitted()) {
+            send(reply, json.writer(), response);
+        }
     }
 
     private HttpCall call(HttpServletRequest request) {
