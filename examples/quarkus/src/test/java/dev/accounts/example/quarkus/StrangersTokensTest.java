@@ -40,7 +40,7 @@ class StrangersTokensTest extends Strangers {
             })
     void all_paths_judge_the_header_alike(String value) throws Exception {
         String header = "Authorization: " + value;
-        String detail = send("GET /auth/users/me/", header, "", "").split("\"")[3];
+        String detail = send("GET /auth/users/me/", header, "", "").split("\"", -1)[3];
         assertReply(401, detail, send("GET /auth/users/me/", header, "", ""));
         assertReply(401, detail, send("GET /notes", header, "", ""));
         assertReply(401, detail, send("GET /notes/all", header, "", ""));
