@@ -135,8 +135,7 @@ public final class AccountHttp {
 
     private Exchange exchange(HttpCall call, String token) {
         String client = call.client();
-        return new Exchange(
-                client == null ? accounts : accounts.from(ClientAddress.of(client)), bodies, call, token, created);
+        return new Exchange(client == null ? accounts : accounts.from(client), bodies, call, token, created);
     }
 
     private static HttpReply methodNotAllowed(Operation operation, String method) {

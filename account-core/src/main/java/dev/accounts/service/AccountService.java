@@ -193,7 +193,7 @@ public interface AccountService {
     /**
      * Returns the same service for calls from one source: limits count for it, and events name it.
      *
-     * @param source a key such as the client's address, cut to 200 characters; null if it is not known
+     * @param source a key such as the client's address; cut to 200 characters, and to the /64 network for IPv6; null if unknown
      * @return the service for that source
      */
     AccountService from(@Nullable String source);
