@@ -99,6 +99,7 @@ public final class AccountHttp {
      * @return the reply; 404 for a path outside the contract
      */
     public HttpReply handle(HttpCall call) {
+        requireNonNull(call, "call");
         try {
             Optional<Operation> operation = Operation.at(call.route());
             return operation.isPresent() ? answer(operation.get(), call) : elsewhere(call);

@@ -36,7 +36,7 @@ public record HttpCall(
         requireNonNull(method, "method");
         requireNonNull(path, "path");
         requireNonNull(body, "body");
-        headers = Headers.copy(headers);
+        headers = Headers.copy(requireNonNull(headers, "headers"));
     }
 
     /**
@@ -70,6 +70,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall header(String name, @Nullable String value) {
+        requireNonNull(name, "name");
         return value == null ? this : new HttpCall(method, path, Headers.with(headers, name, value), body, client);
     }
 
@@ -108,6 +109,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall json(byte @Nullable [] content, JsonReader reader) {
+        requireNonNull(reader, "reader");
         return reading(() -> new RequestBody(headerValue("Content-Type"), RequestBody.MAX_BYTES, reader).read(content));
     }
 
@@ -133,6 +135,8 @@ public record HttpCall(
      * @throws IllegalArgumentException if {@code maxBytes} is less than 1
      */
     public HttpCall json(InputStream content, int maxBytes, JsonReader reader) {
+        requireNonNull(content, "content");
+        requireNonNull(reader, "reader");
         RequestBody whole = new RequestBody(headerValue("Content-Type"), maxBytes, reader);
         return reading(() -> whole.read(content, headerValue("Content-Length")));
     }

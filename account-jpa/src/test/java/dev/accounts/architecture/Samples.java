@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
 import dev.accounts.jpa.django.DjangoImport;
+import dev.accounts.model.AccountException;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.UserNotFoundException;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
@@ -14,6 +16,7 @@ import dev.accounts.testkit.TestAccounts;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -69,14 +72,12 @@ final class Samples {
     }
 
     private void values() {
-        add(String.class, () -> "sample");
-        add(CharSequence.class, () -> "sample");
-        add(Object.class, () -> "sample");
+        List.of(String.class, CharSequence.class, Object.class).forEach(type -> known.put(type, () -> "sample"));
+        add(InputStream.class, InputStream::nullInputStream);
         add(Throwable.class, IllegalStateException::new);
         add(Optional.class, Optional::empty);
         add(OptionalInt.class, OptionalInt::empty);
-        add(List.class, List::of);
-        add(Collection.class, List::of);
+        List.of(List.class, Collection.class).forEach(type -> known.put(type, List::of));
         add(Set.class, Set::of);
         add(Map.class, Map::of);
         add(UUID.class, () -> new UUID(0, 1));
@@ -100,10 +101,9 @@ final class Samples {
         });
         add(Claim.class, () -> Claim.of(Optional.of("sample"), Optional.empty(), List.of()));
         add(MeterRegistry.class, SimpleMeterRegistry::new);
-        add(boolean.class, () -> true);
-        add(int.class, () -> 8);
-        add(long.class, () -> 1L);
-        add(double.class, () -> 1.0);
+        add(AccountException.class, UserNotFoundException::new);
+        known.putAll(
+                Map.of(boolean.class, () -> true, int.class, () -> 8, long.class, () -> 1L, double.class, () -> 1.0));
     }
 
     private <T> void add(Class<T> type, Supplier<? extends T> sample) {

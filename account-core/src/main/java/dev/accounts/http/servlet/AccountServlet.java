@@ -97,7 +97,7 @@ public final class AccountServlet extends HttpServlet {
      * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one
      */
     public AccountServlet below(String path) {
-        if (!path.startsWith("/") || path.endsWith("/")) {
+        if (!requireNonNull(path, "path").startsWith("/") || path.endsWith("/")) {
             throw new IllegalArgumentException("the path must begin with a slash and not end with one: " + path);
         }
         return new AccountServlet(accounts, json, client, path);
@@ -121,7 +121,8 @@ public final class AccountServlet extends HttpServlet {
      * @throws IllegalStateException if the context has started, or has a servlet of this name
      */
     public void addTo(ServletContext context) {
-        ServletRegistration.Dynamic registration = context.addServlet("accounts", this);
+        ServletRegistration.Dynamic registration =
+                requireNonNull(context, "context").addServlet("accounts", this);
         if (registration == null) {
             throw new IllegalStateException("the servlet context already has a servlet named accounts");
         }
@@ -164,6 +165,7 @@ public final class AccountServlet extends HttpServlet {
      * @throws IllegalStateException if the response is committed
      */
     public static void send(HttpReply reply, JsonWriter writer, HttpServletResponse response) throws IOException {
-        new ReplySender(response).send(reply, writer);
+        new ReplySender(requireNonNull(response, "response"))
+                .send(requireNonNull(reply, "reply"), requireNonNull(writer, "writer"));
     }
 }
