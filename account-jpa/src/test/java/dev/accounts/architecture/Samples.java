@@ -33,11 +33,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.ListResourceBundle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,12 +71,13 @@ final class Samples {
     }
 
     private void values() {
-        List.of(String.class, CharSequence.class, Object.class).forEach(type -> known.put(type, () -> "sample"));
+        List.<Class<?>>of(String.class, CharSequence.class, Object.class)
+                .forEach(type -> known.put(type, () -> "sample"));
         add(InputStream.class, InputStream::nullInputStream);
         add(Throwable.class, IllegalStateException::new);
         add(Optional.class, Optional::empty);
         add(OptionalInt.class, OptionalInt::empty);
-        List.of(List.class, Collection.class).forEach(type -> known.put(type, List::of));
+        List.<Class<?>>of(List.class, Collection.class).forEach(type -> known.put(type, List::of));
         add(Set.class, Set::of);
         add(Map.class, Map::of);
         add(UUID.class, () -> new UUID(0, 1));
@@ -88,15 +88,10 @@ final class Samples {
         add(ZoneId.class, () -> ZoneOffset.UTC);
         add(Locale.class, () -> Locale.ROOT);
         add(TokenDigest.class, () -> TokenDigest.of("a".repeat(40)));
-        add(ResourceBundle.class, () -> new ResourceBundle() {
+        add(ResourceBundle.class, () -> new ListResourceBundle() {
             @Override
-            protected Object handleGetObject(String key) {
-                return "sample";
-            }
-
-            @Override
-            public Enumeration<String> getKeys() {
-                return Collections.emptyEnumeration();
+            protected Object[][] getContents() {
+                return new Object[][] {};
             }
         });
         add(Claim.class, () -> Claim.of(Optional.of("sample"), Optional.empty(), List.of()));
