@@ -86,6 +86,9 @@ public final class AccountHttp {
      */
     public Caller identify(@Nullable String authorization) {
         TokenHeader header = TokenHeader.of(authorization == null ? "" : authorization);
+        if (header.problem().isPresent()) {
+            throw Refusals.malformedHeader(header.problem().get());
+        }
         return accounts.service().caller(header.token());
     }
 
@@ -96,6 +99,7 @@ public final class AccountHttp {
      * @return the reply; 404 for a path outside the contract
      */
     public HttpReply handle(HttpCall call) {
+        requireNonNull(call, "call");
         try {
             Optional<Operation> operation = Operation.at(call.route());
             return operation.isPresent() ? answer(operation.get(), call) : elsewhere(call);
@@ -132,8 +136,7 @@ public final class AccountHttp {
 
     private Exchange exchange(HttpCall call, String token) {
         String client = call.client();
-        return new Exchange(
-                client == null ? accounts : accounts.from(ClientAddress.of(client)), bodies, call, token, created);
+        return new Exchange(client == null ? accounts : accounts.from(client), bodies, call, token, created);
     }
 
     private static HttpReply methodNotAllowed(Operation operation, String method) {

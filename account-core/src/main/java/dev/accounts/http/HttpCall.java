@@ -36,7 +36,7 @@ public record HttpCall(
         requireNonNull(method, "method");
         requireNonNull(path, "path");
         requireNonNull(body, "body");
-        headers = Headers.copy(headers);
+        headers = Headers.copy(requireNonNull(headers, "headers"));
     }
 
     /**
@@ -70,6 +70,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall header(String name, @Nullable String value) {
+        requireNonNull(name, "name");
         return value == null ? this : new HttpCall(method, path, Headers.with(headers, name, value), body, client);
     }
 
@@ -108,6 +109,7 @@ public record HttpCall(
      * @return the new call
      */
     public HttpCall json(byte @Nullable [] content, JsonReader reader) {
+        requireNonNull(reader, "reader");
         return reading(() -> new RequestBody(headerValue("Content-Type"), RequestBody.MAX_BYTES, reader).read(content));
     }
 
@@ -133,20 +135,10 @@ public record HttpCall(
      * @throws IllegalArgumentException if {@code maxBytes} is less than 1
      */
     public HttpCall json(InputStream content, int maxBytes, JsonReader reader) {
+        requireNonNull(content, "content");
+        requireNonNull(reader, "reader");
         RequestBody whole = new RequestBody(headerValue("Content-Type"), maxBytes, reader);
         return reading(() -> whole.read(content, headerValue("Content-Length")));
-    }
-
-    /**
-     * Returns this call with a form that the host has parsed, if the {@code Content-Type} among the headers is {@code
-     * multipart/form-data}. For a host that cannot pass the bytes of such a form to {@code json}. Call it after {@code json}.
-     *
-     * @param reader parses the form with the host's parser
-     * @return the new call
-     */
-    public HttpCall multipart(FormReader reader) {
-        MultipartBody form = new MultipartBody(headerValue("Content-Type"), headerValue("Content-Length"), reader);
-        return reading(() -> form.isOne() ? form.read() : body.get());
     }
 
     /** Returns the path without its query. */
@@ -166,20 +158,6 @@ public record HttpCall(
     @Override
     public String toString() {
         return "HttpCall[" + method + " " + route() + "]";
-    }
-
-    /** Parses a form with the host's parser. */
-    @FunctionalInterface
-    public interface FormReader {
-
-        /**
-         * Parses the form.
-         *
-         * @return the values of each field, without files
-         * @throws IllegalStateException if the form is larger than the parser allows, as the parts of a servlet throw it: 413
-         * @throws Exception if the form is malformed: 400
-         */
-        Map<String, List<String>> read() throws Exception;
     }
 
     /** Parses JSON with the host's mapper. */

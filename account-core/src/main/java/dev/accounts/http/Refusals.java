@@ -1,10 +1,13 @@
 package dev.accounts.http;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.accounts.model.AccountException;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
@@ -15,12 +18,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Maps every refusal to its reply. */
 final class Refusals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
     /** How long a client waits after the database failed. */
     private static final Duration RETRY_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private static final int MOST_CAUSES = 10;
 
     private Refusals() {}
 
@@ -32,7 +43,7 @@ final class Refusals {
             return nonFieldError("Unable to log in with provided credentials.");
         }
         if (refusal instanceof NotAuthenticatedException unauthenticated) {
-            return unauthorized(detail(unauthenticated.reason()));
+            return unauthorized(detail(unauthenticated));
         }
         if (refusal instanceof UserNotFoundException) {
             return notFound();
@@ -50,8 +61,28 @@ final class Refusals {
         return unavailable((StorageException) refusal);
     }
 
-    private static String detail(NotAuthenticatedException.Reason reason) {
-        return switch (reason) {
+    /** Refuses a path of the host with the detail that the paths of the library have. */
+    static NotAuthenticatedException malformedHeader(String detail) {
+        NotAuthenticatedException refusal = new NotAuthenticatedException(Reason.TOKEN_MISSING);
+        refusal.initCause(new MalformedHeader(detail));
+        return refusal;
+    }
+
+    /** Carries the detail of a reply. */
+    private static final class MalformedHeader extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        MalformedHeader(String detail) {
+            super(detail, null, false, false);
+        }
+    }
+
+    private static String detail(NotAuthenticatedException refusal) {
+        if (refusal.getCause() instanceof MalformedHeader malformed) {
+            return String.valueOf(malformed.getMessage());
+        }
+        return switch (refusal.reason()) {
             case TOKEN_MISSING -> "Authentication credentials were not provided.";
             case TOKEN_INVALID -> "Invalid token.";
             case USER_INACTIVE -> "User inactive or deleted.";
@@ -75,11 +106,20 @@ final class Refusals {
     }
 
     private static HttpReply unavailable(StorageException failure) {
+        LOG.warn("answered 503: {} ({})", failure.getMessage(), causes(failure));
         HttpReply reply = switch (failure.outcome()) {
             case UNCHANGED -> HttpReply.detail(503, "Temporarily unavailable. Nothing was changed.");
             case UNKNOWN -> HttpReply.detail(503, "Temporarily unavailable. It is not known whether this was done.");
         };
         return reply.header("Retry-After", seconds(RETRY_AFTER_FAILURE));
+    }
+
+    /** Names the causes. Their messages may hold an address. */
+    private static String causes(StorageException failure) {
+        return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .map(cause -> cause.getClass().getName())
+                .collect(joining(" from "));
     }
 
     private static Map<String, List<String>> messages(List<Violation> violations) {

@@ -25,7 +25,7 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
 
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Set<String> TYPES = Set.of(JSON, FORM, MultipartBody.NAME);
+    private static final Set<String> TYPES = Set.of(JSON, FORM, "multipart/form-data");
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
@@ -56,7 +56,7 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
     }
 
     /** Compares lengths of any number of digits. */
-    static boolean isLonger(String contentLength, int maxBytes) {
+    private static boolean isLonger(String contentLength, int maxBytes) {
         String length = contentLength.strip();
         return DIGITS.matcher(length).matches() && (length.length() > 10 || Long.parseLong(length) > maxBytes);
     }

@@ -42,6 +42,7 @@ public final class AccountMetrics implements AccountListener {
      */
     @Override
     public void on(AccountEvent event) {
+        requireNonNull(event, "event");
         String reason = event instanceof AccountEvent.LoginRefused refused ? refused.detail() : "none";
         registry.counter("accounts.events", "event", event.name(), "reason", reason)
                 .increment();

@@ -1,5 +1,7 @@
 package dev.accounts.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -22,8 +24,8 @@ public final class InvalidInputException extends AccountException {
      * @throws IllegalArgumentException if the list is empty
      */
     public InvalidInputException(List<Violation> violations) {
-        super(violations.stream()
-                .map(violation -> violation.field() + ": " + violation.code())
+        super(requireNonNull(violations, "violations").stream()
+                .map(violation -> requireNonNull(violation, "violations").field() + ": " + violation.code())
                 .collect(Collectors.joining(", ", "invalid input: ", "")));
         if (violations.isEmpty()) {
             throw new IllegalArgumentException("violations must not be empty");

@@ -1,5 +1,7 @@
 package dev.accounts.model;
 
+import static java.util.Objects.requireNonNull;
+
 /** Thrown if the acting user may not do this, or if no user may, such as deleting the last active superuser. */
 public final class PermissionDeniedException extends AccountException {
 
@@ -9,8 +11,9 @@ public final class PermissionDeniedException extends AccountException {
      * Creates a refusal with its reason.
      *
      * @param reason why it is refused; it must contain no name and no address
+     * @throws NullPointerException if {@code reason} is null
      */
     public PermissionDeniedException(String reason) {
-        super("permission denied: " + reason);
+        super("permission denied: " + requireNonNull(reason, "reason"));
     }
 }

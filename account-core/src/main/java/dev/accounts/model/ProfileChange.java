@@ -29,7 +29,8 @@ public record ProfileChange(
         requireNonNull(firstName, "firstName");
         requireNonNull(lastName, "lastName");
         requireNonNull(daysCount, "daysCount");
-        towns = requireNonNull(towns, "towns").map(List::copyOf);
+        requireNonNull(towns, "towns").ifPresent(ids -> ids.forEach(id -> requireNonNull(id, "towns")));
+        towns = towns.map(List::copyOf);
     }
 
     /**
@@ -76,9 +77,15 @@ public record ProfileChange(
      *
      * @param ids the ids of all towns to follow
      * @return the new change
+     * @throws NullPointerException if {@code ids} or an id is null
      */
     public ProfileChange towns(Collection<Long> ids) {
-        return new ProfileChange(firstName, lastName, daysCount, Optional.of(List.copyOf(ids)));
+        return new ProfileChange(firstName, lastName, daysCount, Optional.of(copy(ids)));
+    }
+
+    static List<Long> copy(Collection<Long> ids) {
+        requireNonNull(ids, "ids").forEach(id -> requireNonNull(id, "ids"));
+        return List.copyOf(ids);
     }
 
     /**

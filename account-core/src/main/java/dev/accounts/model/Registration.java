@@ -26,6 +26,7 @@ public record Registration(
      */
     public Registration {
         requireNonNull(email, "email");
+        requireNonNull(towns, "towns").forEach(element -> requireNonNull(element, "towns"));
         towns = List.copyOf(towns);
     }
 
@@ -45,6 +46,7 @@ public record Registration(
      *
      * @param address the address, empty for none
      * @return the new registration
+     * @throws NullPointerException if {@code address} is null
      */
     public Registration email(String address) {
         return new Registration(username, password, address, towns);
@@ -55,9 +57,10 @@ public record Registration(
      *
      * @param ids the ids of the towns
      * @return the new registration
+     * @throws NullPointerException if {@code ids} is null
      */
     public Registration towns(long... ids) {
-        return towns(Arrays.stream(ids).boxed().toList());
+        return towns(Arrays.stream(requireNonNull(ids, "ids")).boxed().toList());
     }
 
     /**
@@ -65,9 +68,10 @@ public record Registration(
      *
      * @param ids the ids of the towns
      * @return the new registration
+     * @throws NullPointerException if {@code ids} or an id is null
      */
     public Registration towns(Collection<Long> ids) {
-        return new Registration(username, password, email, List.copyOf(ids));
+        return new Registration(username, password, email, ProfileChange.copy(ids));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.accounts.model;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,8 @@ public record Roles(Map<Group, List<Permission>> groups, List<Permission> permis
      * @throws NullPointerException if a component is null
      */
     public Roles {
+        requireNonNull(groups, "groups");
+        requireNonNull(permissions, "permissions").forEach(element -> requireNonNull(element, "permissions"));
         groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
         permissions = List.copyOf(permissions);
     }

@@ -19,10 +19,12 @@ public final class StorageException extends AccountException {
      *
      * @param outcome whether the change may have happened
      * @param cause what the store threw
-     * @throws NullPointerException if {@code outcome} is null
+     * @throws NullPointerException if an argument is null
      */
     public StorageException(Outcome outcome, Throwable cause) {
-        super("the account store failed; outcome: " + requireNonNull(outcome, "outcome"), cause);
+        super(
+                "the account store failed; outcome: " + requireNonNull(outcome, "outcome"),
+                requireNonNull(cause, "cause"));
         this.outcome = outcome;
     }
 

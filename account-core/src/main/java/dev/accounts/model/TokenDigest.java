@@ -44,6 +44,7 @@ public record TokenDigest(String hex) {
      * @throws NullPointerException if {@code value} is null
      */
     public static TokenDigest of(String value) {
+        requireNonNull(value, "value");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
             return ofBytes(Arrays.copyOf(digest, HEX_DIGITS / 2));

@@ -66,9 +66,15 @@ public final class ViolationMessages {
      * @param code the stable code
      * @param details what the text mentions, such as a length or a type; inserted unchanged, without number formatting
      * @return the violation
+     * @throws NullPointerException if an argument or a detail is null
      * @throws java.util.MissingResourceException if the bundle has no text for {@code code}
      */
     public Violation violation(String field, String code, String... details) {
+        requireNonNull(field, "field");
+        requireNonNull(code, "code");
+        for (String detail : requireNonNull(details, "details")) {
+            requireNonNull(detail, "details");
+        }
         String specific = field + "." + code;
         String pattern = texts.getString(texts.containsKey(specific) ? specific : code);
         return new Violation(field, code, new MessageFormat(pattern, Locale.ROOT).format(details));
@@ -79,9 +85,10 @@ public final class ViolationMessages {
      *
      * @param attribute {@code username}, {@code first_name}, {@code last_name} or {@code email}
      * @return the name, such as "email address"
+     * @throws NullPointerException if {@code attribute} is null
      * @throws java.util.MissingResourceException if the bundle has no name for it
      */
     public String attribute(String attribute) {
-        return texts.getString("attribute." + attribute);
+        return texts.getString("attribute." + requireNonNull(attribute, "attribute"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.accounts.password;
 
+import static java.util.Objects.requireNonNull;
+
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import de.mkammerer.argon2.Argon2Version;
 import java.security.MessageDigest;
@@ -38,7 +40,8 @@ final class Argon2Hash {
     }
 
     /** Parses a stored hash; empty if it is malformed, or if its cost exceeds what this library computes. */
-    static Optional<Argon2Hash> parse(String stored) {
+    static Optional<Argon2Hash> parse(String storedHash) {
+        String stored = requireNonNull(storedHash, "storedHash");
         Matcher phc = PHC.matcher(stored.length() <= MAX_LENGTH ? stored : "");
         if (!phc.matches()) {
             return Optional.empty();

@@ -93,7 +93,7 @@ public final class DjangoPasswordHasher implements PasswordHasher {
      * @return whether a password can verify against it
      */
     public static boolean reads(String storedHash) {
-        return argon2(storedHash).isPresent()
+        return argon2(requireNonNull(storedHash, "storedHash")).isPresent()
                 || Argon2Hash.parse(storedHash).isPresent()
                 || DjangoHash.parse(storedHash).isPresent();
     }
@@ -105,12 +105,14 @@ public final class DjangoPasswordHasher implements PasswordHasher {
      * @return false if the hash is a bcrypt or scrypt hash, and Bouncy Castle is not on the class path
      */
     public static boolean computes(String storedHash) {
-        return DjangoHash.parse(storedHash).map(DjangoHash::isComputable).orElse(true);
+        return DjangoHash.parse(requireNonNull(storedHash, "storedHash"))
+                .map(DjangoHash::isComputable)
+                .orElse(true);
     }
 
     @Override
     public String hash(CharSequence password) {
-        return hasher.hash(password);
+        return hasher.hash(requireNonNull(password, "password"));
     }
 
     /**
@@ -127,7 +129,8 @@ public final class DjangoPasswordHasher implements PasswordHasher {
      */
     @Override
     public boolean verify(CharSequence password, String storedHash) {
-        Optional<String> argon2 = argon2(storedHash);
+        requireNonNull(password, "password");
+        Optional<String> argon2 = argon2(requireNonNull(storedHash, "storedHash"));
         if (argon2.isPresent()) {
             return isRight(password, form -> hasher.verify(form, argon2.get()));
         }

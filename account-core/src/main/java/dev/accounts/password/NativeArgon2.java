@@ -1,5 +1,7 @@
 package dev.accounts.password;
 
+import static java.util.Objects.requireNonNull;
+
 import de.mkammerer.argon2.Argon2Advanced;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
@@ -54,7 +56,7 @@ final class NativeArgon2 {
      * @throws BusyException if the native code cannot allocate the memory
      */
     byte[] compute(CharSequence password, Argon2Hash parameters) {
-        byte[] secret = StrictUtf8.encode(password);
+        byte[] secret = StrictUtf8.encode(requireNonNull(password, "password"));
         try {
             return library(parameters.type())
                     .hashAdvanced(

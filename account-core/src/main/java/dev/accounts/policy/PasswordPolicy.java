@@ -45,6 +45,7 @@ public record PasswordPolicy(
             throw new IllegalArgumentException(
                     "minLength must be within " + DEFAULT_MIN_LENGTH + " to " + LONGEST_MIN_LENGTH + ": " + minLength);
         }
+        requireNonNull(contextWords, "contextWords").forEach(element -> requireNonNull(element, "contextWords"));
         contextWords = Set.copyOf(contextWords);
         requireNonNull(breached, "breached");
         requireNonNull(whenUnavailable, "whenUnavailable");
@@ -80,10 +81,12 @@ public record PasswordPolicy(
      *
      * @param words such as the names of the host, its product and its town
      * @return the new policy
-     * @throws NullPointerException if a word is null
+     * @throws NullPointerException if {@code words} or a word is null
      */
     public PasswordPolicy contextWords(String... words) {
-        Set<String> all = Arrays.stream(words).collect(Collectors.toSet());
+        Set<String> all = Arrays.stream(requireNonNull(words, "words"))
+                .map(word -> requireNonNull(word, "words"))
+                .collect(Collectors.toSet());
         return new PasswordPolicy(minLength, all, breached, whenUnavailable, resetLifetime);
     }
 
@@ -91,13 +94,17 @@ public record PasswordPolicy(
      * Returns a copy that checks every new password against passwords from breaches (OWASP ASVS 5.0, 6.2.12).
      *
      * @param check knows the passwords from breaches
-     * @param unavailable what happens if the check throws
+     * @param whenUnavailable what happens if the check throws
      * @return the new policy
      * @throws NullPointerException if an argument is null
      */
-    public PasswordPolicy breached(BreachedPasswords check, WhenUnavailable unavailable) {
+    public PasswordPolicy breached(BreachedPasswords check, WhenUnavailable whenUnavailable) {
         return new PasswordPolicy(
-                minLength, contextWords, Optional.of(requireNonNull(check, "breached")), unavailable, resetLifetime);
+                minLength,
+                contextWords,
+                Optional.of(requireNonNull(check, "breached")),
+                whenUnavailable,
+                resetLifetime);
     }
 
     /**

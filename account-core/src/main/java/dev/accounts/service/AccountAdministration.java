@@ -183,7 +183,7 @@ public interface AccountAdministration {
     /**
      * Returns the same administration for calls from one source. Events name the source.
      *
-     * @param source a key such as the client's address, cut to 200 characters; null if it is not known
+     * @param source a key such as the client's address; cut to 200 characters, and to the /64 network for IPv6; null if unknown
      * @return the administration for that source
      */
     AccountAdministration from(@Nullable String source);

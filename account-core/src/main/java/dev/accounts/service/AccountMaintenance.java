@@ -40,6 +40,7 @@ public interface AccountMaintenance {
      * @param notifier sends the messages
      * @param limit the largest number of delivery attempts, at least 1
      * @return how many messages were delivered
+     * @throws NullPointerException if {@code notifier} is null
      * @throws IllegalArgumentException if {@code limit} is less than 1
      * @throws StorageException if the store failed; a message that was sent just then will be sent again
      */
@@ -48,10 +49,11 @@ public interface AccountMaintenance {
     /**
      * Returns a task for a scheduler that runs it every few seconds, on any number of nodes. Each run delivers up to 100 messages; one
      * in ten minutes purges. The task throws no exception, so that no scheduler drops it: it logs a warning, and the next run tries
-     * again.
+     * again. Stop the scheduler before the stores are closed.
      *
      * @param notifier sends the messages
      * @return the task
+     * @throws NullPointerException if {@code notifier} is null
      */
     Runnable recurring(AccountNotifier notifier);
 

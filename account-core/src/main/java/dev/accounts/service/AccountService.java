@@ -19,6 +19,7 @@ import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.PersonalData;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link #isRegistered} after a registration with unknown outcome; {@link #from} for calls from one source
  * </ul>
  *
- * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws
- * {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active. Every method
- * throws {@link StorageException} if the store failed; if its outcome is unknown, the change may have happened.
- * Passwords are taken exactly as given (OWASP ASVS 5.0, 6.2.8). The library wipes its own copies, not those of its
- * caller. Thread-safe; one instance serves a whole application.
+ * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws {@link
+ * NotAuthenticatedException} if there is no live token with this value or its owner is not active. Every method throws {@link
+ * StorageException} if the store failed; if its outcome is unknown, the change may have happened. Passwords are taken exactly as
+ * given (OWASP ASVS 5.0, 6.2.8). The library wipes its own copies, not those of its caller. Thread-safe; share one instance.
  */
 public interface AccountService {
 
@@ -179,21 +179,21 @@ public interface AccountService {
      * @param code the code of the permission
      */
     default boolean hasPermission(@Nullable String token, String code) {
+        Objects.requireNonNull(code, "code");
         return caller(token).has(code);
     }
 
     /**
-     * Returns whether an account has a name. Like {@link #register}, this reveals names; expose it accordingly.
+     * {@return whether an account has a name} Like {@link #register}, this reveals names; expose it accordingly.
      *
      * @param username the name in any case and any Unicode form
-     * @return whether an account has it
      */
     boolean isRegistered(String username);
 
     /**
      * Returns the same service for calls from one source: limits count for it, and events name it.
      *
-     * @param source a key such as the client's address, cut to 200 characters; null if it is not known
+     * @param source a key such as the client's address; cut to 200 characters, and to the /64 network for IPv6; null if unknown
      * @return the service for that source
      */
     AccountService from(@Nullable String source);

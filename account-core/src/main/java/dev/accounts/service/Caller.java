@@ -23,6 +23,7 @@ public record Caller(Identity identity, Set<String> permissions) {
      */
     public Caller {
         requireNonNull(identity, "identity");
+        requireNonNull(permissions, "permissions").forEach(element -> requireNonNull(element, "permissions"));
         permissions = Collections.unmodifiableSet(new TreeSet<>(permissions));
     }
 
@@ -30,8 +31,10 @@ public record Caller(Identity identity, Set<String> permissions) {
      * {@return whether the caller has a permission; a superuser has every one, existing or not}
      *
      * @param code the code of the permission
+     * @throws NullPointerException if {@code code} is null
      */
     public boolean has(String code) {
-        return identity.superuser() || permissions.contains(requireNonNull(code, "code"));
+        requireNonNull(code, "code");
+        return identity.superuser() || permissions.contains(code);
     }
 }

@@ -17,7 +17,8 @@ public interface AccountNotifier {
      * Sends a message. It may block: no lock on the account is held meanwhile.
      *
      * @param message what to send and to whom; its token must not be written anywhere else
-     * @throws Exception if it was not sent; the library tries again later
+     * @throws Exception if it was not sent; the library tries again later. It logs the class of the exception only, because the
+     *     text may hold the token: a notifier whose failures are to be understood logs them itself
      */
     void send(AccountMessage message) throws Exception;
 }

@@ -23,6 +23,7 @@ public record Assignment(Kind kind, long holderId, SortedSet<Long> roleIds) {
      */
     public Assignment {
         requireNonNull(kind, "kind");
+        requireNonNull(roleIds, "roleIds");
         roleIds = Collections.unmodifiableSortedSet(new TreeSet<>(roleIds));
     }
 
@@ -35,6 +36,7 @@ public record Assignment(Kind kind, long holderId, SortedSet<Long> roleIds) {
      * @return the assignment
      */
     public static Assignment of(Kind kind, long holderId, Collection<Long> roleIds) {
+        requireNonNull(roleIds, "roleIds").forEach(element -> requireNonNull(element, "roleIds"));
         return new Assignment(kind, holderId, new TreeSet<>(roleIds));
     }
 

@@ -25,6 +25,7 @@ public record Claim(Optional<String> usernameKey, Optional<String> emailKey, Sor
     public Claim {
         requireNonNull(usernameKey, "usernameKey");
         requireNonNull(emailKey, "emailKey");
+        requireNonNull(towns, "towns");
         towns = Collections.unmodifiableSortedSet(new TreeSet<>(towns));
     }
 
@@ -37,6 +38,7 @@ public record Claim(Optional<String> usernameKey, Optional<String> emailKey, Sor
      * @return the claim
      */
     public static Claim of(Optional<String> usernameKey, Optional<String> emailKey, Collection<Long> towns) {
+        requireNonNull(towns, "towns").forEach(element -> requireNonNull(element, "towns"));
         return new Claim(usernameKey, emailKey, new TreeSet<>(towns));
     }
 

@@ -1,5 +1,7 @@
 package dev.accounts.spi;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +23,7 @@ public record Conflicts(boolean usernameTaken, boolean emailTaken, SortedSet<Lon
      * @throws NullPointerException if {@code unknownTowns} is null
      */
     public Conflicts {
+        requireNonNull(unknownTowns, "unknownTowns");
         unknownTowns = Collections.unmodifiableSortedSet(new TreeSet<>(unknownTowns));
     }
 
@@ -33,6 +36,7 @@ public record Conflicts(boolean usernameTaken, boolean emailTaken, SortedSet<Lon
      * @return the conflicts
      */
     public static Conflicts of(boolean usernameTaken, boolean emailTaken, Collection<Long> unknownTowns) {
+        requireNonNull(unknownTowns, "unknownTowns").forEach(element -> requireNonNull(element, "unknownTowns"));
         return new Conflicts(usernameTaken, emailTaken, new TreeSet<>(unknownTowns));
     }
 

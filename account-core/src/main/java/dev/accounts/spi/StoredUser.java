@@ -85,7 +85,7 @@ public record StoredUser(
          * @return the changed address
          */
         public Email pending(String wanted) {
-            return new Email(address, key, verified, Optional.of(wanted));
+            return new Email(address, key, verified, Optional.of(requireNonNull(wanted, "wanted")));
         }
 
         /**
@@ -128,42 +128,42 @@ public record StoredUser(
     /**
      * Returns a copy with another username.
      *
-     * @param display the display form
-     * @param key the folded form
+     * @param username the display form
+     * @param usernameKey the folded form
      * @return the changed user
      */
-    public StoredUser withUsername(String display, String key) {
-        return new StoredUser(id, version, display, key, email, passwordHash, flags);
+    public StoredUser withUsername(String username, String usernameKey) {
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
     }
 
     /**
      * Returns a copy with another address.
      *
-     * @param value the address
+     * @param email the address
      * @return the changed user
      */
-    public StoredUser withEmail(Email value) {
-        return new StoredUser(id, version, username, usernameKey, value, passwordHash, flags);
+    public StoredUser withEmail(Email email) {
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
     }
 
     /**
      * Returns a copy with the hash of another password.
      *
-     * @param hash the hash
+     * @param passwordHash the hash
      * @return the changed user
      */
-    public StoredUser withPasswordHash(String hash) {
-        return new StoredUser(id, version, username, usernameKey, email, hash, flags);
+    public StoredUser withPasswordHash(String passwordHash) {
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
     }
 
     /**
      * Returns a copy with other flags.
      *
-     * @param value the flags
+     * @param flags the flags
      * @return the changed user
      */
-    public StoredUser withFlags(Flags value) {
-        return new StoredUser(id, version, username, usernameKey, email, passwordHash, value);
+    public StoredUser withFlags(Flags flags) {
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
     }
 
     @Override

@@ -114,6 +114,7 @@ public interface TokenStore {
          */
         public PermittedOwner {
             requireNonNull(owner, "owner");
+            requireNonNull(permissions, "permissions").forEach(element -> requireNonNull(element, "permissions"));
             permissions = Set.copyOf(permissions);
         }
     }

@@ -55,7 +55,7 @@ public record UserKey(Kind kind, String value) {
      * @return the key
      */
     public static UserKey username(String usernameKey) {
-        return new UserKey(Kind.USERNAME, usernameKey);
+        return new UserKey(Kind.USERNAME, requireNonNull(usernameKey, "usernameKey"));
     }
 
     /**
@@ -65,7 +65,7 @@ public record UserKey(Kind kind, String value) {
      * @return the key
      */
     public static UserKey email(String emailKey) {
-        return new UserKey(Kind.EMAIL, emailKey);
+        return new UserKey(Kind.EMAIL, requireNonNull(emailKey, "emailKey"));
     }
 
     @Override

@@ -2,6 +2,10 @@ package dev.accounts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
@@ -14,6 +18,7 @@ import dev.accounts.model.StorageException.Outcome;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.Violation;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 class RefusalsTest {
 
@@ -100,6 +106,29 @@ class RefusalsTest {
                         ? "Temporarily unavailable. It is not known whether this was done."
                         : "Temporarily unavailable. Nothing was changed.");
         assertThat(reply.headers()).containsEntry("Retry-After", "5");
+    }
+
+    @Test
+    void a_failed_store_is_logged_by_the_kinds_of_its_causes_without_their_messages() {
+        SQLException said = new SQLException("ana@example.org is in the way", "23505");
+        Logger logger = (Logger) LoggerFactory.getLogger(Refusals.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        logger.addAppender(logged);
+        try {
+            Refusals.reply(new StorageException(Outcome.UNCHANGED, new IllegalStateException("ana", said)));
+        } finally {
+            logger.detachAppender(logged);
+        }
+
+        assertThat(logged.list).singleElement().satisfies(event -> {
+            assertThat(event.getLevel()).isEqualTo(Level.WARN);
+            assertThat(event.getThrowableProxy()).isNull();
+            assertThat(event.getFormattedMessage())
+                    .isEqualTo(
+                            "answered 503: the account store failed; outcome: UNCHANGED (java.lang.IllegalStateException"
+                                    + " from java.sql.SQLException)");
+        });
     }
 
     private static HttpReply reply(AccountException refusal, int status, String detail) {

@@ -2,9 +2,7 @@ package dev.accounts.jpa;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.jpa.internal.entity.OwnPersistenceUnit;
 import dev.accounts.jpa.internal.entity.TableNames;
-import dev.accounts.jpa.internal.schema.SchemaCheck;
 import dev.accounts.jpa.internal.store.JpaAttemptStore;
 import dev.accounts.jpa.internal.store.JpaAuditStore;
 import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
@@ -14,7 +12,7 @@ import dev.accounts.jpa.internal.store.JpaRoleStore;
 import dev.accounts.jpa.internal.store.JpaTokenStore;
 import dev.accounts.jpa.internal.store.JpaTownStore;
 import dev.accounts.jpa.internal.store.JpaUserStore;
-import dev.accounts.jpa.internal.transaction.OwnTransactions;
+import dev.accounts.jpa.internal.transaction.SeamCheck;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.StorageException;
@@ -51,7 +49,7 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
 
     private JpaAccountStores(StoreCalls calls, boolean checked, Runnable onClose) {
         super(calls);
-        TableNames tables = tables(calls, checked, onClose);
+        TableNames tables = Opening.tables(calls, checked, onClose);
         this.onClose = onClose;
         this.users = JpaUserStore.in(calls, tables);
         this.tokens = JpaTokenStore.in(calls, tables);
@@ -59,25 +57,13 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
         this.attempts = JpaAttemptStore.in(calls, tables);
     }
 
-    private static TableNames tables(StoreCalls calls, boolean checked, Runnable onClose) {
-        try {
-            if (checked) {
-                new SchemaCheck(calls).require();
-            }
-            return calls.read(TableNames::of);
-        } catch (RuntimeException e) {
-            onClose.run();
-            throw e;
-        }
-    }
-
     /**
      * Opens stores with their own persistence unit and transactions.
      *
      * @param dataSource supplies the connections, preferably from a pool; the host closes it
      * @return the stores; close them when the application ends
-     * @throws IllegalStateException if the unit or the tables do not fit the stores; the message says what to do
-     * @throws StorageException if the database cannot be reached
+     * @throws IllegalStateException if Hibernate is missing, or the tables do not fit the stores; the message says what to do
+     * @throws StorageException if the database cannot be reached; the cause is that of {@code dataSource}
      */
     public static JpaAccountStores over(DataSource dataSource) {
         return over(dataSource, true);
@@ -93,8 +79,8 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
     }
 
     private static JpaAccountStores over(DataSource dataSource, boolean checked) {
-        EntityManagerFactory unit = OwnPersistenceUnit.over(requireNonNull(dataSource, "dataSource"));
-        return new JpaAccountStores(StoreCalls.apartFromHost(new OwnTransactions(unit)), checked, unit::close);
+        EntityManagerFactory unit = Opening.ownUnit(requireNonNull(dataSource, "dataSource"), checked);
+        return new JpaAccountStores(StoreCalls.apartFromHost(AccountTransactions.local(unit)), checked, unit::close);
     }
 
     /**
@@ -107,7 +93,7 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores sharing(EntityManagerFactory unit) {
-        OwnTransactions transactions = new OwnTransactions(requireNonNull(unit, "unit"));
+        AccountTransactions transactions = AccountTransactions.local(requireNonNull(unit, "unit"));
         return new JpaAccountStores(StoreCalls.apartFromHost(transactions), true, () -> {});
     }
 
@@ -117,7 +103,8 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
      *
      * @param transactions runs work in the host's transactions
      * @return the stores
-     * @throws IllegalStateException if the unit or the tables do not fit the stores; the message says what to do
+     * @throws IllegalStateException if the unit, the tables or {@link AccountTransactions#isUnderWay} do not fit the stores; the
+     *     message says what to do
      * @throws StorageException if the database cannot be reached
      */
     public static JpaAccountStores within(AccountTransactions transactions) {
@@ -135,7 +122,11 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
 
     private static JpaAccountStores within(AccountTransactions transactions, boolean checked) {
         StoreCalls calls = StoreCalls.withinHost(requireNonNull(transactions, "transactions"));
-        return new JpaAccountStores(calls, checked, () -> {});
+        JpaAccountStores stores = new JpaAccountStores(calls, checked, () -> {});
+        if (checked) {
+            SeamCheck.require(transactions, calls);
+        }
+        return stores;
     }
 
     @Override
@@ -187,7 +178,10 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
         return new JpaAuditStore(calls);
     }
 
-    /** Closes the persistence unit if the stores built it; a unit or data source of the host stays open. */
+    /**
+     * Closes the persistence unit if the stores built it; a unit or data source of the host stays open. Later calls throw
+     * {@link StorageException}.
+     */
     @Override
     public void close() {
         onClose.run();

@@ -1,6 +1,7 @@
 package dev.accounts.quarkus;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -16,36 +17,36 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Serves the HTTP contract at {@code /auth/} and {@code /user/} of a Vert.x router, on worker threads. Thread-safe.
  *
  * <p>A strict JSON mapper of its own reads and writes the bodies. Needs the extensions {@code quarkus-vertx-http} and {@code
  * quarkus-jackson}, which {@code quarkus-rest-jackson} brings.
+ *
+ * <p>A body is read only after the route, the method and the token are judged. While it is on its way, no thread waits: {@code
+ * quarkus.http.idle-timeout} ends connections on which nothing arrives. Where a body handler of the application runs before, forms
+ * sent as {@code multipart/form-data} arrive empty.
  */
 public final class AccountRoutes {
 
-    private static final Map<Integer, String> DETAILS = Map.of(
-            400, "The form is malformed, or a field of it is too large.",
-            413, "Request body is too large.");
-
-    /** More than the library reads, so that the library answers bodies that are a little too large. */
-    private static final int BODY_LIMIT = 128 * 1024;
-
     private final AccountHttp accounts;
-    private final ObjectMapper json;
+    private final String prefix;
 
-    private AccountRoutes(AccountHttp accounts) {
+    private final ObjectMapper json = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private AccountRoutes(AccountHttp accounts, String prefix) {
         this.accounts = accounts;
-        this.json = JsonMapper.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
+        this.prefix = prefix;
     }
 
     /**
@@ -55,7 +56,21 @@ public final class AccountRoutes {
      * @return the routes
      */
     public static AccountRoutes over(AccountHttp accounts) {
-        return new AccountRoutes(requireNonNull(accounts, "accounts"));
+        return new AccountRoutes(requireNonNull(accounts, "accounts"), "");
+    }
+
+    /**
+     * Returns routes for other paths.
+     *
+     * @param path what stands before {@code /auth/} and {@code /user/} in the paths, such as {@code /api}
+     * @return the new routes
+     * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one
+     */
+    public AccountRoutes below(String path) {
+        if (!path.startsWith("/") || path.endsWith("/")) {
+            throw new IllegalArgumentException("the path must begin with a slash and not end with one: " + path);
+        }
+        return new AccountRoutes(accounts, path);
     }
 
     /**
@@ -64,39 +79,51 @@ public final class AccountRoutes {
      * @param router the router of the application
      */
     public void addTo(Router router) {
-        router.routeWithRegex("/(auth|user)/.*")
-                .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
-                .blockingHandler(this::answer, false)
-                .failureHandler(this::refuse);
+        router.routeWithRegex(Pattern.quote(prefix) + "/(auth|user)/.*").handler(this::serve);
     }
 
-    private void answer(RoutingContext context) {
+    /** Answers without the body first: it may never come, and a refusal of the token needs none. */
+    private void serve(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            // There is no body, or a body handler of the application has read it.
+            Buffer body = context.body().buffer();
+            answer(context, new ByteArrayInputStream(body == null ? new byte[0] : body.getBytes()));
+        } else {
+            request.pause();
+            answer(context, new RequestBytes.Awaited());
+        }
+    }
+
+    private void answer(RoutingContext context, InputStream body) {
+        context.vertx()
+                .executeBlocking(() -> send(context, accounts.handle(call(context, body))), false)
+                .onComplete(answer -> {
+                    if (answer.cause() instanceof RequestBytes.NeededException) {
+                        RequestBytes.collect(
+                                context.request(), bytes -> answer(context, new ByteArrayInputStream(bytes)));
+                        return;
+                    }
+                    RequestBytes.drop(context.request());
+                    if (answer.failed()) {
+                        context.fail(answer.cause());
+                    }
+                });
+    }
+
+    private HttpCall call(RoutingContext context, InputStream body) {
         HttpServerRequest request = context.request();
         SocketAddress client = request.remoteAddress();
-        Buffer body = context.body().buffer();
-        send(
-                context,
-                accounts.handle(new HttpCall(request.method().name(), path(context), values(request.headers()))
-                        .client(client == null ? null : client.hostAddress())
-                        .json(body == null ? null : body.getBytes(), text -> json.readValue(text, Object.class))
-                        .multipart(() -> values(request.formAttributes()))));
+        return new HttpCall(request.method().name(), path(context), values(request.headers()))
+                .client(client == null ? null : client.hostAddress())
+                .json(body, text -> json.readValue(text, Object.class));
     }
 
-    /** Vert.x cannot read the body. Quarkus would log that with a stack trace for each request. */
-    private void refuse(RoutingContext context) {
-        @Nullable String detail = DETAILS.get(context.statusCode());
-        if (detail == null) {
-            context.next();
-            return;
-        }
-        Map<String, String> headers = Map.of("Content-Type", "application/json", "Cache-Control", "no-store");
-        send(context, new HttpReply(context.statusCode(), headers, Map.of("detail", detail)));
-    }
-
-    private void send(RoutingContext context, HttpReply reply) {
+    private boolean send(RoutingContext context, HttpReply reply) {
         context.response().setStatusCode(reply.status());
         reply.headers().forEach(context.response()::putHeader);
         context.end(reply.body() == null ? "" : written(reply.body()));
+        return true;
     }
 
     private String written(Object body) {
@@ -107,12 +134,14 @@ public final class AccountRoutes {
         }
     }
 
-    /** The path below the point where the router is mounted, with the query. */
-    private static String path(RoutingContext context) {
+    /** The path below the prefix and the point where the router is mounted, with the query. */
+    private String path(RoutingContext context) {
         String mounted = context.mountPoint();
-        String uri = context.request().uri();
-        String prefix = mounted == null ? "" : mounted.replaceAll("/+$", "");
-        return uri.startsWith(prefix + "/") ? uri.substring(prefix.length()) : uri;
+        String above = (mounted == null ? "" : mounted.replaceAll("/+$", "")) + prefix;
+        String path = requireNonNullElse(context.request().path(), "/");
+        String query = context.request().query();
+        String below = path.startsWith(above + "/") ? path.substring(above.length()) : "/";
+        return query == null ? below : below + "?" + query;
     }
 
     private static Map<String, List<String>> values(MultiMap all) {

@@ -3,10 +3,13 @@ package dev.accounts.quarkus;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.http.AccountHttp;
+import dev.accounts.http.HttpReply;
 import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.service.Caller;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -19,6 +22,8 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,8 +34,9 @@ import java.util.regex.Pattern;
  * <p>The principal's name is the username. The roles are the codes of the permissions; a superuser has all codes that exist. The
  * mechanism reads {@code Authorization: Token <40 hex digits>} and leaves other schemes, such as {@code Bearer}, to other mechanisms.
  *
- * <p>A dead token is refused with a {@link NotAuthenticatedException}, which {@link RefusalMapper} answers. This needs {@code
- * quarkus.http.auth.proactive=false}; then the paths that do not ask for the identity, such as the login, take such a request.
+ * <p>A dead token is refused with an {@link AuthenticationFailedException}, whose cause is the {@link NotAuthenticatedException}.
+ * {@link RefusalMapper} answers it where an annotation asks for the identity; this class does where a policy for paths asks. With
+ * {@code quarkus.http.auth.proactive=false} the paths that do not ask for the identity, such as the login, take such a request.
  * Needs the extension {@code quarkus-security}.
  */
 public final class AccountTokenMechanism implements HttpAuthenticationMechanism, IdentityProvider<AccountTokenRequest> {
@@ -71,10 +77,12 @@ public final class AccountTokenMechanism implements HttpAuthenticationMechanism,
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        String header = context.request().getHeader("Authorization");
-        if (header == null || !TOKEN.matcher(header).matches()) {
+        String header = String.join(", ", context.request().headers().getAll("Authorization"));
+        if (!TOKEN.matcher(header).matches()) {
             return Uni.createFrom().nullItem();
         }
+        // If the token is dead, this mechanism answers, not another one.
+        context.put(HttpAuthenticationMechanism.class.getName(), this);
         AccountTokenRequest request = new AccountTokenRequest(header);
         return providers.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context));
     }
@@ -82,6 +90,17 @@ public final class AccountTokenMechanism implements HttpAuthenticationMechanism,
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Token"));
+    }
+
+    /** Answers in place of an empty body. */
+    @Override
+    public Uni<Boolean> sendChallenge(RoutingContext context) {
+        AuthenticationFailedException failure = HttpSecurityUtils.getAuthenticationFailureFromEvent(context);
+        HttpReply reply = QuarkusRefusals.reply(failure == null ? new UnauthorizedException() : failure);
+        HttpServerResponse response = context.response().setStatusCode(reply.status());
+        reply.headers().forEach(response::putHeader);
+        response.end(Json.encode(reply.body()));
+        return Uni.createFrom().item(true);
     }
 
     @Override
@@ -102,12 +121,21 @@ public final class AccountTokenMechanism implements HttpAuthenticationMechanism,
     @Override
     public Uni<SecurityIdentity> authenticate(AccountTokenRequest request, AuthenticationRequestContext context) {
         return context.runBlocking(() -> {
-            Caller caller = accounts.identify(request.authorization());
+            Caller caller = caller(request);
             return QuarkusSecurityIdentity.builder()
                     .setPrincipal(new QuarkusPrincipal(caller.identity().username()))
                     .addRoles(caller.permissions())
                     .addAttribute(CALLER, caller)
                     .build();
         });
+    }
+
+    /** Quarkus logs any other exception than its own with a stack trace. */
+    private Caller caller(AccountTokenRequest request) {
+        try {
+            return accounts.identify(request.authorization());
+        } catch (NotAuthenticatedException refused) {
+            throw new AuthenticationFailedException(refused);
+        }
     }
 }

@@ -40,7 +40,6 @@ public final class AccountHttpAutoConfiguration {
         ServletRegistrationBean<AccountServlet> registration = new ServletRegistrationBean<>(
                 servlet, path + AccountServlet.AUTH_PATTERN, path + AccountServlet.USER_PATTERN);
         registration.setName("accounts");
-        registration.setMultipartConfig(AccountServlet.multipartConfig());
         return registration;
     }
 

@@ -46,7 +46,7 @@ class PackageArrowsTest {
     @Test
     void jpa() {
         assertThat(arrows(LibraryModule.JPA)).isEqualTo("""
-                jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, spi
+                jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, model, spi
                 jpa.django -> internal.text, jpa.internal.django, jpa.internal.schema, jpa.internal.transaction, model, password, service
                 jpa.internal.django -> internal.text, model
                 jpa.internal.entity -> model, spi

@@ -20,6 +20,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
 
@@ -55,11 +57,7 @@ class PersistenceUnitTest {
 
     @Test
     void is_told_to_be_hibernate_where_there_is_no_hibernate() throws Exception {
-        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("hibernate"))
-                .map(PersistenceUnitTest::url)
-                .toArray(URL[]::new);
-        try (URLClassLoader application = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader application = withoutHibernate()) {
             Class<?> provider = application.loadClass(AnotherProvider.class.getName());
             Object unit = provider.getMethod("unit").invoke(null);
             Method sharing = application
@@ -73,6 +71,31 @@ class PersistenceUnitTest {
                     .hasMessageContaining("is not Hibernate's");
             assertThat(application.getResource("org/hibernate/Session.class")).isNull();
         }
+    }
+
+    @Test
+    void needs_hibernate_even_if_the_host_has_none() throws Exception {
+        try (URLClassLoader application = withoutHibernate()) {
+            Method over =
+                    application.loadClass(JpaAccountStores.class.getName()).getMethod("over", DataSource.class);
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL("jdbc:h2:mem:");
+
+            assertThatThrownBy(() -> over.invoke(null, dataSource))
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("org.hibernate.orm:hibernate-core")
+                    .hasMessageContaining("org/hibernate/");
+        }
+    }
+
+    private static URLClassLoader withoutHibernate() {
+        URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("hibernate"))
+                .map(PersistenceUnitTest::url)
+                .toArray(URL[]::new);
+        return new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
     }
 
     private static URL url(String entry) {
@@ -97,7 +120,8 @@ class PersistenceUnitTest {
                 case "createEntityManager" -> proxy(EntityManager.class, AnotherProvider::answer);
                 case "getEntityManagerFactory" -> unit();
                 case "getTransaction" -> proxy(EntityTransaction.class, AnotherProvider::answer);
-                case "isActive", "isOpen", "getRollbackOnly", "isJoinedToTransaction" -> false;
+                case "isOpen" -> true;
+                case "isActive", "getRollbackOnly", "isJoinedToTransaction" -> false;
                 case "unwrap" -> throw new PersistenceException("cannot unwrap " + arguments[0]);
                 default -> proxy;
             };

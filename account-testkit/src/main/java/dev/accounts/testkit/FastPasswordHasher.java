@@ -1,5 +1,7 @@
 package dev.accounts.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.spi.PasswordHasher;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,13 +43,15 @@ public final class FastPasswordHasher implements PasswordHasher {
 
     @Override
     public String hash(CharSequence password) {
+        requireNonNull(password, "password");
         String prefix = "fast$" + version + "$" + salts.incrementAndGet() + "$";
         return prefix + digest(prefix, password);
     }
 
     @Override
     public boolean verify(CharSequence password, String storedHash) {
-        if (!FORMAT.matcher(storedHash).matches()) {
+        requireNonNull(password, "password");
+        if (!FORMAT.matcher(requireNonNull(storedHash, "storedHash")).matches()) {
             return false;
         }
         String prefix = storedHash.substring(0, storedHash.lastIndexOf('$') + 1);
@@ -56,7 +60,7 @@ public final class FastPasswordHasher implements PasswordHasher {
 
     @Override
     public boolean needsRehash(String storedHash) {
-        Matcher stored = FORMAT.matcher(storedHash);
+        Matcher stored = FORMAT.matcher(requireNonNull(storedHash, "storedHash"));
         return !stored.matches() || Integer.parseInt(stored.group(1)) < version;
     }
 

@@ -28,7 +28,7 @@ public final class MovableClock implements InstantSource {
      * @param duration how far; a negative one moves it back
      */
     public synchronized void advance(Duration duration) {
-        now = now.plus(duration);
+        now = now.plus(requireNonNull(duration, "duration"));
     }
 
     /**

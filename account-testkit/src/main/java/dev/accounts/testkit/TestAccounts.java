@@ -1,5 +1,7 @@
 package dev.accounts.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
 import dev.accounts.http.AccountHttp;
@@ -62,7 +64,7 @@ public final class TestAccounts {
      * @return the system
      */
     public static TestAccounts create(UnaryOperator<AccountsBuilder> settings) {
-        return new TestAccounts(settings);
+        return new TestAccounts(requireNonNull(settings, "settings"));
     }
 
     /**
@@ -147,7 +149,7 @@ public final class TestAccounts {
      * @throws InvalidInputException if the service refuses the name
      */
     public User registered(String username) {
-        return service().register(Registration.of(username, PASSWORD));
+        return service().register(Registration.of(requireNonNull(username, "username"), PASSWORD));
     }
 
     /**
@@ -173,8 +175,9 @@ public final class TestAccounts {
      */
     public String authorization(String username, String... permissions) {
         String token = loggedIn(username).value();
-        Permission[] codes =
-                Stream.of(permissions).map(stores.roles()::ensurePermission).toArray(Permission[]::new);
+        Permission[] codes = Stream.of(requireNonNull(permissions, "permissions"))
+                .map(code -> stores.roles().ensurePermission(requireNonNull(code, "permissions")))
+                .toArray(Permission[]::new);
         stores.update(service().me(token).id(), user -> user.permissions(codes));
         return "Token " + token;
     }

@@ -5,14 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
-import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * Serves the HTTP contract in a Jakarta servlet container. Thread-safe.
  *
  * <p>{@link #addTo} registers it in a servlet context. A host that registers it in another way maps it to {@value #AUTH_PATTERN}
- * and {@value #USER_PATTERN}, to the same patterns below a prefix ({@link #below}), or to {@code /*}, and gives its registration
- * the {@link #multipartConfig}.
+ * and {@value #USER_PATTERN}, to the same patterns below a prefix ({@link #below}), or to {@code /*}.
  *
  * <p>The servlet blocks, for some 40 ms where a password is hashed. It uses no asynchronous processing, and runs well on virtual
- * threads. It may run behind a filter that reads forms as parameters.
+ * threads. It may run behind a filter that reads forms as parameters. It parses {@code multipart/form-data} itself: its
+ * registration must have no multipart configuration, and no filter before it may read the parts of a request.
  */
 public final class AccountServlet extends HttpServlet {
 
@@ -38,7 +36,7 @@ public final class AccountServlet extends HttpServlet {
     /** The second of the patterns to map the servlet to. */
     public static final String USER_PATTERN = "/user/*";
 
-    /** The largest body in bytes. No part of a form is written to a file. */
+    /** The largest body in bytes. */
     public static final int MAX_BYTES = 64 * 1024;
 
     private static final long serialVersionUID = 1L;
@@ -99,7 +97,7 @@ public final class AccountServlet extends HttpServlet {
      * @throws IllegalArgumentException if the path does not begin with a slash, or ends with one
      */
     public AccountServlet below(String path) {
-        if (!path.startsWith("/") || path.endsWith("/")) {
+        if (!requireNonNull(path, "path").startsWith("/") || path.endsWith("/")) {
             throw new IllegalArgumentException("the path must begin with a slash and not end with one: " + path);
         }
         return new AccountServlet(accounts, json, client, path);
@@ -123,28 +121,22 @@ public final class AccountServlet extends HttpServlet {
      * @throws IllegalStateException if the context has started, or has a servlet of this name
      */
     public void addTo(ServletContext context) {
-        ServletRegistration.Dynamic registration = context.addServlet("accounts", this);
+        ServletRegistration.Dynamic registration =
+                requireNonNull(context, "context").addServlet("accounts", this);
         if (registration == null) {
             throw new IllegalStateException("the servlet context already has a servlet named accounts");
         }
         registration.addMapping(prefix + AUTH_PATTERN, prefix + USER_PATTERN);
-        registration.setMultipartConfig(multipartConfig());
-    }
-
-    /**
-     * Returns how the container must read forms that are sent as {@code multipart/form-data}: up to {@link #MAX_BYTES}, and
-     * without files on the disk.
-     *
-     * @return the limits
-     */
-    public static MultipartConfigElement multipartConfig() {
-        return new MultipartConfigElement("", MAX_BYTES, MAX_BYTES, MAX_BYTES);
     }
 
     /** Answers a request of any method. */
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(accounts.handle(call(request)), json.writer(), response);
+        HttpReply reply = accounts.handle(call(request));
+        // Tomcat itself answers a client that does not send its body in time.
+        if (!response.isCommitted()) {
+            send(reply, json.writer(), response);
+        }
     }
 
     private HttpCall call(HttpServletRequest request) {
@@ -152,8 +144,7 @@ public final class AccountServlet extends HttpServlet {
         HEADERS.forEach(name -> headers.put(name, Collections.list(request.getHeaders(name))));
         return new HttpCall(request.getMethod(), path(request), headers)
                 .client(client.apply(request))
-                .json(new RequestContent(request), MAX_BYTES, json.reader())
-                .multipart(() -> RequestContent.parts(request));
+                .json(new RequestContent(request), MAX_BYTES, json.reader());
     }
 
     private String path(HttpServletRequest request) {
@@ -164,29 +155,17 @@ public final class AccountServlet extends HttpServlet {
     }
 
     /**
-     * Sends a reply, such as {@link AccountHttp#refusal} makes it for a path of the host.
+     * Sends a reply, such as {@link AccountHttp#refusal} makes it for a path of the host. What the host has written to the
+     * response before, by its stream or its writer, is dropped.
      *
      * @param reply the reply
      * @param writer writes JSON with the host's mapper
      * @param response the response, not committed yet
      * @throws IOException if the client is gone, or the mapper fails
+     * @throws IllegalStateException if the response is committed
      */
     public static void send(HttpReply reply, JsonWriter writer, HttpServletResponse response) throws IOException {
-        Object body = reply.body();
-        byte[] content = body == null ? new byte[0] : json(body, writer).getBytes(StandardCharsets.UTF_8);
-        response.setStatus(reply.status());
-        reply.headers().forEach(response::setHeader);
-        response.setContentLength(content.length);
-        response.getOutputStream().write(content);
-    }
-
-    private static String json(Object body, JsonWriter writer) throws IOException {
-        try {
-            return writer.write(body);
-        } catch (IOException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IOException("the JSON mapper failed", e);
-        }
+        new ReplySender(requireNonNull(response, "response"))
+                .send(requireNonNull(reply, "reply"), requireNonNull(writer, "writer"));
     }
 }

@@ -2,15 +2,12 @@ package dev.accounts.http.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,9 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, opened at the first read. A filter before the servlet may have read a form as parameters; then this is
+ * The body of a request, found at the first read. A filter before the servlet may have read a form as parameters; then this is
  * the form again, made from them.
  */
 final class RequestContent extends InputStream {
@@ -28,8 +26,8 @@ final class RequestContent extends InputStream {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final HttpServletRequest request;
-    private boolean parametersTried;
-    private InputStream parameters = InputStream.nullInputStream();
+    private boolean found;
+    private @Nullable InputStream parameters;
 
     RequestContent(HttpServletRequest request) {
         this.request = request;
@@ -43,32 +41,41 @@ final class RequestContent extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = parametersTried ? -1 : request.getInputStream().read(buffer, offset, length);
-        if (read >= 0) {
+        if (parameters != null) {
+            return parameters.read(buffer, offset, length);
+        }
+        int read = request.getInputStream().read(buffer, offset, length);
+        if (read >= 0 || found) {
+            found = true;
             return read;
         }
-        if (!parametersTried) {
-            parametersTried = true;
-            // A body that was read here gives no parameters.
-            parameters = new ByteArrayInputStream(isForm() ? form().getBytes(UTF_8) : new byte[0]);
-        }
+        parameters = isForm() ? new ByteArrayInputStream(form().getBytes(UTF_8)) : InputStream.nullInputStream();
         return parameters.read(buffer, offset, length);
     }
 
+    /** Asks for the header, because Jetty's {@code getContentType} throws for an unknown charset. */
     private boolean isForm() {
-        String type = Objects.requireNonNullElse(request.getContentType(), "");
+        String type = Objects.requireNonNullElse(request.getHeader("Content-Type"), "");
         return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
+    private Map<String, String[]> parameters() throws IOException {
+        try {
+            return request.getParameterMap();
+        } catch (RuntimeException unreadable) {
+            throw new IOException("the container cannot read the parameters", unreadable);
+        }
+    }
+
     /** Writes the parameters that are not in the query, whose values come first. */
-    private String form() {
+    private String form() throws IOException {
         Map<String, Integer> inQuery = new LinkedHashMap<>();
         for (String pair :
                 Objects.requireNonNullElse(request.getQueryString(), "").split("&", -1)) {
             inQuery.merge(name(pair), 1, Integer::sum);
         }
         List<String> pairs = new ArrayList<>();
-        request.getParameterMap()
+        parameters()
                 .forEach((name, values) -> Arrays.stream(values)
                         .skip(inQuery.getOrDefault(name, 0))
                         .forEach(value ->
@@ -83,18 +90,5 @@ final class RequestContent extends InputStream {
         } catch (IllegalArgumentException malformed) {
             return name;
         }
-    }
-
-    /** Reads the text fields of a form. Files are left out. */
-    static Map<String, List<String>> parts(HttpServletRequest request) throws IOException, ServletException {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        for (Part part : request.getParts()) {
-            if (part.getSubmittedFileName() == null) {
-                ByteBuffer value = ByteBuffer.wrap(part.getInputStream().readAllBytes());
-                fields.computeIfAbsent(part.getName(), name -> new ArrayList<>())
-                        .add(UTF_8.newDecoder().decode(value).toString());
-            }
-        }
-        return fields;
     }
 }

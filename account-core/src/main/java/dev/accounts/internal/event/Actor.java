@@ -1,5 +1,6 @@
 package dev.accounts.internal.event;
 
+import dev.accounts.internal.text.ClientAddress;
 import dev.accounts.internal.text.Texts;
 import dev.accounts.model.EventContext;
 import java.time.Instant;
@@ -17,10 +18,13 @@ public record Actor(Optional<Long> id, Optional<Long> userId, Optional<String> s
 
     private static final int MAX_SOURCE = 200;
 
-    /** Cleans the source of a call for events and counters: removes unprintable characters, and cuts it to 200 characters. */
+    /**
+     * Cleans the source of a call for events and counters: names the network of an IPv6 address, removes unprintable characters,
+     * and cuts it to 200 characters.
+     */
     public static Optional<String> source(@Nullable String given) {
         return Optional.ofNullable(given)
-                .map(text -> Texts.printable(text, MAX_SOURCE))
+                .map(text -> Texts.printable(ClientAddress.of(text), MAX_SOURCE))
                 .filter(shown -> !shown.isEmpty());
     }
 

@@ -1,5 +1,7 @@
 package dev.accounts.internal.service;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.internal.account.AccountDeletion;
 import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.internal.account.AccountEditor.Edit;
@@ -64,6 +66,7 @@ record DefaultAccountAdministration(
 
     @Override
     public List<User> search(long actorId, UserSearch search) {
+        requireNonNull(search, "search");
         rights.requireStaff(actorId);
         return Texts.isWellFormed(search.prefix()) && search.prefix().indexOf('\0') < 0
                 ? stores.users().search(search.prefix(CaseFolding.foldBounded(search.prefix())))
@@ -103,12 +106,16 @@ record DefaultAccountAdministration(
 
     @Override
     public void setGroups(long actorId, long userId, Collection<Long> groupIds) {
-        assign(actorId, Assignment.of(Assignment.Kind.GROUPS_OF_USER, userId, groupIds), "groups");
+        assign(
+                actorId,
+                Assignment.of(Assignment.Kind.GROUPS_OF_USER, userId, Ids.require(groupIds, "groupIds")),
+                "groups");
     }
 
     @Override
     public void setPermissions(long actorId, long userId, Collection<Long> permissionIds) {
-        assign(actorId, Assignment.of(Assignment.Kind.PERMISSIONS_OF_USER, userId, permissionIds), "user_permissions");
+        Collection<Long> checked = Ids.require(permissionIds, "permissionIds");
+        assign(actorId, Assignment.of(Assignment.Kind.PERMISSIONS_OF_USER, userId, checked), "user_permissions");
     }
 
     private void assign(long actorId, Assignment assignment, String field) {

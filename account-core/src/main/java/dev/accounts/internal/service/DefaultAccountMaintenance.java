@@ -53,6 +53,7 @@ record DefaultAccountMaintenance(
 
     @Override
     public int deliver(AccountNotifier notifier, int limit) {
+        requireNonNull(notifier, "notifier");
         requirePositive(limit);
         int delivered = delivery.deliver(notifier, limit);
         // Dummies for unknown addresses go with each delivery, so that strangers cannot fill the table.

@@ -70,8 +70,9 @@ record DefaultRoleAdministration(
 
     @Override
     public void setPermissions(long actorId, long groupId, Collection<Long> permissionIds) {
+        Collection<Long> checked = Ids.require(permissionIds, "permissionIds");
         rights.requireSuperuser(actorId);
-        Assignment assignment = Assignment.of(Assignment.Kind.PERMISSIONS_OF_GROUP, groupId, permissionIds);
+        Assignment assignment = Assignment.of(Assignment.Kind.PERMISSIONS_OF_GROUP, groupId, checked);
         Optional<InvalidInputException> refusal = change(actorId, roles -> {
             SortedSet<Long> missing = roles.assign(assignment);
             return missing.isEmpty()

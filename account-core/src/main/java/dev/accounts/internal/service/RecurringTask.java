@@ -1,5 +1,6 @@
 package dev.accounts.internal.service;
 
+import dev.accounts.model.StorageException;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.spi.AccountNotifier;
 import java.time.Duration;
@@ -34,7 +35,16 @@ final class RecurringTask implements Runnable {
             purgeNowAndThen();
         } catch (RuntimeException e) {
             // A scheduler would drop a task that has thrown.
-            LOG.warn("the recurring task failed and will be tried again", e);
+            logFailure(e);
+        }
+    }
+
+    /** The text of an {@link IllegalStateException} says all, for example that the host has closed the stores. */
+    private static void logFailure(RuntimeException failure) {
+        if (failure instanceof StorageException && failure.getCause() instanceof IllegalStateException cause) {
+            LOG.warn("the recurring task failed and will be tried again: {}", cause.getMessage());
+        } else {
+            LOG.warn("the recurring task failed and will be tried again", failure);
         }
     }
 

@@ -17,9 +17,9 @@ record Bucket(RateLimit limit) {
     /** Returns how long to wait for room; empty if there is room. */
     Optional<Duration> waitFor(Optional<Attempts> stored, Instant now) {
         return left(stored, now)
-                .filter(full -> full.count() >= limit.most())
+                .filter(full -> full.count() >= limit.count())
                 .map(full -> Duration.between(
-                        now, full.last().plus(limit.interval().multipliedBy(full.count() - limit.most() + 1L))));
+                        now, full.last().plus(limit.interval().multipliedBy(full.count() - limit.count() + 1L))));
     }
 
     /** Returns the count with one more. */

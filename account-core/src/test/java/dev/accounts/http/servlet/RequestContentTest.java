@@ -2,6 +2,7 @@ package dev.accounts.http.servlet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,10 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestContentTest {
 
@@ -22,18 +26,28 @@ class RequestContentTest {
     private final Map<String, String[]> parameters = new LinkedHashMap<>();
     private final AtomicBoolean opened = new AtomicBoolean();
 
-    /** A request of which a filter may have read the body. */
+    private boolean isParsed = true;
+
+    /** A request of which a filter may have read the body. It fails like Jetty's, if its charset is not known. */
     private HttpServletRequest request(String type, String query, String left) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (proxy, method, arguments) -> {
                     return switch (method.getName()) {
-                        case "getContentType" -> type;
+                        case "getHeader" -> "Content-Type".equals(arguments[0]) ? type : null;
                         case "getQueryString" -> query;
-                        case "getParameterMap" -> parameters;
+                        case "getContentType", "getCharacterEncoding" -> throw new UnsupportedCharsetException("foo");
+                        case "getParameterMap" -> parameters();
                         case "getInputStream" -> opened(left);
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });
+    }
+
+    private Map<String, String[]> parameters() {
+        if (!isParsed) {
+            throw new UnsupportedCharsetException("foo");
+        }
+        return parameters;
     }
 
     private ServletInputStream opened(String left) {
@@ -88,6 +102,22 @@ class RequestContentTest {
         assertThat(text(new RequestContent(request("application/json", null, ""))))
                 .isEmpty();
         assertThat(text(new RequestContent(request(null, null, "")))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORM + "; charset=foo", FORM + "; charset=\"a b\"", "text/plain; charset=foo"})
+    void is_the_body_in_a_charset_that_the_container_does_not_know(String type) throws IOException {
+        isParsed = false;
+
+        assertThat(text(new RequestContent(request(type, null, "username=ana"))))
+                .isEqualTo("username=ana");
+    }
+
+    @Test
+    void cannot_be_read_if_the_container_cannot_parse_its_parameters() {
+        isParsed = false;
+
+        assertThatIOException().isThrownBy(() -> text(new RequestContent(request(FORM + "; charset=foo", null, ""))));
     }
 
     @Test

@@ -90,7 +90,10 @@ public final class DjangoImport {
         return new ImportRun(settings, Mode.CATCH_UP).between(django, accounts);
     }
 
-    /** Describes where Django keeps its data and how to import it. Not thread-safe. */
+    /**
+     * Describes where Django keeps its data and how to import it. Not thread-safe. Every method throws {@link
+     * NullPointerException} if an argument is null.
+     */
     public interface Builder {
 
         /**

@@ -37,19 +37,22 @@ final class DjangoImportBuilder implements DjangoImport.Builder {
 
     @Override
     public DjangoImport.Builder userTable(String name) {
-        this.userTable = DjangoSource.requireTable("userTable", name);
+        this.userTable = DjangoSource.requireTable("userTable", requireNonNull(name, "name"));
         return this;
     }
 
     @Override
     public DjangoImport.Builder userModel(String appLabel, String model) {
-        this.userModel =
-                Optional.of(new UserModel(requireNonNull(appLabel, "appLabel"), model.toLowerCase(Locale.ROOT)));
+        this.userModel = Optional.of(new UserModel(
+                requireNonNull(appLabel, "appLabel"),
+                requireNonNull(model, "model").toLowerCase(Locale.ROOT)));
         return this;
     }
 
     @Override
     public DjangoImport.Builder townTables(String towns, String countries) {
+        requireNonNull(towns, "towns");
+        requireNonNull(countries, "countries");
         this.townTables = Optional.of(new DjangoSource.TownTables(
                 DjangoSource.requireTable("towns", towns), DjangoSource.requireTable("countries", countries)));
         return this;
@@ -75,6 +78,7 @@ final class DjangoImportBuilder implements DjangoImport.Builder {
 
     @Override
     public DjangoImport.Builder tokenLifetime(Duration value) {
+        requireNonNull(value, "value");
         if (value.isNegative() || value.isZero() || value.compareTo(LONGEST_LIFETIME) > 0) {
             throw new IllegalArgumentException(
                     "tokenLifetime must be positive and up to " + LONGEST_LIFETIME + ": " + value);
@@ -85,7 +89,7 @@ final class DjangoImportBuilder implements DjangoImport.Builder {
 
     @Override
     public DjangoImport.Builder rename(long userId, String newUsername) {
-        Name name = AccountNames.username(newUsername)
+        Name name = AccountNames.username(requireNonNull(newUsername, "newUsername"))
                 .orElseThrow(() -> new IllegalArgumentException("newUsername is not a valid username"));
         renames.put(userId, name);
         return this;

@@ -39,6 +39,7 @@ public record DjangoImportReport(
         requireNonNull(permissions, "permissions");
         requireNonNull(towns, "towns");
         requireNonNull(tokens, "tokens");
+        requireNonNull(findings, "findings").forEach(element -> requireNonNull(element, "findings"));
         findings = List.copyOf(findings);
     }
 

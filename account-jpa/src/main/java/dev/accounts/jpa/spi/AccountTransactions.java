@@ -1,6 +1,8 @@
 package dev.accounts.jpa.spi;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.RollbackException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,14 +11,13 @@ import org.hibernate.engine.spi.SessionImplementor;
 /**
  * Runs the work of the library in a host's transactions. Thread-safe.
  *
- * <p>With Spring, for example: a shared entity manager and
- * {@code transactionTemplate.execute(status -> work.apply(em))}.
+ * <p>{@link #local} is the seam for plain Hibernate, {@code dev.accounts.spring} has one for Spring, {@code dev.accounts.quarkus} one
+ * for Quarkus, and {@link #of} makes one from the means of another framework.
  */
 public interface AccountTransactions {
 
     /**
-     * Makes the seam from the means that frameworks have to run work in a transaction. {@code dev.accounts.quarkus} does this for
-     * Quarkus, {@code dev.accounts.spring} has a seam for Spring.
+     * Makes the seam from the means that frameworks have to run work in a transaction.
      *
      * @param entityManager takes part in the transaction of the thread, like an injected one
      * @param underWay whether a transaction is under way on the thread
@@ -24,6 +25,7 @@ public interface AccountTransactions {
      *     the work returns and rolls it back when it throws
      * @param requiringNew runs work in a new transaction in any case
      * @return the seam
+     * @throws NullPointerException if an argument is null
      */
     static AccountTransactions of(
             EntityManager entityManager,
@@ -31,6 +33,20 @@ public interface AccountTransactions {
             Consumer<Runnable> joining,
             Consumer<Runnable> requiringNew) {
         return new GivenTransactions(entityManager, underWay, joining, requiringNew);
+    }
+
+    /**
+     * Makes the seam for a host that has Hibernate and no manager of transactions. The host runs its own work by {@link #call}, and
+     * what it writes and the accounts are committed or rolled back together. A transaction belongs to the thread that began it.
+     * If work inside other work throws, all of it is rolled back: {@link #call} of the outer work then throws {@link
+     * RollbackException}, unless the work throws itself.
+     *
+     * @param factory the host's resource-local persistence unit of Hibernate; the host closes it
+     * @return the seam; the host and the stores must use the same one
+     * @throws NullPointerException if {@code factory} is null
+     */
+    static AccountTransactions local(EntityManagerFactory factory) {
+        return new LocalTransactions(factory);
     }
 
     /**
@@ -69,14 +85,12 @@ public interface AccountTransactions {
     }
 
     /**
-     * Returns whether a transaction of the host is under way. If it is not, the stores repeat what the database rolled back.
-     * The default asks the entity manager, through {@link #read}.
+     * Returns whether a transaction of the host is under way. It must not begin one, and it must be true inside the work of {@link
+     * #call} and {@link #callNew}. If it is false, the stores repeat what the database rolled back.
      *
      * @return whether one is under way on this thread
      */
-    default boolean isUnderWay() {
-        return read(EntityManager::isJoinedToTransaction);
-    }
+    boolean isUnderWay();
 
     /**
      * Runs an action once the current transaction has been committed, and never if it is rolled back. Override it if

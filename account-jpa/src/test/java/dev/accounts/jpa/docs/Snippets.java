@@ -26,6 +26,8 @@ final class Snippets {
             Path.of("../examples/spring-boot/src/main/java/dev/accounts/example"),
             Path.of("../examples/spring-boot-shared/src/main/java/dev/accounts/example/shared"),
             Path.of("../examples/quarkus/src/main/java/dev/accounts/example/quarkus"),
+            Path.of("../examples/quarkus/src/test/java/dev/accounts/example/quarkus"),
+            Path.of("../examples/javalin/src/main/java/dev/accounts/example/javalin"),
             Path.of("../examples/servlet/src/main/java/dev/accounts/example/servlet"));
 
     private Snippets() {}

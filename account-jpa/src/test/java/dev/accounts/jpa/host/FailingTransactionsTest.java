@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.Accounts;
+import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.BadCredentialsException;
@@ -31,16 +32,24 @@ class FailingTransactionsTest {
     @Parameter
     TestDatabase database;
 
-    private SpringHost host;
     private Accounts system;
 
     @BeforeEach
     void open() {
-        host = SpringHost.on(database);
-        system = Accounts.builder(host.stores())
+        database.empty();
+        JpaAccountStores stores = stores();
+        system = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
-                .audit(host.stores().audit(), AuditPolicy.defaults())
+                .audit(stores.audit(), AuditPolicy.defaults())
                 .build();
+    }
+
+    JpaAccountStores stores() {
+        return database.spring().stores();
+    }
+
+    void inTransaction(Runnable work) {
+        database.spring().transaction().executeWithoutResult(status -> work.run());
     }
 
     @Test
@@ -69,7 +78,7 @@ class FailingTransactionsTest {
 
     private void assertFails(Runnable work) {
         IllegalStateException failure = new IllegalStateException("the host failed");
-        assertThatThrownBy(() -> host.transaction().executeWithoutResult(status -> {
+        assertThatThrownBy(() -> inTransaction(() -> {
                     work.run();
                     throw failure;
                 }))
@@ -79,7 +88,7 @@ class FailingTransactionsTest {
     /** So that the test above cannot pass because nothing was written. */
     @Test
     void one_that_commits_leaves_rows_in_every_table() {
-        host.transaction().executeWithoutResult(status -> live(system.service().from("192.0.2.7")));
+        inTransaction(() -> live(system.service().from("192.0.2.7")));
 
         Set<String> expected = new TreeSet<>(TestDatabase.TABLES);
         expected.removeAll(OF_IMPORTS);

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
@@ -22,15 +23,19 @@ public class GivenTransactionsTest extends HostTransactionsTest {
 
     @Override
     JpaAccountStores stores(SpringHost application) {
+        return JpaAccountStores.within(seam(application, TransactionSynchronizationManager::isActualTransactionActive));
+    }
+
+    static AccountTransactions seam(SpringHost application, BooleanSupplier underWay) {
         EntityManagerFactory unit = requireNonNull(application.unit().getObject());
         TransactionTemplate apart =
                 new TransactionTemplate(requireNonNull(application.transaction().getTransactionManager()));
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return JpaAccountStores.within(AccountTransactions.of(
+        return AccountTransactions.of(
                 withoutDefault(SharedEntityManagerCreator.createSharedEntityManager(unit)),
-                TransactionSynchronizationManager::isActualTransactionActive,
+                underWay,
                 in(application.transaction()),
-                in(apart)));
+                in(apart));
     }
 
     /** Makes a session that lacks a default method of sessions. */

@@ -92,17 +92,17 @@ public final class InMemoryAccountStores implements AccountStores {
 
     @Override
     public <R> R atomically(Supplier<R> work) {
-        return unitOfWork.atomically(work);
+        return unitOfWork.atomically(requireNonNull(work, "work"));
     }
 
     @Override
     public <R> R apart(Supplier<R> work) {
-        return unitOfWork.apart(work);
+        return unitOfWork.apart(requireNonNull(work, "work"));
     }
 
     @Override
     public <R> R reading(Supplier<R> reads) {
-        return unitOfWork.reading(reads);
+        return unitOfWork.reading(requireNonNull(reads, "reads"));
     }
 
     @Override
@@ -112,7 +112,7 @@ public final class InMemoryAccountStores implements AccountStores {
 
     @Override
     public void afterCommit(Runnable action) {
-        unitOfWork.afterCommit(action);
+        unitOfWork.afterCommit(requireNonNull(action, "action"));
     }
 
     /**
@@ -125,6 +125,7 @@ public final class InMemoryAccountStores implements AccountStores {
      * @throws IllegalArgumentException if the user does not exist or a new value is out of bounds; then nothing changes
      */
     public void update(long userId, UnaryOperator<UserEdit> change) {
+        requireNonNull(change, "change");
         synchronized (tables) {
             InMemoryTables.UserRow row = tables.users
                     .find(userId)

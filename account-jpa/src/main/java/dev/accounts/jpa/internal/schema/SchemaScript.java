@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,14 +24,15 @@ import java.util.stream.Stream;
 public record SchemaScript(String product, List<ScriptTable> tables, String guardRow) {
 
     private static final String NAME = "V1__accounts.sql";
-    private static final Set<String> PRODUCTS = Set.of("postgresql", "mariadb", "mysql", "h2");
+    private static final List<String> PRODUCTS = List.of("postgresql", "mariadb", "mysql", "h2");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
     /** Returns the script for a database; throws {@link IllegalStateException} if there is none. */
     public static SchemaScript of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         if (!PRODUCTS.contains(product)) {
-            throw new IllegalStateException("the account library has no script for the database " + product);
+            throw new IllegalStateException("the account library has no script for the database " + product
+                    + "; it supports " + String.join(", ", PRODUCTS));
         }
         return parse(product, text(folder(product) + NAME));
     }

@@ -16,6 +16,9 @@ record TableCheck(SchemaScript script, PresentSchema present) {
     static final String COMPLETE = ". AccountSchema.of(dataSource).createIfMissing() adds what is missing. Where"
             + " Hibernate creates the tables anew, call it after the persistence unit is built.";
 
+    private static final String IN_MEMORY =
+            " An H2 database in memory loses its tables with its last connection, unless its URL sets DB_CLOSE_DELAY=-1.";
+
     /** The remedy for missing rights. */
     static final String GRANT =
             ". Grant the database user the right to read and write the tables of the account library.";
@@ -45,7 +48,8 @@ record TableCheck(SchemaScript script, PresentSchema present) {
                 + present.place().name() + (all ? "" : ": " + String.join(", ", missing)) + " (" + error + "). Run "
                 + script
                 + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing(). Where Hibernate"
-                + " validates the schema, do so before the persistence unit is built.");
+                + " validates the schema, do so before the persistence unit is built."
+                + (all && script.product().equals("h2") ? IN_MEMORY : ""));
     }
 
     /** Returns what is wrong with tables that can be read, if anything. */

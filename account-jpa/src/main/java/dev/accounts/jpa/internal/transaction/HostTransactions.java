@@ -45,7 +45,7 @@ final class HostTransactions implements AccountTransactions {
         } finally {
             waiting.remove();
         }
-        actions.forEach(OwnTransactions::run);
+        actions.forEach(Runnable::run);
         return result;
     }
 

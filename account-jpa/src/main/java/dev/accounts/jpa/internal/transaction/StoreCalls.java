@@ -42,7 +42,7 @@ public final class StoreCalls implements UnitOfWork {
         this.host = host;
     }
 
-    public static StoreCalls apartFromHost(OwnTransactions transactions) {
+    public static StoreCalls apartFromHost(AccountTransactions transactions) {
         return new StoreCalls(transactions, null);
     }
 
@@ -110,7 +110,7 @@ public final class StoreCalls implements UnitOfWork {
             return;
         }
         write(entityManager -> {
-            transactions.afterCommit(entityManager, action);
+            transactions.afterCommit(entityManager, new LoggedAction(action));
             return true;
         });
     }

@@ -3,6 +3,7 @@ package dev.accounts.example.javalin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.accounts.Accounts;
+import dev.accounts.model.Registration;
 import dev.accounts.testkit.contract.http.AccountHttpContract;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import io.javalin.Javalin;
@@ -38,23 +39,33 @@ class MainTest extends AccountHttpContract {
         return URI.create("http://localhost:" + javalin.port());
     }
 
-    private HttpResponse<String> hello(String authorization) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(baseUrl().resolve("/hello"))
-                .header("Authorization", authorization)
+    private HttpResponse<String> orders(String token) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(baseUrl().resolve("/orders"))
+                .header("Authorization", "Token " + token)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     @Test
-    void greets_the_owner_of_a_token() throws Exception {
+    void shows_orders_to_a_caller_with_the_permission() throws Exception {
         String token = ACCOUNTS.service().login("root", FIXTURE_PASSWORD).value();
 
-        assertEquals("Hello, root", hello("Token " + token).body());
+        assertEquals("No orders yet, root", orders(token).body());
+    }
+
+    @Test
+    void refuses_a_caller_without_the_permission() throws Exception {
+        ACCOUNTS.service().register(Registration.of("plain", FIXTURE_PASSWORD));
+        HttpResponse<String> reply =
+                orders(ACCOUNTS.service().login("plain", FIXTURE_PASSWORD).value());
+
+        assertEquals(403, reply.statusCode());
+        assertEquals("{\"detail\":\"You do not have permission to perform this action.\"}", reply.body());
     }
 
     @Test
     void refuses_an_unknown_token() throws Exception {
-        HttpResponse<String> reply = hello("Token " + "0".repeat(40));
+        HttpResponse<String> reply = orders("0".repeat(40));
 
         assertEquals(401, reply.statusCode());
         assertEquals(Optional.of("Token"), reply.headers().firstValue("WWW-Authenticate"));

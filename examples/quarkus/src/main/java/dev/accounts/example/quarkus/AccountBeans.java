@@ -10,6 +10,7 @@ import dev.accounts.quarkus.AccountRoutes;
 import dev.accounts.quarkus.AccountTokenMechanism;
 import dev.accounts.quarkus.QuarkusTransactions;
 import dev.accounts.spi.AccountStores;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -17,12 +18,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** The account system, in the persistence unit and the transactions of the application. */
+@Singleton
 class AccountBeans {
+
+    private Future<?> work = CompletableFuture.completedFuture(null);
 
     @Produces
     @Singleton
@@ -55,9 +61,14 @@ class AccountBeans {
     }
 
     /** Delivers messages and removes obsolete rows. */
-    @SuppressWarnings("FutureReturnValueIgnored")
     void work(@Observes StartupEvent started, Accounts accounts, ScheduledExecutorService executor) {
-        executor.scheduleWithFixedDelay(accounts.maintenance().recurring(AccountBeans::print), 1, 5, TimeUnit.SECONDS);
+        Runnable task = accounts.maintenance().recurring(AccountBeans::print);
+        work = executor.scheduleWithFixedDelay(task, 1, 5, TimeUnit.SECONDS);
+    }
+
+    /** The task must not outlive the persistence unit. */
+    void stop(@Observes ShutdownEvent stopping) {
+        work.cancel(false);
     }
 
     /** An application mails the messages; this one prints them. */

@@ -2,6 +2,7 @@ package dev.accounts.example.quarkus;
 
 import dev.accounts.model.AccountException;
 import dev.accounts.quarkus.RefusalMapper;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.ext.Provider;
@@ -13,6 +14,9 @@ final class Refusals {
 
     @Provider
     static class OfTheLibrary extends RefusalMapper<AccountException> {}
+
+    @Provider
+    static class WithDeadToken extends RefusalMapper<AuthenticationFailedException> {}
 
     @Provider
     static class WithoutToken extends RefusalMapper<UnauthorizedException> {}

@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The application's own paths and transactions. */
 @QuarkusTest
@@ -61,7 +63,7 @@ class NotesTest {
     }
 
     private void signUp(String username, String text) {
-        notes.signUp(new NoteResource.SignUp(username, PASSWORD, text));
+        notes.signUp(new NoteResource.SignUp(username, PASSWORD, text), Requests.from("192.0.2.1"));
     }
 
     private HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -167,17 +169,13 @@ class NotesTest {
                 .setPermissions(root, accounts.service().me(token).id(), List.of(permission));
     }
 
-    private HttpResponse<String> sendForm(int length) throws Exception {
-        return send(HttpRequest.newBuilder(url.resolve("auth/users/"))
+    @ParameterizedTest
+    @ValueSource(strings = {"auth/", "own/auth/", "read/auth/", "outer/inner/auth/"})
+    void serves_below_other_paths(String path) throws Exception {
+        HttpResponse<String> reply = send(HttpRequest.newBuilder(url.resolve(path + "users/activation/"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + "a".repeat(length))));
-    }
-
-    @Test
-    void refuses_a_form_that_vertx_does_not_read() throws Exception {
-        String field = "{\"detail\":\"The form is malformed, or a field of it is too large.\"}";
-        assertReply(400, field, sendForm(3000));
-        assertReply(413, "{\"detail\":\"Request body is too large.\"}", sendForm(200_000));
+                .POST(BodyPublishers.ofString("uid=1&token=" + "a".repeat(40))));
+        assertReply(400, "{\"token\":[\"Invalid token for given user.\"]}", reply);
     }
 
     @Test

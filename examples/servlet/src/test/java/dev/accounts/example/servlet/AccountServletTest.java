@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.google.gson.Gson;
 import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
+import dev.accounts.http.HttpReply;
 import dev.accounts.http.servlet.AccountServlet;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class AccountServletTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data; boundary=XbX";
     private static final String ANA = "username=ana&password=str0ng-Pass-9";
 
     private final Gson gson = new Gson();
@@ -65,15 +72,10 @@ class AccountServletTest {
         assertEquals(200, post("/api/v1/auth/users/", FORM, ANA).statusCode());
         assertEquals(200, post("/api/v1/auth/token/login/?x=1", FORM, ANA).statusCode());
         assertEquals(404, post("/auth/users/", FORM, ANA).statusCode());
-        String part = "--XbX\r\nContent-Disposition: form-data; name=\"username\"\r\n\r\nben\r\n--XbX--\r\n";
-        assertEquals(
-                "{\"password\":[\"This field is required.\"]}",
-                post("/api/v1/auth/users/", "multipart/form-data; boundary=XbX", part)
-                        .body());
     }
 
     @Test
-    void reads_a_form_that_a_filter_has_read() throws Exception {
+    void reads_forms_of_which_a_filter_has_asked_for_a_parameter() throws Exception {
         Context context = context();
         context.addServletContainerInitializer((classes, started) -> servlet.addTo(started), Set.of());
         add(context, (request, response, chain) -> {
@@ -84,6 +86,14 @@ class AccountServletTest {
 
         assertEquals(200, post("/auth/users/?username=bob", FORM, ANA).statusCode());
         assertEquals(true, accounts.service().isRegistered("ana"));
+        String multipart = field("username", "ben") + field("password", "str0ng-Pass-9");
+        assertEquals(
+                200, post("/auth/users/", MULTIPART, multipart + "--XbX--\r\n").statusCode());
+        assertEquals(400, post("/auth/users/", MULTIPART, multipart).statusCode());
+    }
+
+    private static String field(String name, String value) {
+        return "--XbX\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     private static void add(Context context, Filter filter) {
@@ -95,6 +105,31 @@ class AccountServletTest {
         mapping.setFilterName("reader");
         mapping.addURLPattern("/*");
         context.addFilterMap(mapping);
+    }
+
+    @Test
+    void sends_a_refusal_in_place_of_what_was_written() throws Exception {
+        Tomcat.addServlet(context(), "half", new HalfWritten()).addMapping("/half");
+        tomcat.start();
+        HttpResponse<String> reply = post("/half", FORM, ANA);
+
+        assertEquals(403, reply.statusCode());
+        assertEquals("{\"detail\":\"\\u20ac\"}", reply.body());
+    }
+
+    /** Refuses after it has begun a page. */
+    private static final class HalfWritten extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setContentType("text/html");
+            response.getWriter().write("<html>");
+            HttpReply reply =
+                    new HttpReply(403, Map.of("Content-Type", "application/json"), Map.of("detail", "\u20AC"));
+            AccountServlet.send(reply, new Gson()::toJson, response);
+        }
     }
 
     @Test

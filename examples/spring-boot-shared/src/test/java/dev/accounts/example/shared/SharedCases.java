@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.Accounts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.AccountService;
 import dev.accounts.testkit.contract.http.AccountHttpContract;
 import java.io.IOException;
 import java.net.URI;
@@ -79,12 +80,8 @@ abstract class SharedCases extends AccountHttpContract {
     }
 
     private static String authorization(String username, String password) {
-        return "Token "
-                + application
-                        .getBean(Accounts.class)
-                        .service()
-                        .login(username, password)
-                        .value();
+        AccountService accounts = application.getBean(Accounts.class).service();
+        return "Token " + accounts.login(username, password).value();
     }
 
     private static Map<String, Long> rows() {
@@ -186,10 +183,8 @@ abstract class SharedCases extends AccountHttpContract {
     }
 
     private static long root() {
-        Accounts accounts = application.getBean(Accounts.class);
-        return accounts.service()
-                .me(accounts.service().login("root", "str0ng-Pass-9").value())
-                .id();
+        AccountService accounts = application.getBean(Accounts.class).service();
+        return accounts.me(accounts.login("root", "str0ng-Pass-9").value()).id();
     }
 
     @Test

@@ -1,11 +1,11 @@
-package dev.accounts.jpa.internal.transaction;
+package dev.accounts.jpa.spi;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.jpa.spi.AccountTransactions;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.RollbackException;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,37 +21,44 @@ import org.slf4j.LoggerFactory;
  * gets a transaction only if the connection does not auto-commit: its implicit transaction would otherwise last into
  * the next use of the connection.
  */
-public final class OwnTransactions implements AccountTransactions {
+final class LocalTransactions implements AccountTransactions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnTransactions.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LocalTransactions.class);
 
     private final EntityManagerFactory factory;
 
-    /** Not static: an application may have several sets of stores. */
+    /** Not static: an application may have several persistence units. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> underWay = new ThreadLocal<>();
 
-    public OwnTransactions(EntityManagerFactory factory) {
-        this.factory = factory;
+    LocalTransactions(EntityManagerFactory factory) {
+        this.factory = requireNonNull(factory, "factory");
     }
 
-    /** The transaction of a thread, and the actions that wait for its commit. */
-    private record Current(EntityManager entityManager, List<Runnable> afterCommit) {}
+    /** The entity manager of a thread, and the actions that wait for the commit of its transaction. */
+    private record Current(EntityManager entityManager, List<Runnable> afterCommit) {
+
+        /** A read need not be in a transaction. */
+        boolean isTransaction() {
+            return entityManager.isJoinedToTransaction();
+        }
+    }
 
     @Override
     public <R> R call(Function<EntityManager, R> work) {
         Current current = underWay.get();
-        return current == null ? callNew(work) : work.apply(current.entityManager());
+        return current == null || !current.isTransaction() ? callNew(work) : join(current.entityManager(), work);
     }
 
     @Override
     public <R> R callNew(Function<EntityManager, R> work) {
         List<Runnable> afterCommit = new ArrayList<>();
         R result;
-        try (EntityManager entityManager = factory.createEntityManager(Map.of())) {
+        try (EntityManager entityManager = open()) {
             result = inTransaction(entityManager, within(new Current(entityManager, afterCommit), work));
         }
-        afterCommit.forEach(OwnTransactions::run);
+        // Not earlier: an action may need the connection that the transaction had.
+        afterCommit.forEach(Runnable::run);
         return result;
     }
 
@@ -61,7 +68,7 @@ public final class OwnTransactions implements AccountTransactions {
         if (current != null) {
             return work.apply(current.entityManager());
         }
-        try (EntityManager entityManager = factory.createEntityManager(Map.of())) {
+        try (EntityManager entityManager = open()) {
             boolean autoCommit = entityManager.unwrap(Session.class).doReturningWork(Connection::getAutoCommit);
             Function<EntityManager, R> reads = within(new Current(entityManager, new ArrayList<>()), work);
             return autoCommit ? reads.apply(entityManager) : inTransaction(entityManager, reads);
@@ -69,10 +76,23 @@ public final class OwnTransactions implements AccountTransactions {
     }
 
     @Override
+    public boolean isUnderWay() {
+        Current current = underWay.get();
+        return current != null && current.isTransaction();
+    }
+
+    @Override
     public void afterCommit(EntityManager entityManager, Runnable action) {
         requireNonNull(underWay.get(), "no transaction is under way")
                 .afterCommit()
                 .add(action);
+    }
+
+    private EntityManager open() {
+        if (!factory.isOpen()) {
+            throw new IllegalStateException("the account stores, or the persistence unit below them, are closed");
+        }
+        return factory.createEntityManager(Map.of());
     }
 
     /** Wraps work so that calls inside it find the transaction on this thread. */
@@ -96,15 +116,43 @@ public final class OwnTransactions implements AccountTransactions {
         }
     }
 
+    /** Half of the work must not be committed, even if the outer work continues after the exception. */
+    private static <R> R join(EntityManager entityManager, Function<EntityManager, R> work) {
+        boolean done = false;
+        try {
+            R result = work.apply(entityManager);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                doom(entityManager.getTransaction());
+            }
+        }
+    }
+
+    private static void doom(EntityTransaction transaction) {
+        if (transaction.isActive()) {
+            transaction.setRollbackOnly();
+        }
+    }
+
     private static <R> R inTransaction(EntityManager entityManager, Function<EntityManager, R> work) {
         EntityTransaction transaction = entityManager.getTransaction();
         transaction.begin();
         try {
             R result = work.apply(entityManager);
+            requireUndoomed(transaction);
             transaction.commit();
             return result;
         } finally {
             rollBackIfActive(transaction);
+        }
+    }
+
+    /** Hibernate may roll back without an exception when it is to commit such a transaction. */
+    private static void requireUndoomed(EntityTransaction transaction) {
+        if (transaction.isActive() && transaction.getRollbackOnly()) {
+            throw new RollbackException("the transaction is rolled back, because a part of its work failed");
         }
     }
 
@@ -116,18 +164,6 @@ public final class OwnTransactions implements AccountTransactions {
         } catch (RuntimeException e) {
             // The exception that made the rollback necessary is being thrown; the caller must see that one.
             LOG.debug("rollback failed", e);
-        }
-    }
-
-    /**
-     * Runs an action and logs its failure. The change is committed, and the caller must not take this failure for a
-     * failure of the change.
-     */
-    static void run(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("an action after a commit failed", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.accounts.http;
+package dev.accounts.internal.text;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Names the client of a call. A client with IPv6 usually has all addresses of a /64 network, so the network stands for it. */
-final class ClientAddress {
+public final class ClientAddress {
 
     private static final Pattern IPV6 = Pattern.compile("\\[?([0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)(?:%[^]]*)?]?");
     private static final int GROUPS = 4;
 
     private ClientAddress() {}
 
-    static String of(String remote) {
+    public static String of(String remote) {
         var address = IPV6.matcher(remote);
         return address.matches() ? network(address.group(1), remote) : remote;
     }

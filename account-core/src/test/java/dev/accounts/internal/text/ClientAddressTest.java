@@ -1,4 +1,4 @@
-package dev.accounts.http;
+package dev.accounts.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
