@@ -10,7 +10,6 @@ import java.util.UUID;
  * What is known of a token after it was issued. It never holds the value.
  *
  * @param digest the digest under which the store keeps it
- * @param id the random id that its owner sees; it authenticates no caller
  * @param userId the id of its owner
  * @param label what it was issued for, such as the name of a device; up to {@value #MAX_LABEL} characters (code
  *     points), or empty
@@ -20,7 +19,6 @@ import java.util.UUID;
  */
 public record AuthToken(
         TokenDigest digest,
-        UUID id,
         long userId,
         String label,
         Instant createdAt,
@@ -37,10 +35,18 @@ public record AuthToken(
      */
     public AuthToken {
         requireNonNull(digest, "digest");
-        requireNonNull(id, "id");
         requireNonNull(label, "label");
         requireNonNull(createdAt, "createdAt");
         requireNonNull(lastUsedAt, "lastUsedAt");
         requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /**
+     * Returns the id that its owner sees.
+     *
+     * @return {@link TokenDigest#tokenId} of its digest
+     */
+    public UUID id() {
+        return digest.tokenId();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Counts attempts under keys of 64 hex digits, which do not reveal what they stand for. Thread-safe. The service calls
+ * Counts attempts under keys of 32 hex digits, which do not reveal what they stand for. Thread-safe. The service calls
  * it within {@link UnitOfWork#apart}, so that no rollback of a host erases a count.
  */
 public interface AttemptStore {

@@ -23,7 +23,7 @@ public interface AuditStore {
      * the event with one occurrence if there is none. So the events of one source take one entry an hour, however many they are.
      *
      * @param event what happened
-     * @param key 64 hex digits that stand for what is counted together
+     * @param key 32 hex digits that stand for what is counted together
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer
      */
     void count(AccountEvent event, String key);

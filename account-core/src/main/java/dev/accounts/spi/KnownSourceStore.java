@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stores from which sources users have logged in. A digest of 64 hex digits stands for a user and a source; it does not reveal
+ * Stores from which sources users have logged in. A digest of 32 hex digits stands for a user and a source; it does not reveal
  * the source, nor which users share one. A user has at most {@link #MOST} sources. They are gone with the user. Thread-safe.
  */
 public interface KnownSourceStore {

@@ -5,19 +5,16 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.model.Identity;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The owner of a token, and how long the token lives.
  *
  * @param identity the owner
  * @param active whether the owner is active
- * @param tokenId the id of the token in the owner's list
  * @param lastUsedAt the last use of the token that was recorded
  * @param expiresAt when the token expires; it is refused from that instant on; empty if it does not expire
  */
-public record TokenOwner(
-        Identity identity, boolean active, UUID tokenId, Instant lastUsedAt, Optional<Instant> expiresAt) {
+public record TokenOwner(Identity identity, boolean active, Instant lastUsedAt, Optional<Instant> expiresAt) {
 
     /**
      * Checks that no component is null.
@@ -26,7 +23,6 @@ public record TokenOwner(
      */
     public TokenOwner {
         requireNonNull(identity, "identity");
-        requireNonNull(tokenId, "tokenId");
         requireNonNull(lastUsedAt, "lastUsedAt");
         requireNonNull(expiresAt, "expiresAt");
     }

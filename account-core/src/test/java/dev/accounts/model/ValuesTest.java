@@ -22,16 +22,15 @@ class ValuesTest {
     private static final Instant NOW = Instant.EPOCH;
     private static final TokenDigest DIGEST = TokenDigest.of("0".repeat(40));
     private static final UUID ID = new UUID(0, 1);
-    private static final AuthToken TOKEN = new AuthToken(DIGEST, ID, 1, "", NOW, NOW, Optional.empty());
+    private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, "", NOW, NOW, Optional.empty());
 
     @Test
     void missing_components_are_refused_by_name() {
-        assertNamed("digest", () -> new AuthToken(null, ID, 1, "", NOW, NOW, Optional.empty()));
-        assertNamed("id", () -> new AuthToken(DIGEST, null, 1, "", NOW, NOW, Optional.empty()));
-        assertNamed("label", () -> new AuthToken(DIGEST, ID, 1, null, NOW, NOW, Optional.empty()));
-        assertNamed("createdAt", () -> new AuthToken(DIGEST, ID, 1, "", null, NOW, Optional.empty()));
-        assertNamed("lastUsedAt", () -> new AuthToken(DIGEST, ID, 1, "", NOW, null, Optional.empty()));
-        assertNamed("expiresAt", () -> new AuthToken(DIGEST, ID, 1, "", NOW, NOW, null));
+        assertNamed("digest", () -> new AuthToken(null, 1, "", NOW, NOW, Optional.empty()));
+        assertNamed("label", () -> new AuthToken(DIGEST, 1, null, NOW, NOW, Optional.empty()));
+        assertNamed("createdAt", () -> new AuthToken(DIGEST, 1, "", null, NOW, Optional.empty()));
+        assertNamed("lastUsedAt", () -> new AuthToken(DIGEST, 1, "", NOW, null, Optional.empty()));
+        assertNamed("expiresAt", () -> new AuthToken(DIGEST, 1, "", NOW, NOW, null));
         assertNamed("value", () -> new IssuedToken(null, TOKEN));
         assertNamed("token", () -> new IssuedToken("", null));
         assertNamed("username", () -> new Identity(1, null, "", false, false));
@@ -111,14 +110,28 @@ class ValuesTest {
     class Tokens {
 
         @Test
-        void are_stored_as_their_sha_256() {
-            assertThat(TokenDigest.of("abc").hex())
-                    .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        void are_stored_as_the_first_half_of_their_sha_256() {
+            assertThat(TokenDigest.of("abc").hex()).isEqualTo("ba7816bf8f01cfea414140de5dae2223");
         }
 
         @Test
-        void have_digests_of_64_digits() {
-            for (String none : List.of("a".repeat(63), "a".repeat(65), "A".repeat(64), "g".repeat(64))) {
+        void have_the_same_digest_as_bytes() {
+            assertThat(TokenDigest.ofBytes(DIGEST.bytes())).isEqualTo(DIGEST);
+            assertThatIllegalArgumentException().isThrownBy(() -> TokenDigest.ofBytes(new byte[17]));
+            assertNamed("bytes", () -> TokenDigest.ofBytes(null));
+        }
+
+        @Test
+        void have_an_id_that_does_not_show_the_digest() {
+            assertThat(DIGEST.tokenId())
+                    .isEqualTo(DIGEST.tokenId())
+                    .isNotEqualTo(TokenDigest.of("abc").tokenId());
+            assertThat(DIGEST.tokenId().toString().replace("-", "")).isNotEqualTo(DIGEST.hex());
+        }
+
+        @Test
+        void have_digests_of_32_digits() {
+            for (String none : List.of("a".repeat(31), "a".repeat(33), "A".repeat(32), "g".repeat(32))) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> new TokenDigest(none))
                         .withMessageNotContaining(none);

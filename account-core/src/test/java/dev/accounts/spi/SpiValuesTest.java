@@ -90,16 +90,15 @@ class SpiValuesTest {
         assertNamed("name", () -> new NewTown(null, "", 0, 0));
         assertNamed("country", () -> new NewTown("", null, 0, 0));
         assertNamed("passwordHash", () -> stored("secret").withPasswordHash(null));
-        assertNamed("identity", () -> new TokenOwner(null, true, ID, NOW, Optional.empty()));
-        assertNamed("tokenId", () -> new TokenOwner(ANA, true, null, NOW, Optional.empty()));
-        assertNamed("lastUsedAt", () -> new TokenOwner(ANA, true, ID, null, Optional.empty()));
-        assertNamed("expiresAt", () -> new TokenOwner(ANA, true, ID, NOW, null));
+        assertNamed("identity", () -> new TokenOwner(null, true, NOW, Optional.empty()));
+        assertNamed("lastUsedAt", () -> new TokenOwner(ANA, true, null, Optional.empty()));
+        assertNamed("expiresAt", () -> new TokenOwner(ANA, true, NOW, null));
     }
 
     @Test
     void no_hash_and_no_digest_is_printed() {
         TokenDigest digest = TokenDigest.of("0".repeat(40));
-        AuthToken token = new AuthToken(digest, ID, 1, "", NOW, NOW, Optional.empty());
+        AuthToken token = new AuthToken(digest, 1, "", NOW, NOW, Optional.empty());
 
         assertThat(new NewUser("a", "", CLAIM, "secret", NOW)).hasToString("NewUser[username=a, passwordHash=***]");
         assertThat(stored("secret"))

@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** A login as one would write it by hand over the pool: the same statements, the same two transactions, argon2-jvm alone. */
@@ -37,8 +36,8 @@ record LoginByHand(DataSource pool) {
             where id = ? and is_active = true and password_hash = ?""";
 
     private static final String INSERT = """
-            insert into account_token (digest, user_id, id, label, created_at, last_used_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            insert into account_token (digest, user_id, label, created_at, last_used_at, expires_at)
+            values (?, ?, ?, ?, ?, ?)""";
 
     private static final String CAP = """
             delete from account_token where user_id = ? and digest in (
@@ -65,7 +64,7 @@ record LoginByHand(DataSource pool) {
         String value = VALUES.next();
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            issue(connection, found, TokenDigest.of(value).hex());
+            issue(connection, found, TokenDigest.of(value).bytes());
             connection.commit();
             connection.setAutoCommit(true);
         }
@@ -87,10 +86,10 @@ record LoginByHand(DataSource pool) {
         }
     }
 
-    private static void issue(Connection connection, Found found, String digest) throws SQLException {
+    private static void issue(Connection connection, Found found, byte[] digest) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
         execute(connection, RECORD, now, found.hash(), found.id(), found.hash());
-        execute(connection, INSERT, digest, found.id(), UUID.randomUUID().toString(), "", now, now, now.plusDays(30));
+        execute(connection, INSERT, digest, found.id(), "", now, now, now.plusDays(30));
         execute(connection, CAP, found.id(), found.id(), digest, MAX_TOKENS - 1);
     }
 

@@ -40,7 +40,7 @@ public class MeBenchmark {
 
     static Identity owner(Connection connection, String token) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND_OWNER)) {
-            statement.setString(1, TokenDigest.of(token).hex());
+            statement.setBytes(1, TokenDigest.of(token).bytes());
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next() || !row.getBoolean(6) || isPast(row.getObject(7, OffsetDateTime.class))) {
                     throw new IllegalStateException("not authenticated");

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Prints how many bytes a row takes on PostgreSQL, with its indexes, for the rows that a client without an account can cause. */
+/** Prints how many bytes a row takes on PostgreSQL, with its indexes, for the rows of accounts and those that a client without an account can cause. */
 public final class RowSizes {
 
     private static final int ROWS = 100_000;
@@ -38,6 +38,11 @@ public final class RowSizes {
                 "(username, username_key, email, email_key, password_hash, date_joined, insertion_id) select 'stranger' || i,"
                         + " 'stranger' || i, 'stranger' || i || '@example.org', 'stranger' || i || '@example.org',"
                         + " repeat('h', 97), now(), gen_random_uuid()::varchar");
+        rows.put(
+                "account_token",
+                "(user_id, created_at, last_used_at, expires_at, digest, label) select 1 + i % 1000, now() + i * interval '1 s',"
+                        + " now() + i * interval '1 s', now() + i * interval '1 s', substring(sha256(convert_to('token' || i, 'UTF8')) for 16),"
+                        + " ''");
         rows.put(
                 "account_attempt",
                 "(attempt_key, attempts, last_at, insertion_id) select " + DIGEST.formatted("attempt")

@@ -152,16 +152,6 @@ class AccountSchemaTest {
     }
 
     @Test
-    void is_refused_when_a_link_could_have_two_tokens() throws SQLException {
-        AccountSchema.of(fresh).createIfMissing();
-        TestDatabase.execute(fresh, "alter table account_token drop constraint account_token_id_uk");
-
-        assertThatThrownBy(() -> JpaAccountStores.over(fresh))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("account_token.id has no unique key");
-    }
-
-    @Test
     void is_refused_when_nothing_guards_the_last_superuser() throws SQLException {
         AccountSchema.of(fresh).createIfMissing();
         TestDatabase.execute(fresh, "delete from account_guard");

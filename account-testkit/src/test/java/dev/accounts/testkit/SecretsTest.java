@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,7 @@ class SecretsTest {
 
     private static final String SECRET = "5ec2e75ec2e75ec2e75ec2e75ec2e75ec2e75ec2";
     private static final TokenDigest DIGEST = TokenDigest.of(SECRET);
-    private static final AuthToken TOKEN =
-            new AuthToken(DIGEST, new UUID(0, 1), 1, "", Instant.EPOCH, Instant.EPOCH, Optional.empty());
+    private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, "", Instant.EPOCH, Instant.EPOCH, Optional.empty());
 
     private static StoredUser storedUser() {
         Optional<String> secret = Optional.of(SECRET);

@@ -85,8 +85,9 @@ public final class CredentialCheck {
 
     /** Confirms the current password of a logged-in user; empty if it is wrong. */
     Optional<StoredUser> confirm(Caller caller, @Nullable CharSequence password) {
-        Situation situation =
-                look(() -> loggedIn(caller), found -> counting.limits().session(caller.sessionId()));
+        Situation situation = look(
+                () -> loggedIn(caller),
+                found -> counting.limits().session(caller.digest().tokenId()));
         // Only a login needs a verified address.
         return judge(situation, password, caller.actor(), false).isEmpty()
                 ? situation.found().user()

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +38,7 @@ public final class TokenAuthenticator {
     }
 
     /** A caller: who presents a token, which token, and from where. */
-    public record Caller(Identity identity, TokenDigest digest, UUID sessionId, Optional<String> source) {
+    public record Caller(Identity identity, TokenDigest digest, Optional<String> source) {
 
         public long id() {
             return identity.id();
@@ -59,7 +58,7 @@ public final class TokenAuthenticator {
         TokenDigest digest = digest(token);
         TokenOwner owner = owner(digest);
         use(digest, owner);
-        return new Caller(owner.identity(), digest, owner.tokenId(), source);
+        return new Caller(owner.identity(), digest, source);
     }
 
     /** Returns the owner of a token, and what the owner may do. */
@@ -85,7 +84,7 @@ public final class TokenAuthenticator {
             if (live) {
                 events.publish(
                         Actor.owner(owner.identity().id(), source),
-                        context -> new AccountEvent.LoggedOut(context, owner.tokenId()));
+                        context -> new AccountEvent.LoggedOut(context, digest.tokenId()));
             }
             return live;
         });

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Issues bearer tokens, each with a fresh value, its digest and the time at which it expires. */
 public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
@@ -20,8 +19,7 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
         Instant now = clock.instant();
         Optional<Instant> expiry = policy.lifetime().map(life -> now.plus(life).truncatedTo(ChronoUnit.MICROS));
         String shown = Texts.printable(label, AuthToken.MAX_LABEL);
-        return new IssuedToken(
-                value, new AuthToken(TokenDigest.of(value), UUID.randomUUID(), userId, shown, now, now, expiry));
+        return new IssuedToken(value, new AuthToken(TokenDigest.of(value), userId, shown, now, now, expiry));
     }
 
     /** Whether a text can be the value of a token: 40 lower-case hex digits. */

@@ -4,6 +4,7 @@ import dev.accounts.jpa.internal.django.DjangoDatabase.Link;
 import dev.accounts.jpa.internal.django.DjangoToken;
 import dev.accounts.jpa.internal.django.ImportSql;
 import dev.accounts.jpa.internal.django.LinkCopy;
+import dev.accounts.model.TokenDigest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,14 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the accounts and tokens of a page, in the transaction of the page. */
 record PageWriter(ImportContext context) {
 
-    private static final String INSERT_TOKEN = "insert into account_token (digest, user_id, id, label, created_at,"
-            + " last_used_at, expires_at) values (?, ?, ?, 'imported', ?, ?, ?)";
+    private static final String INSERT_TOKEN = "insert into account_token (digest, user_id, label, created_at,"
+            + " last_used_at, expires_at) values (?, ?, 'imported', ?, ?, ?)";
 
     private static final Map<String, String> LINK_TABLES =
             Map.of(AccountRow.GROUPS, "group", AccountRow.PERMISSIONS, "permission", AccountRow.TOWNS, "town");
@@ -88,7 +88,7 @@ record PageWriter(ImportContext context) {
         for (DjangoToken token : tokens) {
             String digest = TokenScreening.digest(token);
             Instant created = token.createdAt().instant().orElse(now);
-            rows.add(new Object[] {digest, token.userId(), UUID.randomUUID().toString(), created, now, end});
+            rows.add(new Object[] {new TokenDigest(digest).bytes(), token.userId(), created, now, end});
             remembered.add(new Object[] {digest, token.userId()});
         }
         accounts().batch(INSERT_TOKEN, rows);
@@ -97,7 +97,7 @@ record PageWriter(ImportContext context) {
 
     void endTokens(List<String> digests) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        digests.forEach(digest -> rows.add(new Object[] {digest}));
+        digests.forEach(digest -> rows.add(new Object[] {new TokenDigest(digest).bytes()}));
         accounts().batch("delete from account_token where digest = ?", rows);
         new ImportMemory(accounts()).forgetTokens(digests);
     }

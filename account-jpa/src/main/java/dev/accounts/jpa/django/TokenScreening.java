@@ -57,8 +57,11 @@ final class TokenScreening {
         context.accounts()
                 .forEachIn(
                         "select digest, user_id from account_token where digest in",
-                        digests,
-                        row -> ownersHere.put(row.getString(1), row.getLong(2)));
+                        digests.stream()
+                                .map(hex -> new TokenDigest(hex).bytes())
+                                .toList(),
+                        row -> ownersHere.put(
+                                TokenDigest.ofBytes(row.getBytes(1)).hex(), row.getLong(2)));
         Set<Long> active = new HashSet<>();
         page.users().stream().filter(DjangoUser::active).map(DjangoUser::id).forEach(active::add);
         for (DjangoToken token : page.tokens()) {

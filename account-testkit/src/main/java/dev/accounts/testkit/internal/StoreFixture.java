@@ -18,7 +18,6 @@ import dev.accounts.spi.UserKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
@@ -135,7 +134,7 @@ public final class StoreFixture {
     }
 
     public AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
-        return new AuthToken(digest(name), UUID.randomUUID(), userId, name, createdAt, createdAt, expiresAt);
+        return new AuthToken(digest(name), userId, name, createdAt, createdAt, expiresAt);
     }
 
     public boolean isStored(String token) {

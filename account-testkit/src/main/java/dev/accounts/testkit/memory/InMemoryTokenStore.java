@@ -80,7 +80,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
 
     private static TokenOwner owner(User user, AuthToken token) {
         Identity identity = new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser());
-        return new TokenOwner(identity, user.active(), token.id(), token.lastUsedAt(), token.expiresAt());
+        return new TokenOwner(identity, user.active(), token.lastUsedAt(), token.expiresAt());
     }
 
     @Override
@@ -129,8 +129,8 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
 
     private TokenRow used(TokenRow row, Instant now) {
         AuthToken token = row.token();
-        AuthToken used = new AuthToken(
-                token.digest(), token.id(), token.userId(), token.label(), token.createdAt(), now, token.expiresAt());
+        AuthToken used =
+                new AuthToken(token.digest(), token.userId(), token.label(), token.createdAt(), now, token.expiresAt());
         TokenRow next = new TokenRow(used, row.number());
         tables.tokens.put(token.digest().hex(), next);
         return next;

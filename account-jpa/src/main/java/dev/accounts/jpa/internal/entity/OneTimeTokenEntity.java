@@ -22,8 +22,8 @@ import org.hibernate.type.SqlTypes;
 public class OneTimeTokenEntity {
 
     @Id
-    @Column(name = "digest", length = 64)
-    String digest = "";
+    @Column(name = "digest", length = 16)
+    byte[] digest = {};
 
     @Column(name = "user_id", nullable = false)
     long userId;

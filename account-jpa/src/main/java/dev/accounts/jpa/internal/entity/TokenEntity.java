@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
-import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "AccountToken")
 @Table(
         name = "account_token",
-        uniqueConstraints = @UniqueConstraint(name = "account_token_id_uk", columnNames = "id"),
         indexes = {
             @Index(name = "account_token_user_ix", columnList = "user_id"),
             @Index(name = "account_token_last_used_ix", columnList = "last_used_at"),
@@ -25,14 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class TokenEntity {
 
     @Id
-    @Column(name = "digest", length = 64)
-    String digest = "";
+    @Column(name = "digest", length = 16)
+    byte[] digest = {};
 
     @Column(name = "user_id", nullable = false)
     long userId;
-
-    @Column(name = "id", nullable = false, length = 36)
-    String tokenId = "";
 
     @CodePoints
     @ColumnDefault("''")

@@ -38,7 +38,7 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
         return calls.read(entityManager ->
                 entityManager
                         .createQuery(FIND, Object[].class)
-                        .setParameter("digest", digest.hex())
+                        .setParameter("digest", digest.bytes())
                         .getResultList()
                         .stream()
                         .map(JpaOneTimeTokenStore::token)
@@ -48,7 +48,7 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
     @Override
     public boolean use(TokenDigest digest, Instant now) {
         return calls.write(entityManager -> mutation(entityManager, USE)
-                        .setParameter("digest", digest.hex())
+                        .setParameter("digest", digest.bytes())
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1);
@@ -67,7 +67,7 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
 
     private static StoredOneTimeToken token(Object[] row) {
         return new StoredOneTimeToken(
-                new TokenDigest((String) row[0]),
+                TokenDigest.ofBytes((byte[]) row[0]),
                 AccountMessage.Kind.valueOf((String) row[1]),
                 (Long) row[2],
                 (String) row[3],
@@ -107,8 +107,8 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
          * belong to many users.
          */
         private void deleteFormer() {
-            List<String> former = entityManager
-                    .createQuery(FIND_FORMER, String.class)
+            List<byte[]> former = entityManager
+                    .createQuery(FIND_FORMER, byte[].class)
                     .setParameter("userId", token.userId())
                     .setParameter("purpose", token.purpose().name())
                     .getResultList();
@@ -121,7 +121,7 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
 
         private void insert() {
             mutation(entityManager, INSERT)
-                    .setParameter("digest", token.digest().hex())
+                    .setParameter("digest", token.digest().bytes())
                     .setParameter("userId", token.userId())
                     .setParameter("purpose", token.purpose().name())
                     .setParameter("address", token.address())

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.hibernate.Session;
 
 /** Stores tokens in the table {@code account_token}. */
@@ -24,7 +23,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
             where t.digest = :digest and (t.expiresAt is null or t.expiresAt > :now)""";
 
     private static final String LIST = """
-            select t.digest, t.tokenId, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt
+            select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt
             from AccountToken t where t.userId = :userId order by t.createdAt desc, t.digest desc""";
 
     private static final String END_ALL = "delete from AccountToken t where t.userId = :userId and t.digest <> :kept";
@@ -56,7 +55,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
     @Override
     public boolean end(TokenDigest digest, Instant now) {
         return calls.write(entityManager -> mutation(entityManager, END)
-                        .setParameter("digest", digest.hex())
+                        .setParameter("digest", digest.bytes())
                         .setParameter("now", now)
                         .executeUpdate()
                 == 1);
@@ -74,7 +73,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
     public int endAll(long userId, Optional<TokenDigest> kept) {
         return calls.write(entityManager -> mutation(entityManager, END_ALL)
                 .setParameter("userId", userId)
-                .setParameter("kept", kept.map(TokenDigest::hex).orElse(""))
+                .setParameter("kept", kept.map(TokenDigest::bytes).orElse(new byte[0]))
                 .executeUpdate());
     }
 
@@ -92,12 +91,11 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
 
     private static AuthToken token(Object[] row) {
         return new AuthToken(
-                new TokenDigest((String) row[0]),
-                UUID.fromString((String) row[1]),
-                (Long) row[2],
-                (String) row[3],
+                TokenDigest.ofBytes((byte[]) row[0]),
+                (Long) row[1],
+                (String) row[2],
+                (Instant) row[3],
                 (Instant) row[4],
-                (Instant) row[5],
-                Optional.ofNullable((Instant) row[6]));
+                Optional.ofNullable((Instant) row[5]));
     }
 }

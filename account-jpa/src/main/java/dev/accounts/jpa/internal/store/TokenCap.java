@@ -31,7 +31,7 @@ record TokenCap(String sql) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, token.userId());
             statement.setLong(2, token.userId());
-            statement.setString(3, token.digest().hex());
+            statement.setBytes(3, token.digest().bytes());
             statement.setInt(4, login.maxTokens() - 1);
             return statement.executeUpdate();
         }

@@ -21,8 +21,8 @@ record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder ti
             where id = ? and is_active = true and password_hash = ?""";
 
     private static final String INSERT = """
-            insert into %s (digest, user_id, id, label, created_at, last_used_at, expires_at)
-            values (?, ?, ?, ?, ?, ?, ?)""";
+            insert into %s (digest, user_id, label, created_at, last_used_at, expires_at)
+            values (?, ?, ?, ?, ?, ?)""";
 
     static TokenIssue in(TableNames tables) {
         return new TokenIssue(
@@ -53,13 +53,12 @@ record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder ti
 
     private void insert(Connection connection, AuthToken token) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, token.digest().hex());
+            statement.setBytes(1, token.digest().bytes());
             statement.setLong(2, token.userId());
-            statement.setString(3, token.id().toString());
-            statement.setString(4, token.label());
-            times.set(statement, 5, token.createdAt());
-            times.set(statement, 6, token.lastUsedAt());
-            times.set(statement, 7, token.expiresAt().orElse(null));
+            statement.setString(3, token.label());
+            times.set(statement, 4, token.createdAt());
+            times.set(statement, 5, token.lastUsedAt());
+            times.set(statement, 6, token.expiresAt().orElse(null));
             statement.executeUpdate();
         }
     }

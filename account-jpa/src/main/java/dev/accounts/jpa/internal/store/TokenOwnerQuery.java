@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Reads the owner of a token, in one statement.
@@ -30,7 +29,7 @@ import java.util.UUID;
 record TokenOwnerQuery(String sql, String permittedSql) {
 
     private static final String OWNER = """
-            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.id, t.last_used_at, t.expires_at
+            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.last_used_at, t.expires_at
             from %1$s t join %2$s u on u.id = t.user_id
             where t.digest = ?""";
 
@@ -48,7 +47,7 @@ record TokenOwnerQuery(String sql, String permittedSql) {
             select owned.*, p.code from (%1$s) owned join %3$s p on owned.is_superuser = true""";
 
     private static final int PARTS = 4;
-    private static final int CODE = 10;
+    private static final int CODE = 9;
 
     static TokenOwnerQuery in(TableNames tables) {
         String owner = OWNER.formatted(tables.of(TokenEntity.class), tables.of(UserEntity.class));
@@ -66,7 +65,7 @@ record TokenOwnerQuery(String sql, String permittedSql) {
 
     Optional<TokenOwner> find(Connection connection, TokenDigest digest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, digest.hex());
+            statement.setBytes(1, digest.bytes());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(owner(row)) : Optional.empty();
             }
@@ -76,7 +75,7 @@ record TokenOwnerQuery(String sql, String permittedSql) {
     Optional<PermittedOwner> findPermitted(Connection connection, TokenDigest digest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(permittedSql)) {
             for (int part = 1; part <= PARTS; part++) {
-                statement.setString(part, digest.hex());
+                statement.setBytes(part, digest.bytes());
             }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(permitted(row)) : Optional.empty();
@@ -97,11 +96,6 @@ record TokenOwnerQuery(String sql, String permittedSql) {
     private static TokenOwner owner(ResultSet row) throws SQLException {
         Identity identity =
                 new Identity(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5));
-        return new TokenOwner(
-                identity,
-                row.getBoolean(6),
-                UUID.fromString(row.getString(7)),
-                UtcTime.in(row, 8).orElseThrow(),
-                UtcTime.in(row, 9));
+        return new TokenOwner(identity, row.getBoolean(6), UtcTime.in(row, 7).orElseThrow(), UtcTime.in(row, 8));
     }
 }

@@ -33,7 +33,7 @@ record TokenTouch(String lock) {
         return locked.filter(lastUsedAt -> isFurther(lastUsedAt, now, notSince)).isPresent()
                 && mutation(entityManager, TOUCH)
                                 .setParameter("now", now)
-                                .setParameter("digest", digest.hex())
+                                .setParameter("digest", digest.bytes())
                                 .executeUpdate()
                         == 1;
     }
@@ -44,7 +44,7 @@ record TokenTouch(String lock) {
 
     private Optional<Instant> lastUsedAtIfFree(Connection connection, TokenDigest digest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(lock)) {
-            statement.setString(1, digest.hex());
+            statement.setBytes(1, digest.bytes());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? UtcTime.in(row, 1) : Optional.empty();
             }

@@ -50,17 +50,15 @@ create table account_user_town (
 
 create index account_user_town_town_ix on account_user_town (town_id);
 
--- digest is the digest of the token's value, which is not stored. id identifies the token in lists and links.
+-- digest is the digest of the token's value, which is not stored.
 create table account_token (
-    digest varchar(64) character set ascii collate ascii_bin not null,
     user_id bigint not null,
-    id varchar(36) character set ascii collate ascii_bin not null,
-    label varchar(100) default '' not null,
     created_at datetime(6) not null,
     last_used_at datetime(6) not null,
     expires_at datetime(6),
+    digest varbinary(16) not null,
+    label varchar(100) default '' not null,
     constraint account_token_pk primary key (digest),
-    constraint account_token_id_uk unique (id),
     constraint account_token_user_fk foreign key (user_id) references account_user (id) on delete cascade
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_0900_bin;
 
@@ -116,7 +114,7 @@ create index account_group_permission_permission_ix on account_group_permission 
 
 -- A user has at most one token for each purpose.
 create table account_one_time_token (
-    digest varchar(64) character set ascii collate ascii_bin not null,
+    digest varbinary(16) not null,
     user_id bigint not null,
     purpose varchar(30) character set ascii collate ascii_bin not null,
     address varchar(254) not null,

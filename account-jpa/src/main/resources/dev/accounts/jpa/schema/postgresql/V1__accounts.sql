@@ -50,17 +50,15 @@ create table account_user_town (
 
 create index account_user_town_town_ix on account_user_town (town_id);
 
--- digest is the digest of the token's value, which is not stored. id identifies the token in lists and links.
+-- digest is the digest of the token's value, which is not stored.
 create table account_token (
-    digest varchar(64) collate "C" not null,
     user_id bigint not null,
-    id varchar(36) collate "C" not null,
-    label varchar(100) default '' not null,
     created_at timestamp(6) with time zone not null,
     last_used_at timestamp(6) with time zone not null,
     expires_at timestamp(6) with time zone,
+    digest bytea not null,
+    label varchar(100) default '' not null,
     constraint account_token_pk primary key (digest),
-    constraint account_token_id_uk unique (id),
     constraint account_token_user_fk foreign key (user_id) references account_user (id) on delete cascade
 );
 
@@ -116,7 +114,7 @@ create index account_group_permission_permission_ix on account_group_permission 
 
 -- A user has at most one token for each purpose.
 create table account_one_time_token (
-    digest varchar(64) collate "C" not null,
+    digest bytea not null,
     user_id bigint not null,
     purpose varchar(30) collate "C" not null,
     address varchar(254) not null,

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -157,7 +156,7 @@ class RowWaitsTest {
     }
 
     private void issue(long userId) {
-        AuthToken token = new AuthToken(DIGEST, UUID.randomUUID(), userId, "", NOW, NOW, Optional.empty());
+        AuthToken token = new AuthToken(DIGEST, userId, "", NOW, NOW, Optional.empty());
         assertThat(stores.tokens().issue(new VerifiedLogin(token, "hash", "hash", 1)))
                 .isTrue();
     }

@@ -46,7 +46,6 @@ abstract class LoginCases {
         assertThat(issued.token())
                 .isEqualTo(new AuthToken(
                         TokenDigest.of(issued.value()),
-                        issued.token().id(),
                         ana.id(),
                         "",
                         MovableClock.START,
