@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,6 @@ class ValuesTest {
 
     private static final Instant NOW = Instant.EPOCH;
     private static final TokenDigest DIGEST = TokenDigest.of("0".repeat(40));
-    private static final UUID ID = new UUID(0, 1);
     private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, "", NOW, NOW, Optional.empty());
 
     @Test

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,6 @@ class SpiValuesTest {
 
     private static final Claim CLAIM = Claim.of(Optional.of("kust2"), Optional.empty(), List.of());
     private static final Instant NOW = Instant.EPOCH;
-    private static final UUID ID = new UUID(0, 1);
     private static final Identity ANA = new Identity(1, "", "", false, false);
 
     private static StoredUser stored(String hash) {
