@@ -23,11 +23,15 @@ final class Opening {
         try {
             return OwnPersistenceUnit.over(dataSource);
         } catch (NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "The account stores need Hibernate 6.6 or newer on the class path: add"
-                            + " org.hibernate.orm:hibernate-core. The class " + e.getMessage() + " is missing.",
-                    e);
+            throw new IllegalStateException(cure(e) + " The class " + e.getMessage() + " is missing.", e);
         }
+    }
+
+    private static String cure(NoClassDefFoundError missing) {
+        return String.valueOf(missing.getMessage()).startsWith("jakarta/persistence/")
+                ? "Hibernate needs a newer jakarta.persistence-api than the one on the class path, 3.2 for Hibernate 7. Where Spring"
+                        + " Boot or another framework manages versions, declare hibernate-core without a version."
+                : "The account stores need Hibernate 6.6 or newer on the class path: add org.hibernate.orm:hibernate-core.";
     }
 
     /** Hibernate would only log why there is no connection, and complain about a missing dialect. */
