@@ -20,6 +20,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.cfg.Configuration;
@@ -90,12 +91,41 @@ class PersistenceUnitTest {
         }
     }
 
+    @Test
+    void needs_the_interfaces_that_its_hibernate_was_built_for() throws Exception {
+        try (URLClassLoader application = without(entry -> false, "jakarta.persistence.SharedCacheMode")) {
+            Method over =
+                    application.loadClass(JpaAccountStores.class.getName()).getMethod("over", DataSource.class);
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL("jdbc:h2:mem:");
+
+            assertThatThrownBy(() -> over.invoke(null, dataSource))
+                    .isInstanceOf(InvocationTargetException.class)
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("needs a newer jakarta.persistence-api")
+                    .hasMessageContaining("jakarta/persistence/SharedCacheMode");
+        }
+    }
+
     private static URLClassLoader withoutHibernate() {
+        return without(entry -> entry.contains("hibernate"), "");
+    }
+
+    private static URLClassLoader without(Predicate<String> entries, String className) {
         URL[] classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("hibernate"))
+                .filter(entries.negate())
                 .map(PersistenceUnitTest::url)
                 .toArray(URL[]::new);
-        return new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                if (name.equals(className)) {
+                    throw new ClassNotFoundException(name);
+                }
+                return super.findClass(name);
+            }
+        };
     }
 
     private static URL url(String entry) {
