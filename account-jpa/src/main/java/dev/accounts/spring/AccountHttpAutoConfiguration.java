@@ -43,13 +43,13 @@ public final class AccountHttpAutoConfiguration {
         return registration;
     }
 
-    @Bean("accounts.literalPathsRegistration")
-    FilterRegistrationBean<LiteralPaths> accountLiteralPathsRegistration(
+    @Bean("accounts.callsFilterRegistration")
+    FilterRegistrationBean<LibraryCallsFilter> accountCallsFilterRegistration(
             AccountHttp http, AccountJson json, AccountProperties properties) {
         String path = properties.http().path();
-        FilterRegistrationBean<LiteralPaths> registration =
-                new FilterRegistrationBean<>(new LiteralPaths(http, json, path));
-        registration.setName("accounts-literal-paths");
+        FilterRegistrationBean<LibraryCallsFilter> registration =
+                new FilterRegistrationBean<>(new LibraryCallsFilter(http, json));
+        registration.setName("accounts-calls");
         registration.addUrlPatterns(path + AccountServlet.AUTH_PATTERN, path + AccountServlet.USER_PATTERN);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;

@@ -3,12 +3,14 @@ package dev.accounts.spring;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.http.AccountHttp;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /** Serves the OpenAPI document of the contract, with the place where the application serves it. */
 final class OpenApiServlet extends HttpServlet {
@@ -16,6 +18,7 @@ final class OpenApiServlet extends HttpServlet {
     static final String PATH = "/auth/openapi.json";
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final String document;
     private final String path;
@@ -28,6 +31,18 @@ final class OpenApiServlet extends HttpServlet {
     static OpenApiServlet below(String path) throws IOException {
         try (InputStream source = requireNonNull(AccountHttp.class.getResourceAsStream("openapi.json"))) {
             return new OpenApiServlet(new String(source.readAllBytes(), StandardCharsets.UTF_8), path);
+        }
+    }
+
+    /** Answers other methods without the error page of the application, which fails on a form with files. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        if (READING.contains(request.getMethod())) {
+            super.service(request, response);
+        } else {
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            response.setHeader("Allow", "GET, HEAD, OPTIONS");
         }
     }
 

@@ -133,9 +133,13 @@ public final class AccountServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpReply reply = accounts.handle(call(request));
-        // Tomcat itself answers a client that does not send its body in time.
-        if (!response.isCommitted()) {
+        try {
             send(reply, json.writer(), response);
+        } catch (IllegalStateException committed) {
+            // The container itself has answered a client that does not send its body in time, or has lost it.
+            if (!response.isCommitted()) {
+                throw committed;
+            }
         }
     }
 

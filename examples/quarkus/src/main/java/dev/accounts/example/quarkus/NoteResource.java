@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,6 +35,9 @@ class NoteResource {
     @POST
     @Transactional
     public void signUp(SignUp form, @Context HttpServerRequest request) {
+        if (form == null) {
+            throw new BadRequestException("The body is missing.");
+        }
         Note note = new Note();
         note.userId = accounts.service()
                 .from(request.remoteAddress().hostAddress())

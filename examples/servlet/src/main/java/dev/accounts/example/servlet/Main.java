@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.h2.jdbcx.JdbcConnectionPool;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +51,10 @@ public final class Main {
         Context context = tomcat.addContext("", null);
         context.addServletContainerInitializer((classes, started) -> servlet.addTo(started), null);
         Tomcat.addServlet(context, "orders", new OrdersServlet(http)).addMapping("/orders");
+        ErrorReportValve errors = new ErrorReportValve();
+        errors.setShowReport(false);
+        errors.setShowServerInfo(false);
+        tomcat.getHost().getPipeline().addValve(errors);
         tomcat.getConnector();
         tomcat.start();
         return tomcat;

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Customers implements PersonalData {
 
+    private static final int MAX_COMPANY = 100;
+
     private final AccountService accounts;
     private final CustomerRepository repository;
 
@@ -26,10 +28,14 @@ class Customers implements PersonalData {
     }
 
     @Transactional
-    User register(@Nullable String username, @Nullable String password, @Nullable String company) {
-        User user = accounts.register(Registration.of(username, password));
+    User register(String client, @Nullable String username, @Nullable String password, @Nullable String company) {
+        User user = accounts.from(client).register(Registration.of(username, password));
         if (company == null || company.isBlank()) {
             throw new InvalidInputException(List.of(new Violation("company", "required", "This field is required.")));
+        }
+        if (company.length() > MAX_COMPANY) {
+            throw new InvalidInputException(List.of(
+                    new Violation("company", "max_length", "Ensure this field has no more than 100 characters.")));
         }
         repository.saveAndFlush(new Customer(user.id(), company));
         return user;

@@ -1,6 +1,8 @@
 package dev.accounts.example.shared;
 
 import dev.accounts.model.Identity;
+import dev.accounts.model.User;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +41,10 @@ class CustomersController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> register(@RequestBody Wanted wanted) {
-        return Map.of(
-                "id",
-                customers
-                        .register(wanted.username(), wanted.password(), wanted.company())
-                        .id());
+    Map<String, Object> register(@RequestBody Wanted wanted, HttpServletRequest request) {
+        String client = request.getRemoteAddr();
+        User user = customers.register(client, wanted.username(), wanted.password(), wanted.company());
+        return Map.of("id", user.id());
     }
 
     @GetMapping("/me")

@@ -7,82 +7,22 @@ import dev.accounts.Accounts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
-import dev.accounts.testkit.contract.http.AccountHttpContract;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** The contract and the application's own paths, on a database. */
-abstract class SharedCases extends AccountHttpContract {
+abstract class SharedCases extends SharedApplication {
 
-    private static final String PASSWORD = "correct-Horse-7";
     private static final int FAILURES = 100;
-
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-    private static ConfigurableApplicationContext application;
-
-    static void start(String url) {
-        application = SpringApplication.run(
-                Application.class,
-                "--server.port=0",
-                "--logging.level.root=WARN",
-                "--spring.datasource.url=" + url,
-                "--accounts.schema=create",
-                "--accounts.limits.sources=false");
-        createFixtures(application.getBean(Accounts.class));
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
-
-    @Override
-    protected URI baseUrl() {
-        return URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    @Override
-    protected boolean isGuarded() {
-        return true;
-    }
-
-    private HttpResponse<String> call(String method, String path, String body, String... headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl() + path))
-                .method(method, BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private String authorization(String username) {
-        return authorization(username, PASSWORD);
-    }
-
-    private static String authorization(String username, String password) {
-        AccountService accounts = application.getBean(Accounts.class).service();
-        return "Token " + accounts.login(username, password).value();
-    }
+    private static final String SOURCE = "192.0.2.7";
 
     private static Map<String, Long> rows() {
         JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
@@ -119,7 +59,7 @@ abstract class SharedCases extends AccountHttpContract {
         for (int i = 0; i < FAILURES; i++) {
             String username = "nobody" + i;
             assertThatExceptionOfType(InvalidInputException.class)
-                    .isThrownBy(() -> customers.register(username, PASSWORD, ""));
+                    .isThrownBy(() -> customers.register(SOURCE, username, PASSWORD, ""));
         }
 
         assertThat(rows()).isEqualTo(before);
@@ -137,7 +77,7 @@ abstract class SharedCases extends AccountHttpContract {
     @Test
     void the_customer_goes_with_the_account() {
         Customers customers = application.getBean(Customers.class);
-        long id = customers.register("cyd", PASSWORD, "Gone").id();
+        long id = customers.register(SOURCE, "cyd", PASSWORD, "Gone").id();
         Accounts accounts = application.getBean(Accounts.class);
 
         accounts.service().delete(accounts.service().login("cyd", PASSWORD).value(), PASSWORD);
@@ -156,7 +96,16 @@ abstract class SharedCases extends AccountHttpContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//auth/users/me/", "/%61uth/users/me/", "/x/../auth/users/me/", "/;a=b/user/1/"})
+    @ValueSource(
+            strings = {
+                "//auth/users/me/",
+                "/%61uth/users/me/",
+                "/x/../auth/users/me/",
+                "/;a=b/user/1/",
+                "/auth/..;/user/1/",
+                "/auth/../user/1/",
+                "/user/../auth/users/"
+            })
     void a_disguised_path_of_the_library_is_not_found(String path) throws Exception {
         HttpResponse<String> reply = call("GET", path, "", "Authorization", authorization("root", "str0ng-Pass-9"));
 
@@ -165,9 +114,24 @@ abstract class SharedCases extends AccountHttpContract {
     }
 
     @Test
+    void no_filter_of_spring_fails_on_what_a_stranger_sends_to_the_library() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        String languages = "de,en,fr,it,es,pt,nl,pl,cs,sv,da";
+
+        assertThat(call("PUT", "/auth/users/me/", "a=%zz", "Content-Type", form).statusCode())
+                .isEqualTo(401);
+        assertThat(call("GET", "/auth/users/me/", "", "Accept-Language", languages)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(call("POST", "/auth/openapi.json", "x", "Content-Type", "multipart/form-data;boundary=x")
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
     void only_a_permission_opens_the_list() throws Exception {
         Customers customers = application.getBean(Customers.class);
-        long id = customers.register("dan", PASSWORD, "Dan Ltd").id();
+        long id = customers.register(SOURCE, "dan", PASSWORD, "Dan Ltd").id();
         String authorization = authorization("dan");
         assertThat(call("GET", "/customers", "", "Authorization", authorization).statusCode())
                 .isEqualTo(403);
