@@ -11,7 +11,8 @@ import java.util.Map;
 public final class RowSizes {
 
     private static final int ROWS = 100_000;
-    private static final String DIGEST = "encode(sha256(convert_to('%s' || i, 'UTF8')), 'hex')";
+    private static final String BYTES = "substring(sha256(convert_to('%s' || i, 'UTF8')) for 16)";
+    private static final String DIGEST = "encode(" + BYTES + ", 'hex')";
 
     private RowSizes() {}
 
@@ -41,8 +42,8 @@ public final class RowSizes {
         rows.put(
                 "account_token",
                 "(user_id, created_at, last_used_at, expires_at, digest, label) select 1 + i % 1000, now() + i * interval '1 s',"
-                        + " now() + i * interval '1 s', now() + i * interval '1 s', substring(sha256(convert_to('token' || i, 'UTF8')) for 16),"
-                        + " ''");
+                        + " now() + i * interval '1 s', now() + i * interval '1 s', "
+                        + BYTES.formatted("token") + ", ''");
         rows.put(
                 "account_attempt",
                 "(attempt_key, attempts, last_at, insertion_id) select " + DIGEST.formatted("attempt")
