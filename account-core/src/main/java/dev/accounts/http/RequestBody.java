@@ -79,15 +79,15 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
         return type.name().equals(JSON) ? parse(content) : form(type, content);
     }
 
-    static Unreadable tooLarge() {
+    private static Unreadable tooLarge() {
         return Unreadable.of(413, "Request body is too large.");
     }
 
-    static Unreadable unsupported(String mediaType) {
+    private static Unreadable unsupported(String mediaType) {
         return Unreadable.of(415, "Unsupported media type \"" + mediaType.strip() + "\" in request.");
     }
 
-    static Unreadable malformedForm() {
+    private static Unreadable malformedForm() {
         return Unreadable.of(400, "The form is malformed.");
     }
 

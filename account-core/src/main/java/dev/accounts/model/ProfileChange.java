@@ -29,8 +29,7 @@ public record ProfileChange(
         requireNonNull(firstName, "firstName");
         requireNonNull(lastName, "lastName");
         requireNonNull(daysCount, "daysCount");
-        requireNonNull(towns, "towns").ifPresent(ids -> ids.forEach(id -> requireNonNull(id, "towns")));
-        towns = towns.map(List::copyOf);
+        towns = requireNonNull(towns, "towns").map(ids -> copy(ids, "towns"));
     }
 
     /**
@@ -80,12 +79,13 @@ public record ProfileChange(
      * @throws NullPointerException if {@code ids} or an id is null
      */
     public ProfileChange towns(Collection<Long> ids) {
-        return new ProfileChange(firstName, lastName, daysCount, Optional.of(copy(ids)));
+        return new ProfileChange(firstName, lastName, daysCount, Optional.of(copy(ids, "ids")));
     }
 
-    static List<Long> copy(Collection<Long> ids) {
-        requireNonNull(ids, "ids").forEach(id -> requireNonNull(id, "ids"));
-        return List.copyOf(ids);
+    /** Copies a collection; throws a {@link NullPointerException} with its name if it or an element is null. */
+    static <T> List<T> copy(Collection<T> elements, String name) {
+        requireNonNull(elements, name).forEach(element -> requireNonNull(element, name));
+        return List.copyOf(elements);
     }
 
     /**

@@ -26,8 +26,7 @@ public record Registration(
      */
     public Registration {
         requireNonNull(email, "email");
-        requireNonNull(towns, "towns").forEach(element -> requireNonNull(element, "towns"));
-        towns = List.copyOf(towns);
+        towns = ProfileChange.copy(towns, "towns");
     }
 
     /**
@@ -71,7 +70,7 @@ public record Registration(
      * @throws NullPointerException if {@code ids} or an id is null
      */
     public Registration towns(Collection<Long> ids) {
-        return new Registration(username, password, email, ProfileChange.copy(ids));
+        return new Registration(username, password, email, ProfileChange.copy(ids, "ids"));
     }
 
     @Override

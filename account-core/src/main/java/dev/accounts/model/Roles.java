@@ -21,9 +21,7 @@ public record Roles(Map<Group, List<Permission>> groups, List<Permission> permis
      * @throws NullPointerException if a component is null
      */
     public Roles {
-        requireNonNull(groups, "groups");
-        requireNonNull(permissions, "permissions").forEach(element -> requireNonNull(element, "permissions"));
-        groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
-        permissions = List.copyOf(permissions);
+        groups = Collections.unmodifiableMap(new LinkedHashMap<>(requireNonNull(groups, "groups")));
+        permissions = ProfileChange.copy(permissions, "permissions");
     }
 }

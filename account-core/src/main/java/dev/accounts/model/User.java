@@ -61,11 +61,8 @@ public record User(
         if (daysCount < 1 || daysCount > 10) {
             throw new IllegalArgumentException("daysCount must be within 1 to 10: " + daysCount);
         }
-        requireNonNull(groups, "groups").forEach(element -> requireNonNull(element, "groups"));
-        requireNonNull(permissions, "permissions").forEach(element -> requireNonNull(element, "permissions"));
-        requireNonNull(towns, "towns").forEach(element -> requireNonNull(element, "towns"));
-        groups = List.copyOf(groups);
-        permissions = List.copyOf(permissions);
-        towns = List.copyOf(towns);
+        groups = ProfileChange.copy(groups, "groups");
+        permissions = ProfileChange.copy(permissions, "permissions");
+        towns = ProfileChange.copy(towns, "towns");
     }
 }

@@ -36,13 +36,13 @@ import java.util.stream.Collectors;
  */
 public final class AccountRoutes {
 
-    private final AccountHttp accounts;
-    private final String prefix;
-
-    private final ObjectMapper json = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private final AccountHttp accounts;
+    private final String prefix;
 
     private AccountRoutes(AccountHttp accounts, String prefix) {
         this.accounts = accounts;
@@ -116,19 +116,19 @@ public final class AccountRoutes {
         SocketAddress client = request.remoteAddress();
         return new HttpCall(request.method().name(), path(context), values(request.headers()))
                 .client(client == null ? null : client.hostAddress())
-                .json(body, text -> json.readValue(text, Object.class));
+                .json(body, text -> JSON.readValue(text, Object.class));
     }
 
-    private boolean send(RoutingContext context, HttpReply reply) {
+    private static boolean send(RoutingContext context, HttpReply reply) {
         context.response().setStatusCode(reply.status());
         reply.headers().forEach(context.response()::putHeader);
         context.end(reply.body() == null ? "" : written(reply.body()));
         return true;
     }
 
-    private String written(Object body) {
+    private static String written(Object body) {
         try {
-            return json.writeValueAsString(body);
+            return JSON.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the body of a reply is no JSON", e);
         }

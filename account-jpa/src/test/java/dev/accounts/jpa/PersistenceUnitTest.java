@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.Test;
@@ -77,15 +78,7 @@ class PersistenceUnitTest {
     @Test
     void needs_hibernate_even_if_the_host_has_none() throws Exception {
         try (URLClassLoader application = withoutHibernate()) {
-            Method over =
-                    application.loadClass(JpaAccountStores.class.getName()).getMethod("over", DataSource.class);
-            JdbcDataSource dataSource = new JdbcDataSource();
-            dataSource.setURL("jdbc:h2:mem:");
-
-            assertThatThrownBy(() -> over.invoke(null, dataSource))
-                    .isInstanceOf(InvocationTargetException.class)
-                    .cause()
-                    .isInstanceOf(IllegalStateException.class)
+            assertThatNoStoresOpen(application)
                     .hasMessageContaining("org.hibernate.orm:hibernate-core")
                     .hasMessageContaining("org/hibernate/");
         }
@@ -94,18 +87,21 @@ class PersistenceUnitTest {
     @Test
     void needs_the_interfaces_that_its_hibernate_was_built_for() throws Exception {
         try (URLClassLoader application = without(entry -> false, "jakarta.persistence.SharedCacheMode")) {
-            Method over =
-                    application.loadClass(JpaAccountStores.class.getName()).getMethod("over", DataSource.class);
-            JdbcDataSource dataSource = new JdbcDataSource();
-            dataSource.setURL("jdbc:h2:mem:");
-
-            assertThatThrownBy(() -> over.invoke(null, dataSource))
-                    .isInstanceOf(InvocationTargetException.class)
-                    .cause()
-                    .isInstanceOf(IllegalStateException.class)
+            assertThatNoStoresOpen(application)
                     .hasMessageContaining("needs a newer jakarta.persistence-api")
                     .hasMessageContaining("jakarta/persistence/SharedCacheMode");
         }
+    }
+
+    private static AbstractThrowableAssert<?, ?> assertThatNoStoresOpen(ClassLoader application) throws Exception {
+        Method over = application.loadClass(JpaAccountStores.class.getName()).getMethod("over", DataSource.class);
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL("jdbc:h2:mem:");
+
+        return assertThatThrownBy(() -> over.invoke(null, dataSource))
+                .isInstanceOf(InvocationTargetException.class)
+                .cause()
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static URLClassLoader withoutHibernate() {

@@ -74,8 +74,9 @@ record TokenOwnerQuery(String sql, String permittedSql) {
 
     Optional<PermittedOwner> findPermitted(Connection connection, TokenDigest digest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(permittedSql)) {
+            byte[] bytes = digest.bytes();
             for (int part = 1; part <= PARTS; part++) {
-                statement.setBytes(part, digest.bytes());
+                statement.setBytes(part, bytes);
             }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(permitted(row)) : Optional.empty();
