@@ -7,8 +7,8 @@ import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountStores;
 import jakarta.persistence.EntityManagerFactory;
-import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -66,8 +66,8 @@ public final class AccountAutoConfiguration {
     static class HostTransactions {
 
         @Bean
-        static AccountEntities accountEntities() {
-            return new AccountEntities();
+        static AccountEntities accountEntities(ObjectProvider<AccountTables> tables) {
+            return new AccountEntities(tables);
         }
 
         @Bean
@@ -82,9 +82,7 @@ public final class AccountAutoConfiguration {
         }
 
         @Bean("accounts.stores")
-        JpaAccountStores accountStores(SpringTransactions transactions, AccountTables tables) throws SQLException {
-            // Where Hibernate creates the tables, it has done so by now, and has left something out.
-            tables.complete();
+        JpaAccountStores accountStores(SpringTransactions transactions, AccountTables tables) {
             return tables.areChecked()
                     ? JpaAccountStores.within(transactions)
                     : JpaAccountStores.withinUnchecked(transactions);

@@ -10,26 +10,24 @@ import javax.sql.DataSource;
 /** Creates the tables at start, before any persistence unit is built, if the application wants that. */
 final class AccountTables {
 
-    private final DataSource dataSource;
-    private final boolean create;
+    private final boolean created;
     private final boolean checked;
 
     AccountTables(DataSource dataSource, AccountProperties properties) throws SQLException {
         Schema schema = properties.schema();
-        this.dataSource = dataSource;
-        this.create = schema == null ? isEmbedded(dataSource) : schema == Schema.CREATE;
+        this.created = schema == null ? isEmbedded(dataSource) : schema == Schema.CREATE;
         this.checked = schema != Schema.NONE;
-        complete();
+        if (created) {
+            AccountSchema.of(dataSource).createIfMissing();
+        }
+    }
+
+    boolean areCreated() {
+        return created;
     }
 
     boolean areChecked() {
         return checked;
-    }
-
-    void complete() throws SQLException {
-        if (create) {
-            AccountSchema.of(dataSource).createIfMissing();
-        }
     }
 
     private static boolean isEmbedded(DataSource dataSource) throws SQLException {

@@ -17,18 +17,18 @@ public class AttemptEntity {
 
     @Id
     @Column(name = "attempt_key", length = 64)
-    String key = "";
+    private String key = "";
 
     @Column(name = "attempts", nullable = false)
-    int attempts;
+    private int attempts;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "last_at", nullable = false)
-    Instant lastAt = Instant.EPOCH;
+    private Instant lastAt = Instant.EPOCH;
 
     @Column(name = "insertion_id", length = 36)
     @Nullable
-    String insertionId;
+    private String insertionId;
 
     protected AttemptEntity() {}
 }

@@ -33,37 +33,37 @@ public class AuditEntity {
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "happened_at", nullable = false)
-    Instant happenedAt = Instant.EPOCH;
+    private Instant happenedAt = Instant.EPOCH;
 
     @Column(name = "event", nullable = false, length = 30)
-    String event = "";
+    private String event = "";
 
     @Column(name = "user_id")
     @Nullable
-    Long userId;
+    private Long userId;
 
     @Column(name = "actor_id")
     @Nullable
-    Long actorId;
+    private Long actorId;
 
     @CodePoints
     @Column(name = "source", length = 200)
     @Nullable
-    String source;
+    private String source;
 
     @CodePoints
     @ColumnDefault("''")
     @Column(name = "detail", nullable = false, length = 100)
-    String detail = "";
+    private String detail = "";
 
     @ColumnDefault("1")
     @Column(name = "occurrences", nullable = false)
-    int occurrences = 1;
+    private int occurrences = 1;
 
     /** Stands for what is counted together; null for what is not counted. */
     @Column(name = "count_key", length = 64)
     @Nullable
-    String countKey;
+    private String countKey;
 
     protected AuditEntity() {}
 }

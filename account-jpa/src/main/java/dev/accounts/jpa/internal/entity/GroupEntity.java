@@ -24,7 +24,7 @@ public class GroupEntity {
 
     @CodePoints
     @Column(name = "name", nullable = false, length = 150)
-    String name = "";
+    private String name = "";
 
     protected GroupEntity() {}
 }

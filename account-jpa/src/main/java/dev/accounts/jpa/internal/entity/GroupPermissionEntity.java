@@ -22,7 +22,7 @@ public class GroupPermissionEntity {
 
     @Id
     @Column(name = "permission_id")
-    long permissionId;
+    private long permissionId;
 
     protected GroupPermissionEntity() {}
 

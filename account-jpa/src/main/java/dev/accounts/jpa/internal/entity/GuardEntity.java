@@ -13,11 +13,11 @@ public class GuardEntity {
 
     @Id
     @Column(name = "name", length = 30)
-    String name = "";
+    private String name = "";
 
     @ColumnDefault("0")
     @Column(name = "counter", nullable = false)
-    long counter;
+    private long counter;
 
     protected GuardEntity() {}
 }

@@ -15,17 +15,17 @@ public class ImportEntity {
 
     @Id
     @Column(name = "user_id")
-    long userId;
+    private long userId;
 
     @Column(name = "source_state", nullable = false, length = 64)
-    String sourceState = "";
+    private String sourceState = "";
 
     @Column(name = "state_here", nullable = false, length = 64)
-    String stateHere = "";
+    private String stateHere = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "copied_at", nullable = false)
-    Instant copiedAt = Instant.EPOCH;
+    private Instant copiedAt = Instant.EPOCH;
 
     protected ImportEntity() {}
 }

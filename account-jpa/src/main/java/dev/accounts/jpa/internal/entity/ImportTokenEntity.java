@@ -13,10 +13,10 @@ public class ImportTokenEntity {
 
     @Id
     @Column(name = "digest", length = 64)
-    String digest = "";
+    private String digest = "";
 
     @Column(name = "user_id", nullable = false)
-    long userId;
+    private long userId;
 
     protected ImportTokenEntity() {}
 }

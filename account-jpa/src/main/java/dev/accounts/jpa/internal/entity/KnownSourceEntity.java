@@ -24,11 +24,11 @@ public class KnownSourceEntity {
     String digest = "";
 
     @Column(name = "user_id", nullable = false)
-    long userId;
+    private long userId;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "last_login_at", nullable = false)
-    Instant lastLoginAt = Instant.EPOCH;
+    private Instant lastLoginAt = Instant.EPOCH;
 
     protected KnownSourceEntity() {}
 }

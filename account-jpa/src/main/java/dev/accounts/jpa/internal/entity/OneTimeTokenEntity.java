@@ -23,25 +23,25 @@ public class OneTimeTokenEntity {
 
     @Id
     @Column(name = "digest", length = 16)
-    byte[] digest = {};
+    private byte[] digest = {};
 
     @Column(name = "user_id", nullable = false)
-    long userId;
+    private long userId;
 
     @Column(name = "purpose", nullable = false, length = 30)
-    String purpose = "";
+    private String purpose = "";
 
     @CodePoints
     @Column(name = "address", nullable = false, length = 254)
-    String address = "";
+    private String address = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "created_at", nullable = false)
-    Instant createdAt = Instant.EPOCH;
+    private Instant createdAt = Instant.EPOCH;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "expires_at", nullable = false)
-    Instant expiresAt = Instant.EPOCH;
+    private Instant expiresAt = Instant.EPOCH;
 
     protected OneTimeTokenEntity() {}
 }

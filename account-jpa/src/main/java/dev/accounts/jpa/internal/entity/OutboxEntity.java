@@ -32,26 +32,26 @@ public class OutboxEntity {
 
     @Column(name = "user_id")
     @Nullable
-    Long userId;
+    private Long userId;
 
     @Column(name = "kind", nullable = false, length = 30)
-    String kind = "";
+    private String kind = "";
 
     @CodePoints
     @Column(name = "address", nullable = false, length = 254)
-    String address = "";
+    private String address = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "created_at", nullable = false)
-    Instant createdAt = Instant.EPOCH;
+    private Instant createdAt = Instant.EPOCH;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "due_at", nullable = false)
-    Instant dueAt = Instant.EPOCH;
+    private Instant dueAt = Instant.EPOCH;
 
     @ColumnDefault("0")
     @Column(name = "attempts", nullable = false)
-    int attempts;
+    private int attempts;
 
     protected OutboxEntity() {}
 }

@@ -4,6 +4,8 @@ import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.Configuration;
 
 /**
@@ -45,6 +47,10 @@ public final class OwnPersistenceUnit {
         configuration.setProperty("jakarta.persistence.validation.mode", "none");
         // The text of an SQL error may hold a name or an address, so only the cause of the exception keeps it.
         configuration.setProperty("hibernate.jdbc.log.errors", "false");
+        // Nothing is loaded lazily, so a start need not generate proxy classes.
+        configuration
+                .getStandardServiceRegistryBuilder()
+                .addService(BytecodeProvider.class, new BytecodeProviderImpl());
         return configuration.buildSessionFactory();
     }
 }

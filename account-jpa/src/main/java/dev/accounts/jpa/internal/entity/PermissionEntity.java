@@ -24,7 +24,7 @@ public class PermissionEntity {
 
     @CodePoints
     @Column(name = "code", nullable = false, length = 200)
-    String code = "";
+    private String code = "";
 
     protected PermissionEntity() {}
 }

@@ -24,28 +24,28 @@ public class TokenEntity {
 
     @Id
     @Column(name = "digest", length = 16)
-    byte[] digest = {};
+    private byte[] digest = {};
 
     @Column(name = "user_id", nullable = false)
-    long userId;
+    private long userId;
 
     @CodePoints
     @ColumnDefault("''")
     @Column(name = "label", nullable = false, length = 100)
-    String label = "";
+    private String label = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "created_at", nullable = false)
-    Instant createdAt = Instant.EPOCH;
+    private Instant createdAt = Instant.EPOCH;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "last_used_at", nullable = false)
-    Instant lastUsedAt = Instant.EPOCH;
+    private Instant lastUsedAt = Instant.EPOCH;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "expires_at")
     @Nullable
-    Instant expiresAt;
+    private Instant expiresAt;
 
     protected TokenEntity() {}
 }

@@ -24,21 +24,21 @@ public class TownEntity {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Column(name = "id")
     @Nullable
-    Long id;
+    private Long id;
 
     @CodePoints
     @Column(name = "name", nullable = false, length = 200)
-    String name = "";
+    private String name = "";
 
     @CodePoints
     @Column(name = "country", nullable = false, length = 200)
-    String country = "";
+    private String country = "";
 
     @Column(name = "longitude", nullable = false)
-    double longitude;
+    private double longitude;
 
     @Column(name = "latitude", nullable = false)
-    double latitude;
+    private double latitude;
 
     protected TownEntity() {}
 

@@ -36,75 +36,75 @@ public class UserEntity {
     /** Not the {@code @Version} of JPA: the statements compare and increment it themselves. */
     @ColumnDefault("0")
     @Column(name = "version", nullable = false)
-    long version;
+    private long version;
 
     @CodePoints
     @Column(name = "username", nullable = false, length = 150)
-    String username = "";
+    private String username = "";
 
     @CodePoints
     @Column(name = "username_key", nullable = false, length = 300)
-    String usernameKey = "";
+    private String usernameKey = "";
 
     @CodePoints
     @Column(name = "email", nullable = false, length = 254)
-    String email = "";
+    private String email = "";
 
     @CodePoints
     @Column(name = "email_key", length = 510)
     @Nullable
-    String emailKey;
+    private String emailKey;
 
     @ColumnDefault("false")
     @Column(name = "email_verified", nullable = false)
-    boolean emailVerified;
+    private boolean emailVerified;
 
     @CodePoints
     @Column(name = "pending_email", length = 254)
     @Nullable
-    String pendingEmail;
+    private String pendingEmail;
 
     @Column(name = "password_hash", nullable = false, length = 255)
-    String passwordHash = "";
+    private String passwordHash = "";
 
     @CodePoints
     @ColumnDefault("''")
     @Column(name = "first_name", nullable = false, length = 150)
-    String firstName = "";
+    private String firstName = "";
 
     @CodePoints
     @ColumnDefault("''")
     @Column(name = "last_name", nullable = false, length = 150)
-    String lastName = "";
+    private String lastName = "";
 
     @ColumnDefault("true")
     @Column(name = "is_active", nullable = false)
-    boolean active;
+    private boolean active;
 
     @ColumnDefault("false")
     @Column(name = "is_staff", nullable = false)
-    boolean staff;
+    private boolean staff;
 
     @ColumnDefault("false")
     @Column(name = "is_superuser", nullable = false)
-    boolean superuser;
+    private boolean superuser;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "date_joined", nullable = false)
-    Instant dateJoined = Instant.EPOCH;
+    private Instant dateJoined = Instant.EPOCH;
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "last_login")
     @Nullable
-    Instant lastLogin;
+    private Instant lastLogin;
 
     @ColumnDefault("3")
     @Column(name = "days_count", nullable = false)
-    int daysCount;
+    private int daysCount;
 
     @Column(name = "insertion_id", length = 36)
     @Nullable
-    String insertionId;
+    private String insertionId;
 
     protected UserEntity() {}
 }

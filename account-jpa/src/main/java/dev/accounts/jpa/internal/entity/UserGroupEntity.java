@@ -16,11 +16,11 @@ public class UserGroupEntity {
 
     @Id
     @Column(name = "user_id")
-    long userId;
+    private long userId;
 
     @Id
     @Column(name = "group_id")
-    long groupId;
+    private long groupId;
 
     protected UserGroupEntity() {}
 

@@ -16,11 +16,11 @@ public class UserTownEntity {
 
     @Id
     @Column(name = "user_id")
-    long userId;
+    private long userId;
 
     @Id
     @Column(name = "town_id")
-    long townId;
+    private long townId;
 
     protected UserTownEntity() {}
 

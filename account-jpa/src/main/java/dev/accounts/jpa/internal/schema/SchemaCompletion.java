@@ -35,7 +35,7 @@ public final class SchemaCompletion {
     private SchemaCompletion(SchemaScript script, PresentSchema present) throws SQLException {
         this.script = script;
         this.present = present;
-        this.constraints = present.constraints();
+        this.constraints = present.tables().isEmpty() ? Set.of() : present.constraints();
     }
 
     /**

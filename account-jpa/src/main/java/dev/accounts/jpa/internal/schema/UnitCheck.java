@@ -11,9 +11,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.metamodel.EntityType;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 
 /** Checks that a persistence unit fits the stores: its provider, its mappings, and the tables that it reads. */
 record UnitCheck(EntityManager entityManager) {
@@ -55,8 +58,8 @@ record UnitCheck(EntityManager entityManager) {
     record Unreadable(String text, boolean denied) {}
 
     /**
-     * Queries every table for all mapped columns and no row, and returns the first error. In SQL: the first query in Hibernate's
-     * language would cost each start the loading of its parser.
+     * Queries every table for all mapped columns and no row, and returns the first error. On the connection: Hibernate's
+     * first query would cost each start the loading of its parsers.
      */
     Optional<Unreadable> unreadable() {
         TableNames tables = TableNames.of(entityManager);
@@ -68,9 +71,7 @@ record UnitCheck(EntityManager entityManager) {
     private Optional<Unreadable> unreadable(Class<?> entity, TableNames tables) {
         String columns = String.join(", ", tables.columns(entity));
         try {
-            entityManager
-                    .createNativeQuery("select " + columns + " from " + tables.of(entity) + " where 1 = 0")
-                    .getResultList();
+            select("select " + columns + " from " + tables.of(entity) + " where 1 = 0");
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(new Unreadable(
@@ -89,11 +90,18 @@ record UnitCheck(EntityManager entityManager) {
 
     Optional<String> missingGuardRow() {
         String guard = TableNames.of(entityManager).of(GuardEntity.class);
-        return entityManager
-                        .createNativeQuery(GUARD.formatted(guard))
-                        .getResultList()
-                        .isEmpty()
-                ? Optional.of("account_guard has no row 'superusers'" + TableCheck.COMPLETE)
-                : Optional.empty();
+        return select(GUARD.formatted(guard))
+                ? Optional.empty()
+                : Optional.of("account_guard has no row 'superusers'" + TableCheck.COMPLETE);
+    }
+
+    /** Returns whether a query finds a row. */
+    private boolean select(String sql) {
+        return entityManager.unwrap(Session.class).doReturningWork(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next();
+            }
+        });
     }
 }
