@@ -6,14 +6,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Maps {@code account_attempt}, which counts attempts. */
+@ConcreteProxy
 @Entity(name = "AccountAttempt")
 @Table(name = "account_attempt", indexes = @Index(name = "account_attempt_last_ix", columnList = "last_at"))
-public class AttemptEntity {
+public abstract class AttemptEntity {
 
     @Id
     @Column(name = "attempt_key", length = 64)

@@ -10,11 +10,13 @@ import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Maps {@code account_audit}, which keeps events. */
+@ConcreteProxy
 @Entity(name = "AccountAudit")
 @Table(
         name = "account_audit",
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
             @Index(name = "account_audit_user_ix", columnList = "user_id, id"),
             @Index(name = "account_audit_happened_ix", columnList = "happened_at")
         })
-public class AuditEntity {
+public abstract class AuditEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -5,11 +5,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.ConcreteProxy;
 
 /** Maps {@code account_guard}, whose row serialises decisions about superusers. */
+@ConcreteProxy
 @Entity(name = "AccountGuard")
 @Table(name = "account_guard")
-public class GuardEntity {
+public abstract class GuardEntity {
 
     @Id
     @Column(name = "name", length = 30)

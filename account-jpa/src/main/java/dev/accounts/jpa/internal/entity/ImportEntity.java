@@ -5,13 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Maps {@code account_import}: what an import copied of users. Only the import reads and writes it. */
+@ConcreteProxy
 @Entity(name = "AccountImport")
 @Table(name = "account_import")
-public class ImportEntity {
+public abstract class ImportEntity {
 
     @Id
     @Column(name = "user_id")

@@ -5,11 +5,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.ConcreteProxy;
 
-/** Maps {@code account_import_token}: the tokens that an import copied. Only the import reads and writes it. */
+@ConcreteProxy
 @Entity(name = "AccountImportToken")
 @Table(name = "account_import_token", indexes = @Index(name = "account_import_token_user_ix", columnList = "user_id"))
-public class ImportTokenEntity {
+public abstract class ImportTokenEntity {
 
     @Id
     @Column(name = "digest", length = 64)

@@ -6,10 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Maps {@code account_known_source}: the sources from which users have logged in. */
+@ConcreteProxy
 @Entity(name = "AccountKnownSource")
 @Table(
         name = "account_known_source",
@@ -17,7 +19,7 @@ import org.hibernate.type.SqlTypes;
             @Index(name = "account_known_source_user_ix", columnList = "user_id"),
             @Index(name = "account_known_source_last_ix", columnList = "last_login_at")
         })
-public class KnownSourceEntity {
+public abstract class KnownSourceEntity {
 
     @Id
     @Column(name = "digest", length = 64)

@@ -7,10 +7,12 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 /** Maps {@code account_one_time_token}: the tokens of one-time links. */
+@ConcreteProxy
 @Entity(name = "AccountOneTimeToken")
 @Table(
         name = "account_one_time_token",
@@ -19,7 +21,7 @@ import org.hibernate.type.SqlTypes;
                         name = "account_one_time_token_purpose_uk",
                         columnNames = {"user_id", "purpose"}),
         indexes = @Index(name = "account_one_time_token_expires_ix", columnList = "expires_at"))
-public class OneTimeTokenEntity {
+public abstract class OneTimeTokenEntity {
 
     @Id
     @Column(name = "digest", length = 16)

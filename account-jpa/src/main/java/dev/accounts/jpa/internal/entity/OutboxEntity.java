@@ -9,11 +9,13 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Maps {@code account_outbox}: the notices that wait for delivery. */
+@ConcreteProxy
 @Entity(name = "AccountOutbox")
 @Table(
         name = "account_outbox",
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
             @Index(name = "account_outbox_due_ix", columnList = "due_at"),
             @Index(name = "account_outbox_created_ix", columnList = "created_at")
         })
-public class OutboxEntity {
+public abstract class OutboxEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -7,11 +7,13 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Maps {@code account_token}. Statements read and write single columns; no instance is ever created. */
+/** Maps {@code account_token}. */
+@ConcreteProxy
 @Entity(name = "AccountToken")
 @Table(
         name = "account_token",
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
             @Index(name = "account_token_last_used_ix", columnList = "last_used_at"),
             @Index(name = "account_token_expires_ix", columnList = "expires_at")
         })
-public class TokenEntity {
+public abstract class TokenEntity {
 
     @Id
     @Column(name = "digest", length = 16)

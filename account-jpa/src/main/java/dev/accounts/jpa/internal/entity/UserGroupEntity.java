@@ -7,12 +7,14 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import org.hibernate.annotations.ConcreteProxy;
 
 /** Maps {@code account_user_group}: the groups of a user. */
+@ConcreteProxy
 @Entity(name = "AccountUserGroup")
 @Table(name = "account_user_group", indexes = @Index(name = "account_user_group_group_ix", columnList = "group_id"))
 @IdClass(UserGroupEntity.Key.class)
-public class UserGroupEntity {
+public abstract class UserGroupEntity {
 
     @Id
     @Column(name = "user_id")

@@ -7,14 +7,16 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import org.hibernate.annotations.ConcreteProxy;
 
 /** Maps {@code account_user_permission}: the permissions granted to a user directly. */
+@ConcreteProxy
 @Entity(name = "AccountUserPermission")
 @Table(
         name = "account_user_permission",
         indexes = @Index(name = "account_user_permission_permission_ix", columnList = "permission_id"))
 @IdClass(UserPermissionEntity.Key.class)
-public class UserPermissionEntity {
+public abstract class UserPermissionEntity {
 
     @Id
     @Column(name = "user_id")
