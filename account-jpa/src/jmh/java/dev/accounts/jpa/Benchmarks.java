@@ -9,14 +9,18 @@ public final class Benchmarks {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private static final List<Comparison> COMPARISONS = List.of(
-            new Comparison(MeBenchmark.class, "byHand", 1, 2, 0.85),
-            new Comparison(MeBenchmark.class, "byHand", 8, 2, 0.85),
-            new Comparison(GetUserBenchmark.class, "byHand", 1, 2, 0.80),
-            new Comparison(GetUserBenchmark.class, "byHand", 8, 2, 0.80),
-            new Comparison(LoginBenchmark.class, "bareArgon2", CORES, 3, 0.93),
+            new Comparison(MeBenchmark.class, "byHand", 1, 2, 0.95),
+            new Comparison(MeBenchmark.class, "byHand", 8, 2, 0.93),
+            new Comparison(GetUserBenchmark.class, "byHand", 1, 2, 0.95),
+            new Comparison(GetUserBenchmark.class, "byHand", 8, 2, 0.95),
+            new Comparison(MemoryMeBenchmark.class, "map", 1, 2, 0.50),
+            new Comparison(MemoryMeBenchmark.class, "map", CORES, 2, 0.50),
+            new Comparison(LogoutBenchmark.class, "byHand", 1, 2, 0.85),
+            new Comparison(LogoutBenchmark.class, "byHand", CORES, 2, 0.85),
+            new Comparison(LoginBenchmark.class, "bareArgon2", CORES, 3, 0.95),
             new Comparison(LoginBenchmark.class, "byHand", CORES, 3, 0.95),
-            new Comparison(LoginByHandBenchmark.class, "bareArgon2", CORES, 3, 0.93),
-            new Comparison(RegisterBenchmark.class, "bareArgon2", CORES, 3, 0.93),
+            new Comparison(LoginByHandBenchmark.class, "bareArgon2", CORES, 3, 0.95),
+            new Comparison(RegisterBenchmark.class, "bareArgon2", CORES, 3, 0.95),
             new Comparison(LoginBenchmark.class, "springSecurity", CORES, 3, 2.0));
 
     private Benchmarks() {}
