@@ -143,7 +143,8 @@ public record HttpCall(
 
     /** Returns the path without its query. */
     String route() {
-        return path.split("\\?", 2)[0];
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 
     /** Returns the query; empty if the path has none. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record HttpReply(
         int status, Map<String, String> headers, @Nullable Object body) {
 
+    private static final Map<String, String> UNCACHED = Map.of("Cache-Control", "no-store");
+    private static final Map<String, String> UNCACHED_JSON = withHeader(UNCACHED, "Content-Type", "application/json");
+
     /**
      * Copies the headers.
      *
@@ -28,7 +31,7 @@ public record HttpReply(
     }
 
     static HttpReply of(int status, Object body) {
-        return empty(status).header("Content-Type", "application/json").withBody(body);
+        return new HttpReply(status, UNCACHED_JSON, body);
     }
 
     static HttpReply detail(int status, String detail) {
@@ -36,17 +39,17 @@ public record HttpReply(
     }
 
     static HttpReply empty(int status) {
-        return new HttpReply(status, Map.of("Cache-Control", "no-store"), null);
+        return new HttpReply(status, UNCACHED, null);
     }
 
     HttpReply header(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new HttpReply(status, more, body);
+        return new HttpReply(status, withHeader(headers, name, value), body);
     }
 
-    private HttpReply withBody(Object content) {
-        return new HttpReply(status, headers, content);
+    private static Map<String, String> withHeader(Map<String, String> headers, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return more;
     }
 
     @Override

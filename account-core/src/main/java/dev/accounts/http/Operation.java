@@ -1,18 +1,23 @@
 package dev.accounts.http;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** The operations of the contract: the path and methods of each, whether it needs a token, and the class that answers it. */
+/**
+ * The operations of the contract: the path and methods of each, whether it needs a token, and the class that answers it. In a
+ * path, <code>{id}</code> stands for any text without a slash. A path that ends with <code>/?</code> is good without its last slash, too.
+ */
 enum Operation {
     USERS("/auth/users/", Access.OPEN_TO_POST, "GET, HEAD, POST, OPTIONS"),
     LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS"),
     LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS"),
     LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS"),
     SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS"),
-    SESSION("/auth/sessions/[^/]+/", Access.TOKEN, "DELETE, OPTIONS"),
+    SESSION("/auth/sessions/{id}/", Access.TOKEN, "DELETE, OPTIONS"),
     ME("/auth/users/me/", Access.TOKEN, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
     SET_USERNAME("/auth/users/set_username/", Access.TOKEN, "POST, OPTIONS"),
     SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS"),
@@ -22,17 +27,40 @@ enum Operation {
     RESET_USERNAME_CONFIRM("/auth/users/reset_username_confirm/", Access.OPEN, "POST, OPTIONS"),
     ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS"),
     RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS"),
-    ACCOUNT("/auth/users/[^/]+/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
-    USER("/user/[^/]+/", Access.TOKEN, "GET, HEAD, POST, OPTIONS");
+    ACCOUNT("/auth/users/{id}/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
+    USER("/user/{id}/", Access.TOKEN, "GET, HEAD, POST, OPTIONS");
 
-    private final Pattern path;
+    private static final String ID = "{id}/";
+
+    private static final Map<String, Operation> EXACT = exact();
+    private static final List<Operation> WITH_ID =
+            Arrays.stream(values()).filter(Operation::endsWithId).toList();
+
+    private final String path;
     private final Access access;
     private final String allow;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes it
+    private final Set<String> methods;
+
     Operation(String path, Access access, String allow) {
-        this.path = Pattern.compile(path, Pattern.DOTALL);
+        this.path = path;
         this.access = access;
         this.allow = allow;
+        this.methods = Set.of(allow.split(", "));
+    }
+
+    private static Map<String, Operation> exact() {
+        Map<String, Operation> exact = new HashMap<>();
+        Arrays.stream(values()).filter(operation -> !operation.endsWithId()).forEach(operation -> {
+            exact.put(operation.path.replace("?", ""), operation);
+            exact.put(operation.path.replace("/?", ""), operation);
+        });
+        return Map.copyOf(exact);
+    }
+
+    private boolean endsWithId() {
+        return path.endsWith(ID);
     }
 
     /** Tells which calls need a token. */
@@ -42,11 +70,18 @@ enum Operation {
         TOKEN
     }
 
-    /** Finds the first operation that matches a path without its query. */
+    /** Finds the operation that a path without its query is the path of. */
     static Optional<Operation> at(String path) {
-        return Arrays.stream(values())
-                .filter(operation -> operation.path.matcher(path).matches())
-                .findFirst();
+        Operation exact = EXACT.get(path);
+        return exact != null
+                ? Optional.of(exact)
+                : WITH_ID.stream().filter(operation -> operation.hasId(path)).findFirst();
+    }
+
+    private boolean hasId(String text) {
+        int start = path.length() - ID.length();
+        int end = text.length() - 1;
+        return end > start && text.startsWith(path.substring(0, start)) && text.indexOf('/', start) == end;
     }
 
     boolean needsToken(String method) {
@@ -58,7 +93,7 @@ enum Operation {
     }
 
     boolean allows(String method) {
-        return List.of(allow.split(", ")).contains(method);
+        return methods.contains(method);
     }
 
     /** Returns the value of the {@code Allow} header. */

@@ -1,6 +1,7 @@
 package dev.accounts.http;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The {@code Authorization} header, parsed as Djoser parses it.
@@ -10,8 +11,10 @@ import java.util.Optional;
  */
 record TokenHeader(String token, Optional<String> problem) {
 
+    private static final Pattern SPACE = Pattern.compile("[ \\t\\r\\n\\x0B\\f]+");
+
     static TokenHeader of(String header) {
-        String[] words = header.strip().split("[ \\t\\r\\n\\x0B\\f]+", -1);
+        String[] words = SPACE.split(header.strip(), -1);
         if (!words[0].equalsIgnoreCase("Token")) {
             return refused("Authentication credentials were not provided.");
         }

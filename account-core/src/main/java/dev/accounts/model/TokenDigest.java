@@ -31,7 +31,7 @@ public record TokenDigest(String hex) {
      */
     public TokenDigest {
         requireNonNull(hex, "hex");
-        if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(TokenDigest::isHexDigit)) {
+        if (!isLowerCaseHex(hex)) {
             throw new IllegalArgumentException("a digest has 32 lower-case hex digits");
         }
     }
@@ -83,8 +83,13 @@ public record TokenDigest(String hex) {
         return UUID.nameUUIDFromBytes(bytes());
     }
 
-    private static boolean isHexDigit(int character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+    private static boolean isLowerCaseHex(String text) {
+        boolean right = text.length() == HEX_DIGITS;
+        for (int i = 0; right && i < HEX_DIGITS; i++) {
+            char c = text.charAt(i);
+            right = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
+        return right;
     }
 
     @Override

@@ -27,13 +27,15 @@ public final class TokenAuthenticator {
 
     private final AccountStores stores;
     private final InstantSource clock;
-    private final TokenPolicy policy;
+    private final Optional<Duration> idleTimeout;
+    private final Duration lastUseInterval;
     private final EventPublisher events;
 
     public TokenAuthenticator(AccountStores stores, InstantSource clock, TokenPolicy policy, EventPublisher events) {
         this.stores = stores;
         this.clock = clock;
-        this.policy = policy;
+        this.idleTimeout = policy.idleTimeout();
+        this.lastUseInterval = lastUseInterval(policy);
         this.events = events;
     }
 
@@ -56,29 +58,31 @@ public final class TokenAuthenticator {
 
     public Caller caller(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
-        TokenOwner owner = owner(digest);
-        use(digest, owner);
+        Instant now = clock.instant();
+        TokenOwner owner = owner(digest, now);
+        use(digest, owner, now);
         return new Caller(owner.identity(), digest, source);
     }
 
     /** Returns the owner of a token, and what the owner may do. */
     public PermittedOwner permitted(@Nullable String token) {
         TokenDigest digest = digest(token);
+        Instant now = clock.instant();
         PermittedOwner found = stores.tokens().findPermittedOwner(digest).orElseThrow(TokenAuthenticator::invalid);
-        use(digest, live(found.owner()));
+        use(digest, live(found.owner(), now), now);
         return found;
     }
 
-    private void use(TokenDigest digest, TokenOwner owner) {
+    private void use(TokenDigest digest, TokenOwner owner, Instant now) {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        recordUse(digest, owner.lastUsedAt());
+        recordUse(digest, owner.lastUsedAt(), now);
     }
 
     public void logout(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
-        TokenOwner owner = owner(digest);
+        TokenOwner owner = owner(digest, clock.instant());
         boolean ended = stores.atomically(() -> {
             boolean live = stores.tokens().end(digest, clock.instant());
             if (live) {
@@ -94,12 +98,12 @@ public final class TokenAuthenticator {
         LOG.debug("a logout revoked a token");
     }
 
-    private TokenOwner owner(TokenDigest digest) {
-        return live(stores.tokens().findOwner(digest).orElseThrow(TokenAuthenticator::invalid));
+    private TokenOwner owner(TokenDigest digest, Instant now) {
+        return live(stores.tokens().findOwner(digest).orElseThrow(TokenAuthenticator::invalid), now);
     }
 
-    private TokenOwner live(TokenOwner owner) {
-        if (!isLive(owner.expiresAt(), owner.lastUsedAt())) {
+    private TokenOwner live(TokenOwner owner, Instant now) {
+        if (!isLive(owner.expiresAt(), owner.lastUsedAt(), now)) {
             throw invalid();
         }
         return owner;
@@ -110,21 +114,23 @@ public final class TokenAuthenticator {
     }
 
     public boolean isLive(Optional<Instant> expiresAt, Instant lastUsedAt) {
-        return expiry(expiresAt, lastUsedAt).map(clock.instant()::isBefore).orElse(true);
+        return isLive(expiresAt, lastUsedAt, clock.instant());
+    }
+
+    private boolean isLive(Optional<Instant> expiresAt, Instant lastUsedAt, Instant now) {
+        return expiry(expiresAt, lastUsedAt).map(now::isBefore).orElse(true);
     }
 
     /** Returns when a token expires if it is not used again; empty if it does not expire. */
     public Optional<Instant> expiry(Optional<Instant> expiresAt, Instant lastUsedAt) {
-        Optional<Instant> idle = policy.idleTimeout().map(lastUsedAt::plus);
+        Optional<Instant> idle = idleTimeout.map(lastUsedAt::plus);
         return idle.filter(end -> expiresAt.map(end::isBefore).orElse(true)).or(() -> expiresAt);
     }
 
     /** Records the use for the list of sessions and the idle timeout. A failure to record does not fail the request. */
-    private void recordUse(TokenDigest digest, Instant lastUsedAt) {
-        Instant now = clock.instant();
-        Duration interval = lastUseInterval();
-        Instant notSince = now.minus(interval);
-        if (lastUsedAt.isAfter(notSince) && lastUsedAt.isBefore(now.plus(interval))) {
+    private void recordUse(TokenDigest digest, Instant lastUsedAt, Instant now) {
+        Instant notSince = now.minus(lastUseInterval);
+        if (lastUsedAt.isAfter(notSince) && lastUsedAt.isBefore(now.plus(lastUseInterval))) {
             return;
         }
         try {
@@ -135,7 +141,7 @@ public final class TokenAuthenticator {
     }
 
     /** Returns how often a use is recorded: at least twice per idle timeout, so that a token in use does not expire. */
-    private Duration lastUseInterval() {
+    private static Duration lastUseInterval(TokenPolicy policy) {
         return policy.idleTimeout()
                 .map(idle -> idle.dividedBy(2))
                 .filter(half -> half.compareTo(policy.lastUseInterval()) < 0)

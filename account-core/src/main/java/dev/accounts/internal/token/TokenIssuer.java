@@ -24,8 +24,16 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
 
     /** Whether a text can be the value of a token: 40 lower-case hex digits. */
     static boolean isWellFormed(String value) {
-        return value.length() == TokenSource.HEX_DIGITS
-                && value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        if (value.length() != TokenSource.HEX_DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < TokenSource.HEX_DIGITS; i++) {
+            char c = value.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String requireWellFormed(String value) {
