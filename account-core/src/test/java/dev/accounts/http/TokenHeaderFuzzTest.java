@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.accounts.BadInput;
 import dev.accounts.fixture.FuzzText;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TokenHeaderFuzzTest {
 
     static Stream<byte[]> bad_tokens() {
-        return BadInput.all()
-                .filter(input -> input.field().equals("token") && !input.isFixture())
-                .map(BadInput::value)
-                .filter(Objects::nonNull)
-                .map(token -> FuzzText.bytes("Token " + token));
+        return BadInput.seeds("token").map(token -> FuzzText.bytes("Token " + FuzzText.of(token)));
     }
 
     @MethodSource("bad_tokens")

@@ -21,18 +21,12 @@ class PasswordRulesFuzzTest {
 
     private static final PasswordRules RULES = new PasswordRules(PasswordPolicy.defaults(), CodesAsTexts.messages());
 
-    private static final int LONGEST_SEED = 20_000;
-
     private static final Set<String> FORM =
             Set.of("required", "blank", "too_long", "null_characters", "malformed_unicode");
     private static final Set<String> STRENGTH = Set.of("too_similar", "too_short", "too_common", "entirely_numeric");
 
     static Stream<byte[]> bad_passwords() {
-        return BadInput.all()
-                .filter(input -> input.field().equals("password") && !input.isFixture())
-                .map(BadInput::value)
-                .filter(password -> password != null && password.length() <= LONGEST_SEED)
-                .map(FuzzText::bytes);
+        return BadInput.seeds("password");
     }
 
     /** The first line is a password, the second a username, and the third an address. */

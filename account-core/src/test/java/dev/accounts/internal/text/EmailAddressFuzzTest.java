@@ -8,7 +8,6 @@ import dev.accounts.fixture.CodesAsTexts;
 import dev.accounts.fixture.FuzzText;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,11 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EmailAddressFuzzTest {
 
     static Stream<byte[]> bad_addresses() {
-        return BadInput.all()
-                .filter(input -> input.field().equals("email") && !input.isFixture())
-                .map(BadInput::value)
-                .filter(Objects::nonNull)
-                .map(FuzzText::bytes);
+        return BadInput.seeds("email");
     }
 
     @MethodSource("bad_addresses")

@@ -7,7 +7,6 @@ import dev.accounts.BadInput;
 import dev.accounts.fixture.CodesAsTexts;
 import dev.accounts.fixture.FuzzText;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,11 +18,7 @@ class UsernameFuzzTest {
     private static final String DOTTED_AND_DOTLESS = "\u0130\u0131\u0307";
 
     static Stream<byte[]> bad_names() {
-        return BadInput.all()
-                .filter(input -> input.field().equals("username") && !input.isFixture())
-                .map(BadInput::value)
-                .filter(Objects::nonNull)
-                .map(FuzzText::bytes);
+        return BadInput.seeds("username");
     }
 
     @MethodSource("bad_names")
