@@ -1,6 +1,7 @@
 package dev.accounts;
 
 import com.google.gson.JsonObject;
+import dev.accounts.fixture.FuzzText;
 import dev.accounts.fixture.JsonResources;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 public record BadInput(String id, String field, String operation, JsonObject line) {
 
     private static final Pattern FIXTURE = Pattern.compile("<(valid|sha256|id-of|town-|stored-)[a-z0-9:-]*>");
+    private static final int LONGEST_SEED = 20_000;
     private static final Set<String> OPERATIONS = Set.of("register", "login", "me", "logout", "getUser");
 
     /** The lines of the fields whose operation exists by now. */
@@ -26,6 +28,14 @@ public record BadInput(String id, String field, String operation, JsonObject lin
                         line.get("field").getAsString(),
                         line.get("op").getAsString(),
                         line));
+    }
+
+    /** The texts of a field as the seeds of a fuzz test. The longest would slow it down. */
+    public static Stream<byte[]> seeds(String field) {
+        return all().filter(input -> input.field().equals(field) && !input.isFixture())
+                .map(BadInput::value)
+                .filter(value -> value != null && value.length() <= LONGEST_SEED)
+                .map(FuzzText::bytes);
     }
 
     /** The text to send, where it does not depend on a fixture; null where the line says so. */
