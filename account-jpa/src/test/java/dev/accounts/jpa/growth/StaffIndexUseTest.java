@@ -64,6 +64,13 @@ class StaffIndexUseTest {
     }
 
     @Test
+    void search_for_staff() {
+        assertThat(search(UserSearch.all().staff(true).page(0, 50))).hasSize(FilledUsers.STAFF);
+
+        explained.requireFewRows();
+    }
+
+    @Test
     void search_for_inactive_users() {
         assertThat(search(UserSearch.all().active(false).page(0, 10))).hasSize(10);
 
