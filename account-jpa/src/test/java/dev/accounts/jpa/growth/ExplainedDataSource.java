@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A data source that, before each statement, has the database run it to see how it reads the tables, and takes that back. */
 final class ExplainedDataSource {
@@ -23,7 +24,9 @@ final class ExplainedDataSource {
     /** A statement and its reads. */
     record Explained(String sql, List<TableRead> reads) {}
 
-    private record Binding(Method method, Object[] arguments) {}
+    private interface Binding {
+        void to(PreparedStatement statement) throws Throwable;
+    }
 
     ExplainedDataSource(Plans plans) {
         this.plans = plans;
@@ -59,17 +62,17 @@ final class ExplainedDataSource {
             if (method.getName().startsWith("execute")) {
                 explain(connection, sql, bindings);
             } else if (arguments.length > 1 && arguments[0] instanceof Integer) {
-                bindings.add(new Binding(method, arguments));
+                bindings.add(statement -> call(method, statement, arguments));
             }
             return call(method, real, arguments);
         });
     }
 
     private void explain(Connection connection, String sql, List<Binding> bindings) throws Throwable {
-        Savepoint savepoint = connection.getAutoCommit() ? null : connection.setSavepoint();
+        @Nullable Savepoint savepoint = connection.getAutoCommit() ? null : connection.setSavepoint();
         try (PreparedStatement statement = connection.prepareStatement(plans.prefix() + sql)) {
             for (Binding binding : bindings) {
-                call(binding.method(), statement, binding.arguments());
+                binding.to(statement);
             }
             explained.add(new Explained(sql, plans.reads(answer(statement))));
         } finally {
