@@ -3,9 +3,9 @@ package dev.accounts.jpa;
 import java.util.Collection;
 
 /** The median of some measurements and the quartiles around it. */
-record Spread(double lower, double median, double upper) {
+public record Spread(double lower, double median, double upper) {
 
-    static Spread of(Collection<Double> measurements) {
+    public static Spread of(Collection<Double> measurements) {
         double[] sorted =
                 measurements.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Spread(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
@@ -18,11 +18,11 @@ record Spread(double lower, double median, double upper) {
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
     }
 
-    String plain() {
+    public String plain() {
         return "%.3f (%.3f to %.3f)".formatted(median, lower, upper);
     }
 
-    String perSecond() {
+    public String perSecond() {
         String digits = median < 1000 ? "%.1f" : "%,.0f";
         return (digits + " (" + digits + " to " + digits + ")").formatted(median, lower, upper);
     }

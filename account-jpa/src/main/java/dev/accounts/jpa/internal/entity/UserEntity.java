@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
             @UniqueConstraint(name = "account_user_username_uk", columnNames = "username_key"),
             @UniqueConstraint(name = "account_user_email_uk", columnNames = "email_key")
         },
-        indexes = @Index(name = "account_user_superuser_ix", columnList = "is_superuser"))
+        indexes = {
+            @Index(name = "account_user_superuser_ix", columnList = "is_superuser"),
+            @Index(name = "account_user_staff_ix", columnList = "is_staff, id")
+        })
 @Check(name = "account_user_days_count_ck", constraints = "days_count between 1 and 10")
 public class UserEntity {
 

@@ -41,14 +41,9 @@ record UserQuery(String select, UserRelationsQuery relations) {
             String pattern = search.prefix().replaceAll("[!%_]", "!$0") + "%";
             parameters.addAll(List.of(pattern, pattern));
         }
-        search.active().ifPresent(active -> {
-            conditions.add("u.is_active = ?");
-            parameters.add(active);
-        });
-        search.staff().ifPresent(staff -> {
-            conditions.add("u.is_staff = ?");
-            parameters.add(staff);
-        });
+        // Not parameters: a plan for any value expects half of all users, and passes the index by.
+        search.active().ifPresent(active -> conditions.add("u.is_active = " + active));
+        search.staff().ifPresent(staff -> conditions.add("u.is_staff = " + staff));
         parameters.add(search.limit());
         return users(connection, String.join(" and ", conditions) + " order by u.id limit ?", parameters);
     }
