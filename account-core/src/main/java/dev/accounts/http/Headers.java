@@ -44,6 +44,11 @@ final class Headers extends AbstractMap<String, List<String>> {
     }
 
     @Override
+    public boolean containsKey(Object name) {
+        return values.containsKey(name);
+    }
+
+    @Override
     public Set<Entry<String, List<String>>> entrySet() {
         return values.entrySet();
     }

@@ -29,6 +29,9 @@ class HttpValuesTest {
                     .header("X-B", null);
 
             assertThat(call.headerValue("x-A")).isEqualTo("1, 2");
+            assertThat(call.headers().get("x-a")).containsExactly("1", "2");
+            assertThat(call.headers().containsKey("x-a")).isTrue();
+            assertThat(call.headers().containsKey("x-b")).isFalse();
             assertThat(call.header("X-C", "3").headerValue("X-A")).isEqualTo("1, 2");
             assertThat(call.headerValue("X-B")).isEmpty();
             assertThat(call.body("b").headerValue("X-A")).isEqualTo("1, 2");
