@@ -81,7 +81,7 @@ enum Operation {
     private boolean hasId(String text) {
         int start = path.length() - ID.length();
         int end = text.length() - 1;
-        return end > start && text.startsWith(path.substring(0, start)) && text.indexOf('/', start) == end;
+        return end > start && text.regionMatches(0, path, 0, start) && text.indexOf('/', start) == end;
     }
 
     boolean needsToken(String method) {

@@ -6,12 +6,12 @@ import java.util.Collection;
 public record Spread(double lower, double median, double upper) {
 
     public static Spread of(Collection<Double> measurements) {
-        double[] sorted =
-                measurements.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return new Spread(quantile(sorted, 0.25), quantile(sorted, 0.5), quantile(sorted, 0.75));
+        return new Spread(quantile(measurements, 0.25), quantile(measurements, 0.5), quantile(measurements, 0.75));
     }
 
-    private static double quantile(double[] sorted, double fraction) {
+    public static double quantile(Collection<Double> measurements, double fraction) {
+        double[] sorted =
+                measurements.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         double position = fraction * (sorted.length - 1);
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.jpa.database.H2Server;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
@@ -22,7 +23,6 @@ import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -46,7 +46,7 @@ class AccountAutoConfigurationTest {
             .withBean(PasswordHasher.class, FastPasswordHasher::new);
 
     private static DataSource database() {
-        return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        return JdbcConnectionPool.create(new H2Server().newDatabase(), "sa", "");
     }
 
     @Test

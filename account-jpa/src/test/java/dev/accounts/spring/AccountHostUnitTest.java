@@ -2,6 +2,7 @@ package dev.accounts.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.jpa.database.H2Server;
 import dev.accounts.model.Registration;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
@@ -10,7 +11,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** An application with a persistence unit of its own, in whose transactions accounts are written. */
 class AccountHostUnitTest {
 
-    private final DataSource database =
-            JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+    private final DataSource database = JdbcConnectionPool.create(new H2Server().newDatabase(), "sa", "");
 
     private final ApplicationContextRunner host = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(AccountAutoConfiguration.class))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.accounts.jpa.AccountSchema;
+import dev.accounts.jpa.database.H2Server;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
@@ -14,7 +15,6 @@ import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.sql.SQLException;
 import java.util.Scanner;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
@@ -33,10 +33,7 @@ class AccountStartTest {
 
     private final ApplicationContextRunner withDatabase = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(AccountAutoConfiguration.class))
-            .withBean(
-                    DataSource.class,
-                    () -> JdbcConnectionPool.create(
-                            "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""))
+            .withBean(DataSource.class, () -> JdbcConnectionPool.create(new H2Server().newDatabase(), "sa", ""))
             .withBean(PasswordHasher.class, FastPasswordHasher::new);
 
     @Test

@@ -1,8 +1,9 @@
 package dev.accounts.jpa.growth;
 
+import static dev.accounts.jpa.Spread.quantile;
+
 import dev.accounts.service.AccountService;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,8 +13,8 @@ final class TimedReader implements AutoCloseable {
     private static final int WARM_UP_CALLS = 2_000;
 
     private final AccountService accounts;
-    private final List<Long> beside = new ArrayList<>();
-    private final List<Long> otherwise = new ArrayList<>();
+    private final List<Double> beside = new ArrayList<>();
+    private final List<Double> otherwise = new ArrayList<>();
     private final Thread thread = new Thread(this::read, "reader");
     private volatile String token = "";
     private volatile boolean isBeside;
@@ -44,9 +45,9 @@ final class TimedReader implements AutoCloseable {
             boolean meant = isBeside;
             long start = System.nanoTime();
             accounts.me(token);
-            long nanos = System.nanoTime() - start;
+            double micros = (System.nanoTime() - start) / 1e3;
             if (++calls > WARM_UP_CALLS && meant == isBeside) {
-                (meant ? beside : otherwise).add(nanos);
+                (meant ? beside : otherwise).add(micros);
             }
         }
     }
@@ -59,22 +60,17 @@ final class TimedReader implements AutoCloseable {
         System.out.println(row("beside a purge", beside));
         System.out.println(row("beside logins", otherwise));
         System.out.printf(
-                Locale.ROOT, "%nRatio of the p99: %.2f%n", (double) quantile(beside, 0.99) / quantile(otherwise, 0.99));
+                Locale.ROOT, "%nRatio of the p99: %.2f%n", quantile(beside, 0.99) / quantile(otherwise, 0.99));
     }
 
-    private static String row(String name, List<Long> nanos) {
+    private static String row(String name, List<Double> micros) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %,d | %,d |",
+                "| %s | %,d | %,.0f | %,.0f |",
                 name,
-                nanos.size(),
-                quantile(nanos, 0.5) / 1000,
-                quantile(nanos, 0.99) / 1000);
-    }
-
-    private static long quantile(List<Long> nanos, double part) {
-        Collections.sort(nanos);
-        return nanos.get((int) (part * (nanos.size() - 1)));
+                micros.size(),
+                quantile(micros, 0.5),
+                quantile(micros, 0.99));
     }
 
     @Override

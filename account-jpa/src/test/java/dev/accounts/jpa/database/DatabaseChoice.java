@@ -42,7 +42,7 @@ enum DatabaseChoice {
         return chosen;
     }
 
-    private static DatabaseChoice named(String name) {
+    static DatabaseChoice named(String name) {
         return Arrays.stream(values())
                 .filter(choice -> choice.toString().equals(name))
                 .findFirst()
@@ -51,8 +51,17 @@ enum DatabaseChoice {
                         + Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(", "))));
     }
 
+    /** Starts the server, if it is none that the whole run shares. */
+    TestServer server() {
+        return switch (this) {
+            case H2 -> new H2Server();
+            case POSTGRESQL -> PostgresServer.shared();
+            case MARIADB -> newMariaDbServer();
+        };
+    }
+
     /** The server that the profile compiles into the tests. */
-    static TestServer newMariaDbServer() {
+    private static TestServer newMariaDbServer() {
         try {
             return Class.forName(MARIADB_SERVER)
                     .asSubclass(TestServer.class)

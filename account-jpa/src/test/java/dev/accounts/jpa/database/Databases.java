@@ -31,18 +31,15 @@ final class Databases implements ArgumentsProvider {
     }
 
     private static List<TestDatabase> start(DatabaseChoice choice) {
+        TestServer server = choice.server();
         return switch (choice) {
-            case H2 -> List.of(TestDatabase.on("H2", new H2Server()));
-            case POSTGRESQL -> List.of(TestDatabase.on("PostgreSQL", PostgresServer.shared()));
-            case MARIADB -> startMariaDb();
+            case H2 -> List.of(TestDatabase.on("H2", server));
+            case POSTGRESQL -> List.of(TestDatabase.on("PostgreSQL", server));
+            // In two ways, which differ in what a transaction sees.
+            case MARIADB ->
+                List.of(
+                        TestDatabase.on("MariaDB", server),
+                        TestDatabase.on("MariaDB 11.5 and before", () -> server.newDatabase() + STALE_SNAPSHOTS));
         };
-    }
-
-    /** In two ways, which differ in what a transaction sees. */
-    private static List<TestDatabase> startMariaDb() {
-        TestServer server = DatabaseChoice.newMariaDbServer();
-        return List.of(
-                TestDatabase.on("MariaDB", server),
-                TestDatabase.on("MariaDB 11.5 and before", () -> server.newDatabase() + STALE_SNAPSHOTS));
     }
 }

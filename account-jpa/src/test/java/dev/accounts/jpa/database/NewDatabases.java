@@ -1,7 +1,6 @@
 package dev.accounts.jpa.database;
 
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,15 +13,7 @@ public final class NewDatabases {
 
     /** The URL of a new database without tables on a server with a name as {@code accounts.databases} spells it. */
     public static String on(String name) throws SQLException {
-        DatabaseChoice choice = DatabaseChoice.valueOf(name.toUpperCase(Locale.ROOT));
-        return RUNNING.computeIfAbsent(choice, NewDatabases::start).newDatabase();
-    }
-
-    private static TestServer start(DatabaseChoice choice) {
-        return switch (choice) {
-            case H2 -> new H2Server();
-            case POSTGRESQL -> PostgresServer.shared();
-            case MARIADB -> DatabaseChoice.newMariaDbServer();
-        };
+        return RUNNING.computeIfAbsent(DatabaseChoice.named(name), DatabaseChoice::server)
+                .newDatabase();
     }
 }

@@ -1,9 +1,8 @@
 package dev.accounts.jpa.database;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import static dev.accounts.jpa.database.Proxies.call;
+import static dev.accounts.jpa.database.Proxies.proxy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -105,23 +104,5 @@ public final class ProbedDataSource {
             }
             return call(method, real, arguments);
         });
-    }
-
-    private interface Call {
-        Object of(Method method, Object[] arguments) throws Throwable;
-    }
-
-    private static <T> T proxy(Class<T> type, Call call) {
-        InvocationHandler handler =
-                (proxy, method, arguments) -> call.of(method, arguments == null ? new Object[0] : arguments);
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static Object call(Method method, Object target, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getTargetException();
-        }
     }
 }

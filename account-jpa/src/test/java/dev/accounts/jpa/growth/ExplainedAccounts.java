@@ -1,6 +1,7 @@
 package dev.accounts.jpa.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.Accounts;
@@ -30,8 +31,12 @@ record ExplainedAccounts(ExplainedDataSource probe, MovableClock clock, Accounts
 
     private static final Map<TestDatabase, ExplainedAccounts> OPEN = new ConcurrentHashMap<>();
 
+    /** As no statement had run. H2 is left out: it tells no rows in a form that can be read. */
     static ExplainedAccounts on(TestDatabase database) {
-        return OPEN.computeIfAbsent(database, ExplainedAccounts::open);
+        assumeThat(database.product()).isNotEqualTo("H2");
+        ExplainedAccounts accounts = OPEN.computeIfAbsent(database, ExplainedAccounts::open);
+        accounts.restart();
+        return accounts;
     }
 
     private static ExplainedAccounts open(TestDatabase database) {
@@ -53,7 +58,7 @@ record ExplainedAccounts(ExplainedDataSource probe, MovableClock clock, Accounts
         }
     }
 
-    void restart() {
+    private void restart() {
         clock.set(Instant.now());
         probe.reset();
     }

@@ -6,7 +6,6 @@ import static dev.accounts.jpa.growth.FilledUsers.token;
 import static dev.accounts.jpa.growth.FilledUsers.username;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
@@ -36,10 +35,7 @@ class IndexUseTest {
 
     @BeforeEach
     void open() {
-        // Tells no rows in a form that can be read.
-        assumeThat(database.product()).isNotEqualTo("H2");
         explained = ExplainedAccounts.on(database);
-        explained.restart();
         accounts = explained.accounts().service().from("192.0.2.1");
     }
 

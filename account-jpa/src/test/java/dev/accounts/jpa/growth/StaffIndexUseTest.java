@@ -3,7 +3,6 @@ package dev.accounts.jpa.growth;
 import static dev.accounts.jpa.growth.FilledUsers.PASSWORD;
 import static dev.accounts.jpa.growth.FilledUsers.token;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
@@ -31,10 +30,7 @@ class StaffIndexUseTest {
 
     @BeforeEach
     void open() {
-        // Tells no rows in a form that can be read.
-        assumeThat(database.product()).isNotEqualTo("H2");
         explained = ExplainedAccounts.on(database);
-        explained.restart();
         administration = explained.accounts().administration();
         maintenance = explained.accounts().maintenance();
     }

@@ -1,7 +1,6 @@
 package dev.accounts.jpa.internal.schema;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ public final class SchemaCompletion {
 
     private static final long MAX_PAUSE_MILLIS = 200;
 
-    private static final String GUARD = "select name from account_guard where name = 'superusers'";
+    private static final String GUARD = "account_guard";
 
     private final SchemaScript script;
     private final PresentSchema present;
@@ -97,7 +96,7 @@ public final class SchemaCompletion {
                 missing.addAll(table.indexes().values());
             }
         }
-        if (!hasGuardRow()) {
+        if (!present.has(GUARD) || !UnitCheck.hasGuardRow(GUARD, present.connection())) {
             missing.add(script.guardRow());
         }
         return missing;
@@ -139,16 +138,6 @@ public final class SchemaCompletion {
                 missing.add(create);
             }
         });
-    }
-
-    private boolean hasGuardRow() throws SQLException {
-        if (!present.has("account_guard")) {
-            return false;
-        }
-        try (Statement statement = present.connection().createStatement();
-                ResultSet rows = statement.executeQuery(GUARD)) {
-            return rows.next();
-        }
     }
 
     private static void execute(List<String> statements, Connection connection) throws SQLException {

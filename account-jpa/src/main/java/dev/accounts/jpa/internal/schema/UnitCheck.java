@@ -11,12 +11,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.metamodel.EntityType;
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+import org.hibernate.jdbc.ReturningWork;
 
 /** Checks that a persistence unit fits the stores: its provider, its mappings, and the tables that it reads. */
 record UnitCheck(EntityManager entityManager) {
@@ -71,7 +74,8 @@ record UnitCheck(EntityManager entityManager) {
     private Optional<Unreadable> unreadable(Class<?> entity, TableNames tables) {
         String columns = String.join(", ", tables.columns(entity));
         try {
-            select("select " + columns + " from " + tables.of(entity) + " where 1 = 0");
+            String sql = "select " + columns + " from " + tables.of(entity) + " where 1 = 0";
+            onConnection(connection -> hasRow(sql, connection));
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(new Unreadable(
@@ -90,18 +94,23 @@ record UnitCheck(EntityManager entityManager) {
 
     Optional<String> missingGuardRow() {
         String guard = TableNames.of(entityManager).of(GuardEntity.class);
-        return select(GUARD.formatted(guard))
+        return onConnection(connection -> hasGuardRow(guard, connection))
                 ? Optional.empty()
                 : Optional.of("account_guard has no row 'superusers'" + TableCheck.COMPLETE);
     }
 
-    /** Returns whether a query finds a row. */
-    private boolean select(String sql) {
-        return entityManager.unwrap(Session.class).doReturningWork(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(sql)) {
-                return rows.next();
-            }
-        });
+    private boolean onConnection(ReturningWork<Boolean> question) {
+        return entityManager.unwrap(Session.class).doReturningWork(question);
+    }
+
+    static boolean hasGuardRow(String table, Connection connection) throws SQLException {
+        return hasRow(GUARD.formatted(table), connection);
+    }
+
+    private static boolean hasRow(String sql, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
+        }
     }
 }
