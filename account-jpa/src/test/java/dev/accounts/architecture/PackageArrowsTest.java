@@ -51,7 +51,8 @@ class PackageArrowsTest {
                 jpa.internal.django -> internal.text, model
                 jpa.internal.entity -> model, spi
                 jpa.internal.schema -> jpa.internal.entity, jpa.internal.transaction, model
-                jpa.internal.store -> jpa.internal.entity, jpa.internal.transaction, model, spi
+                jpa.internal.sql -> jpa.internal.entity, jpa.internal.transaction, model, spi
+                jpa.internal.store -> jpa.internal.entity, jpa.internal.sql, jpa.internal.transaction, model, spi
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
                 quarkus -> http, jpa.spi, model, service

@@ -15,6 +15,7 @@ import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountService;
+import dev.accounts.testkit.FastPasswordHasher;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,10 +67,25 @@ class StatementCountsTest {
     }
 
     @Test
-    void logout_is_two_statements_in_one_transaction() {
+    void logout_is_one_statement_where_nobody_listens() {
         String token = loggedIn();
 
         accounts.logout(token);
+
+        assertThat(probe.executed()).hasSize(1);
+        assertThat(probe.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void logout_reads_the_owner_for_a_listener() {
+        String token = loggedIn();
+        AccountService heard = Accounts.builder(probed.stores())
+                .passwordHasher(new FastPasswordHasher())
+                .listenAfterCommit(event -> {})
+                .build()
+                .service();
+
+        heard.logout(token);
 
         assertThat(probe.executed()).hasSize(2);
         assertThat(probe.commits()).isEqualTo(1);

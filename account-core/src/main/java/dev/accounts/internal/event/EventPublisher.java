@@ -32,6 +32,10 @@ public final class EventPublisher {
         this.after = List.copyOf(after);
     }
 
+    public boolean areHeard() {
+        return !inside.isEmpty() || !after.isEmpty();
+    }
+
     /** Publishes a change. Call it inside the transaction of the change. */
     public void publish(Actor actor, Kind kind) {
         publish(actor, context -> new AccountEvent.Plain(kind, context));

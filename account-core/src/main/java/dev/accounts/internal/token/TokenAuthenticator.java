@@ -80,10 +80,21 @@ public final class TokenAuthenticator {
         recordUse(digest, owner.lastUsedAt(), now);
     }
 
+    /** Reads the owner only where a listener or the idle timeout asks for it. */
     public void logout(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
+        boolean isOwnerNeeded = idleTimeout.isPresent() || events.areHeard();
+        boolean ended =
+                isOwnerNeeded ? endAndTell(digest, source) : stores.tokens().end(digest, clock.instant());
+        if (!ended) {
+            throw invalid();
+        }
+        LOG.debug("a logout revoked a token");
+    }
+
+    private boolean endAndTell(TokenDigest digest, Optional<String> source) {
         TokenOwner owner = owner(digest, clock.instant());
-        boolean ended = stores.atomically(() -> {
+        return stores.atomically(() -> {
             boolean live = stores.tokens().end(digest, clock.instant());
             if (live) {
                 events.publish(
@@ -92,10 +103,6 @@ public final class TokenAuthenticator {
             }
             return live;
         });
-        if (!ended) {
-            throw invalid();
-        }
-        LOG.debug("a logout revoked a token");
     }
 
     private TokenOwner owner(TokenDigest digest, Instant now) {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Stores counted attempts in the table {@code account_attempt}. Every login reads there, in plain SQL for the reason that
- * {@link TokenOwnerQuery} gives.
+ * Stores counted attempts in the table {@code account_attempt}. Every login reads there, in plain SQL because
+ * Hibernate's query language would add half of its cost (docs/benchmarks.md).
  */
 public record JpaAttemptStore(StoreCalls calls, String find) implements AttemptStore {
 

@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.EffectiveQuery;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;

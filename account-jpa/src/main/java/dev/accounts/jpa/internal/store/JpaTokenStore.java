@@ -3,6 +3,9 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.TokenEnd;
+import dev.accounts.jpa.internal.sql.TokenIssue;
+import dev.accounts.jpa.internal.sql.TokenOwnerQuery;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
@@ -15,12 +18,8 @@ import java.util.Optional;
 import org.hibernate.Session;
 
 /** Stores tokens in the table {@code account_token}. */
-public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue, TokenTouch touch)
+public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue issue, TokenEnd end, TokenTouch touch)
         implements TokenStore {
-
-    private static final String END = """
-            delete from AccountToken t
-            where t.digest = :digest and (t.expiresAt is null or t.expiresAt > :now)""";
 
     private static final String LIST = """
             select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt
@@ -33,7 +32,8 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
             new Purge("AccountToken", "digest", "(e.expiresAt <= :now or e.lastUsedAt <= :unusedSince)");
 
     public static JpaTokenStore in(StoreCalls calls, TableNames tables) {
-        return new JpaTokenStore(calls, TokenOwnerQuery.in(tables), TokenIssue.in(tables), TokenTouch.in(tables));
+        return new JpaTokenStore(
+                calls, TokenOwnerQuery.in(tables), TokenIssue.in(tables), TokenEnd.in(tables), TokenTouch.in(tables));
     }
 
     @Override
@@ -54,11 +54,8 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
 
     @Override
     public boolean end(TokenDigest digest, Instant now) {
-        return calls.write(entityManager -> mutation(entityManager, END)
-                        .setParameter("digest", digest.bytes())
-                        .setParameter("now", now)
-                        .executeUpdate()
-                == 1);
+        return calls.write(entityManager ->
+                entityManager.unwrap(Session.class).doReturningWork(connection -> end.run(connection, digest, now)));
     }
 
     @Override

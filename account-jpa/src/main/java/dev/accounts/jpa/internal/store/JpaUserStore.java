@@ -3,6 +3,8 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.StoredUserQuery;
+import dev.accounts.jpa.internal.sql.UserQuery;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;

@@ -1,6 +1,6 @@
 /**
  * Start with {@link dev.accounts.jpa.internal.store.JpaUserStore}. The package has one class for each store interface,
- * and one for each statement that is hard to get right.
+ * and one for each statement in Hibernate's query language that is hard to get right.
  */
 @NullMarked
 package dev.accounts.jpa.internal.store;

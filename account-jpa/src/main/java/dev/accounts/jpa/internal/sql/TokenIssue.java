@@ -1,4 +1,4 @@
-package dev.accounts.jpa.internal.store;
+package dev.accounts.jpa.internal.sql;
 
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.entity.TimeBinder;
@@ -14,7 +14,7 @@ import java.sql.SQLException;
  * Completes a login. It updates the user's row first, so that simultaneous logins of one user run one after the other. It is
  * plain SQL for the reason that {@link TokenOwnerQuery} gives.
  */
-record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder times) {
+public record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder times) {
 
     private static final String RECORD_LOGIN = """
             update %s set last_login = ?, password_hash = ?, version = version + 1
@@ -24,7 +24,7 @@ record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder ti
             insert into %s (digest, user_id, label, created_at, last_used_at, expires_at)
             values (?, ?, ?, ?, ?, ?)""";
 
-    static TokenIssue in(TableNames tables) {
+    public static TokenIssue in(TableNames tables) {
         return new TokenIssue(
                 RECORD_LOGIN.formatted(tables.of(UserEntity.class)),
                 INSERT.formatted(tables.of(TokenEntity.class)),
@@ -32,7 +32,7 @@ record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBinder ti
                 tables.times());
     }
 
-    boolean run(Connection connection, VerifiedLogin login) throws SQLException {
+    public boolean run(Connection connection, VerifiedLogin login) throws SQLException {
         boolean recorded = recordLogin(connection, login) == 1;
         if (recorded) {
             insert(connection, login.token());

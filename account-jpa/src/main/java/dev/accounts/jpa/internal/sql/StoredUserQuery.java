@@ -1,4 +1,4 @@
-package dev.accounts.jpa.internal.store;
+package dev.accounts.jpa.internal.sql;
 
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.entity.UserEntity;
@@ -11,20 +11,20 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /** Reads the stored state of one user, in one statement. It is plain SQL for the reason that {@link TokenOwnerQuery} gives. */
-record StoredUserQuery(String byId, String byUsername, String byEmail) {
+public record StoredUserQuery(String byId, String byUsername, String byEmail) {
 
     private static final String READ = """
             select id, version, username, username_key, email, email_key, email_verified, pending_email, password_hash,
                 is_active, is_staff, is_superuser
             from %s where %s = ?""";
 
-    static StoredUserQuery in(TableNames tables) {
+    public static StoredUserQuery in(TableNames tables) {
         String users = tables.of(UserEntity.class);
         return new StoredUserQuery(
                 READ.formatted(users, "id"), READ.formatted(users, "username_key"), READ.formatted(users, "email_key"));
     }
 
-    Optional<StoredUser> read(Connection connection, UserKey key) throws SQLException {
+    public Optional<StoredUser> read(Connection connection, UserKey key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql(key.kind()))) {
             if (key.kind() == UserKey.Kind.ID) {
                 statement.setLong(1, Long.parseLong(key.value()));

@@ -1,4 +1,4 @@
-package dev.accounts.jpa.internal.store;
+package dev.accounts.jpa.internal.sql;
 
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.entity.TokenEntity;

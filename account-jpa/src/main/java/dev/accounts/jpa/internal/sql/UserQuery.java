@@ -1,4 +1,4 @@
-package dev.accounts.jpa.internal.store;
+package dev.accounts.jpa.internal.sql;
 
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.entity.UserEntity;
@@ -18,22 +18,22 @@ import java.util.Optional;
  * Reads whole users in two statements: one for the users, one for their towns, groups and permissions. They are plain
  * SQL for the reason that {@link TokenOwnerQuery} gives.
  */
-record UserQuery(String select, UserRelationsQuery relations) {
+public record UserQuery(String select, UserRelationsQuery relations) {
 
     private static final String SELECT = """
             select u.id, u.username, u.email, u.email_verified, u.first_name, u.last_name, u.is_active, u.is_staff,
                 u.is_superuser, u.date_joined, u.last_login, u.days_count
             from %s u where\s""";
 
-    static UserQuery in(TableNames tables) {
+    public static UserQuery in(TableNames tables) {
         return new UserQuery(SELECT.formatted(tables.of(UserEntity.class)), UserRelationsQuery.in(tables));
     }
 
-    Optional<User> find(Connection connection, long id) throws SQLException {
+    public Optional<User> find(Connection connection, long id) throws SQLException {
         return users(connection, "u.id = ?", List.of(id)).stream().findFirst();
     }
 
-    List<User> search(Connection connection, UserSearch search) throws SQLException {
+    public List<User> search(Connection connection, UserSearch search) throws SQLException {
         List<String> conditions = new ArrayList<>(List.of("u.id > ?"));
         List<Object> parameters = new ArrayList<>(List.of(search.afterId()));
         if (!search.prefix().isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.accounts.jpa.internal.store;
+package dev.accounts.jpa.internal.sql;
 
 import dev.accounts.jpa.internal.entity.GroupPermissionEntity;
 import dev.accounts.jpa.internal.entity.PermissionEntity;
@@ -26,7 +26,7 @@ import java.util.Set;
  * <p>Every request of a host runs it. It is plain SQL because Hibernate's query language would add half of its cost
  * (docs/benchmarks.md).
  */
-record TokenOwnerQuery(String sql, String permittedSql) {
+public record TokenOwnerQuery(String sql, String permittedSql) {
 
     private static final String OWNER = """
             select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.last_used_at, t.expires_at
@@ -49,7 +49,7 @@ record TokenOwnerQuery(String sql, String permittedSql) {
     private static final int PARTS = 4;
     private static final int CODE = 9;
 
-    static TokenOwnerQuery in(TableNames tables) {
+    public static TokenOwnerQuery in(TableNames tables) {
         String owner = OWNER.formatted(tables.of(TokenEntity.class), tables.of(UserEntity.class));
         // A derived table has no two columns of one name.
         String derived = owner.replace("u.id,", "u.id as owner_id,");
@@ -63,7 +63,7 @@ record TokenOwnerQuery(String sql, String permittedSql) {
                         tables.of(GroupPermissionEntity.class)));
     }
 
-    Optional<TokenOwner> find(Connection connection, TokenDigest digest) throws SQLException {
+    public Optional<TokenOwner> find(Connection connection, TokenDigest digest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, digest.bytes());
             try (ResultSet row = statement.executeQuery()) {
@@ -72,7 +72,7 @@ record TokenOwnerQuery(String sql, String permittedSql) {
         }
     }
 
-    Optional<PermittedOwner> findPermitted(Connection connection, TokenDigest digest) throws SQLException {
+    public Optional<PermittedOwner> findPermitted(Connection connection, TokenDigest digest) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(permittedSql)) {
             byte[] bytes = digest.bytes();
             for (int part = 1; part <= PARTS; part++) {

@@ -1,4 +1,4 @@
-package dev.accounts.jpa.internal.store;
+package dev.accounts.jpa.internal.sql;
 
 import dev.accounts.jpa.internal.entity.GroupPermissionEntity;
 import dev.accounts.jpa.internal.entity.PermissionEntity;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * Reads the effective permissions of a user, in one statement. It is plain SQL for the reason that
  * {@link TokenOwnerQuery} gives.
  */
-record EffectiveQuery(String sql) {
+public record EffectiveQuery(String sql) {
 
     private static final String FIND = """
             select p.code from %1$s u join %2$s up on up.user_id = u.id join %3$s p on p.id = up.permission_id
@@ -33,7 +33,7 @@ record EffectiveQuery(String sql) {
 
     private static final int PARTS = 3;
 
-    static EffectiveQuery in(TableNames tables) {
+    public static EffectiveQuery in(TableNames tables) {
         return new EffectiveQuery(FIND.formatted(
                 tables.of(UserEntity.class),
                 tables.of(UserPermissionEntity.class),
@@ -42,7 +42,7 @@ record EffectiveQuery(String sql) {
                 tables.of(GroupPermissionEntity.class)));
     }
 
-    Set<String> find(Connection connection, long userId) throws SQLException {
+    public Set<String> find(Connection connection, long userId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int part = 1; part <= PARTS; part++) {
                 statement.setLong(part, userId);
