@@ -68,7 +68,7 @@ class StaffIndexUseTest {
 
     @Test
     void search_for_inactive_users() {
-        assertThat(search(UserSearch.all().active(false).page(0, 10))).hasSize(10);
+        assertThat(search(UserSearch.all().active(false).page(0, 100))).hasSize(100);
 
         explained.requireFewRows();
     }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
         },
         indexes = {
             @Index(name = "account_user_superuser_ix", columnList = "is_superuser"),
+            @Index(name = "account_user_active_ix", columnList = "is_active, id"),
             @Index(name = "account_user_staff_ix", columnList = "is_staff, id")
         })
 @Check(name = "account_user_days_count_ck", constraints = "days_count between 1 and 10")

@@ -28,6 +28,7 @@ create table account_user (
 );
 
 create index account_user_superuser_ix on account_user (is_superuser);
+create index account_user_active_ix on account_user (is_active, id);
 create index account_user_staff_ix on account_user (is_staff, id);
 
 create table account_town (

@@ -28,6 +28,7 @@ create table account_user (
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create index account_user_superuser_ix on account_user (is_superuser);
+create index account_user_active_ix on account_user (is_active, id);
 create index account_user_staff_ix on account_user (is_staff, id);
 
 create table account_town (
