@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
+import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.django.DjangoImport;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.TokenDigest;
@@ -64,10 +65,17 @@ final class Samples {
         add(AccountAdministration.class, () -> administration);
         add(AccountMaintenance.class, system::maintenance);
         add(AccountsBuilder.class, () -> Accounts.builder(new InMemoryAccountStores()));
+        add(JpaAccountStores.class, Samples::stores);
         add(DjangoImport.Builder.class, () -> DjangoImport.from(new JdbcDataSource()));
         for (Object actor : List.of(service, administration)) {
             parts(actor);
         }
+    }
+
+    private static JpaAccountStores stores() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:");
+        return JpaAccountStores.overUnchecked(database);
     }
 
     private void values() {

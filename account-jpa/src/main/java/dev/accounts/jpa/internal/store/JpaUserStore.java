@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.transaction.StaleReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
@@ -20,7 +21,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
-public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery stored) implements UserStore {
+public record JpaUserStore(StoreCalls calls, StaleReads listings, UserQuery users, StoredUserQuery stored)
+        implements UserStore {
 
     private static final String REPLACE = """
             update AccountUser u set u.version = u.version + 1,
@@ -33,8 +35,8 @@ public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery st
 
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
 
-    public static JpaUserStore in(StoreCalls calls, TableNames tables) {
-        return new JpaUserStore(calls, UserQuery.in(tables), StoredUserQuery.in(tables));
+    public static JpaUserStore in(StoreCalls calls, TableNames tables, StaleReads listings) {
+        return new JpaUserStore(calls, listings, UserQuery.in(tables), StoredUserQuery.in(tables));
     }
 
     @Override
@@ -78,7 +80,7 @@ public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery st
 
     @Override
     public List<User> search(UserSearch search) {
-        return calls.query(connection -> users.search(connection, search));
+        return listings.query(connection -> users.search(connection, search));
     }
 
     private static int replace(EntityManager entityManager, StoredUser changed) {
