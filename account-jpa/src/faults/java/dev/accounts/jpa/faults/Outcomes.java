@@ -71,6 +71,11 @@ public final class Outcomes {
         return missed;
     }
 
+    /** How many acknowledged writes are not there. */
+    public int lost() {
+        return findings.count(Findings.Kind.LOST);
+    }
+
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.2f", duration.toMillis() / 1000.0);
     }

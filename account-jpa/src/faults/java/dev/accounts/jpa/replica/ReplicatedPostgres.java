@@ -28,9 +28,9 @@ record ReplicatedPostgres(Path folder, PostgresProcess primary, PostgresProcess 
         return started(name, "async");
     }
 
-    /** A commit is answered when the replica has replayed it. */
+    /** A commit is answered when both have it on the disk. */
     static ReplicatedPostgres synchronous(String name) throws IOException {
-        return started(name, "sync", "synchronous_standby_names=" + NAME, "synchronous_commit=remote_apply");
+        return started(name, "sync", "synchronous_standby_names=" + NAME);
     }
 
     private static ReplicatedPostgres started(String name, String state, String... settings) throws IOException {
