@@ -60,22 +60,18 @@ final class Samples {
         values();
         AccountService service = system.service();
         AccountAdministration administration = system.administration();
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:");
         add(Accounts.class, system::accounts);
         add(AccountService.class, () -> service);
         add(AccountAdministration.class, () -> administration);
         add(AccountMaintenance.class, system::maintenance);
         add(AccountsBuilder.class, () -> Accounts.builder(new InMemoryAccountStores()));
-        add(JpaAccountStores.class, Samples::stores);
-        add(DjangoImport.Builder.class, () -> DjangoImport.from(new JdbcDataSource()));
+        add(JpaAccountStores.class, () -> JpaAccountStores.overUnchecked(database));
+        add(DjangoImport.Builder.class, () -> DjangoImport.from(database));
         for (Object actor : List.of(service, administration)) {
             parts(actor);
         }
-    }
-
-    private static JpaAccountStores stores() {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:");
-        return JpaAccountStores.overUnchecked(database);
     }
 
     private void values() {
