@@ -3,26 +3,14 @@ package dev.accounts.jpa;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.jpa.internal.entity.TableNames;
-import dev.accounts.jpa.internal.store.JpaAttemptStore;
 import dev.accounts.jpa.internal.store.JpaAuditStore;
-import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
-import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
-import dev.accounts.jpa.internal.store.JpaOutboxStore;
-import dev.accounts.jpa.internal.store.JpaRoleStore;
-import dev.accounts.jpa.internal.store.JpaTokenStore;
-import dev.accounts.jpa.internal.store.JpaTownStore;
-import dev.accounts.jpa.internal.store.JpaUserStore;
+import dev.accounts.jpa.internal.transaction.ReplicaReads;
 import dev.accounts.jpa.internal.transaction.SeamCheck;
+import dev.accounts.jpa.internal.transaction.StaleReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.StorageException;
-import dev.accounts.spi.AttemptStore;
 import dev.accounts.spi.AuditStore;
-import dev.accounts.spi.KnownSourceStore;
-import dev.accounts.spi.OneTimeTokenStore;
-import dev.accounts.spi.OutboxStore;
-import dev.accounts.spi.RoleStore;
-import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
 import jakarta.persistence.EntityManagerFactory;
@@ -41,20 +29,15 @@ import javax.sql.DataSource;
  */
 public final class JpaAccountStores extends TransactionalStores implements AutoCloseable {
 
-    private final JpaUserStore users;
-    private final JpaTokenStore tokens;
-    private final JpaRoleStore roles;
-    private final JpaAttemptStore attempts;
     private final Runnable onClose;
 
     private JpaAccountStores(StoreCalls calls, boolean checked, Runnable onClose) {
-        super(calls);
-        TableNames tables = Opening.tables(calls, checked, onClose);
+        this(calls, Opening.tables(calls, checked, onClose), calls, onClose);
+    }
+
+    private JpaAccountStores(StoreCalls calls, TableNames tables, StaleReads listings, Runnable onClose) {
+        super(calls, tables, listings);
         this.onClose = onClose;
-        this.users = JpaUserStore.in(calls, tables);
-        this.tokens = JpaTokenStore.in(calls, tables);
-        this.roles = JpaRoleStore.in(calls, tables);
-        this.attempts = JpaAttemptStore.in(calls, tables);
     }
 
     /**
@@ -129,44 +112,26 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
         return stores;
     }
 
-    @Override
-    public UserStore users() {
-        return users;
-    }
-
-    @Override
-    public TokenStore tokens() {
-        return tokens;
-    }
-
-    @Override
-    public TownStore towns() {
-        return new JpaTownStore(calls);
-    }
-
-    @Override
-    public RoleStore roles() {
-        return roles;
-    }
-
-    @Override
-    public OneTimeTokenStore oneTimeTokens() {
-        return new JpaOneTimeTokenStore(calls);
-    }
-
-    @Override
-    public OutboxStore outbox() {
-        return new JpaOutboxStore(calls);
-    }
-
-    @Override
-    public AttemptStore attempts() {
-        return attempts;
-    }
-
-    @Override
-    public KnownSourceStore knownSources() {
-        return new JpaKnownSourceStore(calls);
+    /**
+     * Returns these stores with a replica for the reads on which no decision hangs: {@link UserStore#search} and {@link
+     * TownStore#search}, by which staff look for users and towns, and {@link AuditStore#list} of {@link #audit()}. Their answers
+     * are as old as the replica is behind. Every other read stays with the primary. So do these three in a transaction of the host
+     * or in a unit of work, which must see its own changes.
+     *
+     * <p>The replica is read through plain JDBC. A connection is read-only for the time of the read, and is given back as it was.
+     * The replica is not asked before the first read, so it may be down when the application starts.
+     *
+     * <p>If the replica fails, these reads fail: with {@link StorageException} and the outcome {@code UNCHANGED}, after up to three
+     * attempts. The primary does not stand in, because it would get the load that it was to be spared. Nothing else is affected.
+     *
+     * @param replica supplies connections to a database with the same tables under the same names, preferably from a pool of its
+     *     own; the host closes it
+     * @return stores over the same persistence unit and in the same units of work as these; to close one closes the other
+     * @throws NullPointerException if {@code replica} is null
+     */
+    public JpaAccountStores readReplica(DataSource replica) {
+        StaleReads listings = new ReplicaReads(calls, requireNonNull(replica, "replica"));
+        return new JpaAccountStores(calls, tables, listings, onClose);
     }
 
     /**
@@ -175,7 +140,7 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
      * @return the store of the table {@code account_audit}
      */
     public AuditStore audit() {
-        return new JpaAuditStore(calls);
+        return JpaAuditStore.in(calls, tables, listings);
     }
 
     /**

@@ -2,17 +2,90 @@ package dev.accounts.jpa;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.store.JpaAttemptStore;
+import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
+import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
+import dev.accounts.jpa.internal.store.JpaOutboxStore;
+import dev.accounts.jpa.internal.store.JpaRoleStore;
+import dev.accounts.jpa.internal.store.JpaTokenStore;
+import dev.accounts.jpa.internal.store.JpaTownStore;
+import dev.accounts.jpa.internal.store.JpaUserStore;
+import dev.accounts.jpa.internal.transaction.StaleReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.AttemptStore;
+import dev.accounts.spi.KnownSourceStore;
+import dev.accounts.spi.OneTimeTokenStore;
+import dev.accounts.spi.OutboxStore;
+import dev.accounts.spi.RoleStore;
+import dev.accounts.spi.TokenStore;
+import dev.accounts.spi.TownStore;
+import dev.accounts.spi.UserStore;
 import java.util.function.Supplier;
 
-/** The unit of work of {@link JpaAccountStores}. */
+/** The stores of {@link JpaAccountStores}, and their unit of work. */
 abstract class TransactionalStores implements AccountStores {
 
     final StoreCalls calls;
+    final TableNames tables;
+    final StaleReads listings;
 
-    TransactionalStores(StoreCalls calls) {
+    private final JpaUserStore users;
+    private final JpaTokenStore tokens;
+    private final JpaTownStore towns;
+    private final JpaRoleStore roles;
+    private final JpaAttemptStore attempts;
+
+    TransactionalStores(StoreCalls calls, TableNames tables, StaleReads listings) {
         this.calls = calls;
+        this.tables = tables;
+        this.listings = listings;
+        this.users = JpaUserStore.in(calls, tables, listings);
+        this.tokens = JpaTokenStore.in(calls, tables);
+        this.towns = JpaTownStore.in(calls, tables, listings);
+        this.roles = JpaRoleStore.in(calls, tables);
+        this.attempts = JpaAttemptStore.in(calls, tables);
+    }
+
+    @Override
+    public UserStore users() {
+        return users;
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    @Override
+    public TownStore towns() {
+        return towns;
+    }
+
+    @Override
+    public RoleStore roles() {
+        return roles;
+    }
+
+    @Override
+    public OneTimeTokenStore oneTimeTokens() {
+        return new JpaOneTimeTokenStore(calls);
+    }
+
+    @Override
+    public OutboxStore outbox() {
+        return new JpaOutboxStore(calls);
+    }
+
+    @Override
+    public AttemptStore attempts() {
+        return attempts;
+    }
+
+    @Override
+    public KnownSourceStore knownSources() {
+        return new JpaKnownSourceStore(calls);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.accounts.spi.AccountStores;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,7 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Gives a Spring Boot application with a {@code DataSource} an account system: {@link Accounts}, {@link AccountService}, {@link
- * AccountAdministration} and {@link AccountMaintenance}. Each backs off for a bean of the host.
+ * AccountAdministration} and {@link AccountMaintenance}. Each backs off for a bean of the host. A {@code DataSource} bean that is
+ * named {@code accountReadReplica} is the replica of the stores ({@link JpaAccountStores#readReplica}).
  */
 @AutoConfiguration(
         afterName = {
@@ -40,8 +42,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Import(AccountPolicies.class)
 public final class AccountAutoConfiguration {
 
+    private static final String READ_REPLICA = "accountReadReplica";
+
     /** For Spring. */
     public AccountAutoConfiguration() {}
+
+    private static JpaAccountStores replicated(JpaAccountStores stores, ObjectProvider<DataSource> replica) {
+        DataSource found = replica.getIfAvailable();
+        return found == null ? stores : stores.readReplica(found);
+    }
 
     /** Opens the stores in transactions of their own. */
     @Configuration(proxyBeanMethods = false)
@@ -52,8 +61,15 @@ public final class AccountAutoConfiguration {
     static class OwnTransactions {
 
         @Bean("accounts.stores")
-        JpaAccountStores accountStores(DataSource dataSource, AccountTables tables) {
-            return tables.areChecked() ? JpaAccountStores.over(dataSource) : JpaAccountStores.overUnchecked(dataSource);
+        JpaAccountStores accountStores(
+                DataSource dataSource,
+                AccountTables tables,
+                @Qualifier(READ_REPLICA) ObjectProvider<DataSource> replica) {
+            return replicated(
+                    tables.areChecked()
+                            ? JpaAccountStores.over(dataSource)
+                            : JpaAccountStores.overUnchecked(dataSource),
+                    replica);
         }
     }
 
@@ -82,10 +98,15 @@ public final class AccountAutoConfiguration {
         }
 
         @Bean("accounts.stores")
-        JpaAccountStores accountStores(SpringTransactions transactions, AccountTables tables) {
-            return tables.areChecked()
-                    ? JpaAccountStores.within(transactions)
-                    : JpaAccountStores.withinUnchecked(transactions);
+        JpaAccountStores accountStores(
+                SpringTransactions transactions,
+                AccountTables tables,
+                @Qualifier(READ_REPLICA) ObjectProvider<DataSource> replica) {
+            return replicated(
+                    tables.areChecked()
+                            ? JpaAccountStores.within(transactions)
+                            : JpaAccountStores.withinUnchecked(transactions),
+                    replica);
         }
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
+import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.django.DjangoImport;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.TokenDigest;
@@ -59,12 +60,15 @@ final class Samples {
         values();
         AccountService service = system.service();
         AccountAdministration administration = system.administration();
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:");
         add(Accounts.class, system::accounts);
         add(AccountService.class, () -> service);
         add(AccountAdministration.class, () -> administration);
         add(AccountMaintenance.class, system::maintenance);
         add(AccountsBuilder.class, () -> Accounts.builder(new InMemoryAccountStores()));
-        add(DjangoImport.Builder.class, () -> DjangoImport.from(new JdbcDataSource()));
+        add(JpaAccountStores.class, () -> JpaAccountStores.overUnchecked(database));
+        add(DjangoImport.Builder.class, () -> DjangoImport.from(database));
         for (Object actor : List.of(service, administration)) {
             parts(actor);
         }

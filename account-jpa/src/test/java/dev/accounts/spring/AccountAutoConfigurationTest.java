@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.accounts.Accounts;
+import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.H2Server;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.UserSearch;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
@@ -28,6 +31,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -153,6 +158,32 @@ class AccountAutoConfigurationTest {
                     context.getBean(AccountService.class).register(Registration.of("ana", PASSWORD));
                     assertThat(heard).hasSize(1);
                 });
+    }
+
+    @Test
+    void searches_for_users_on_a_replica_if_the_host_has_one() {
+        DataSource replica = database();
+        withDatabase
+                .withBean("accountReadReplica", DataSource.class, () -> replica, AccountAutoConfigurationTest::aside)
+                .run(context -> {
+                    AccountService accounts = context.getBean(AccountService.class);
+                    long ana =
+                            accounts.register(Registration.of("ana", PASSWORD)).id();
+                    context.getBean(AccountMaintenance.class).appointSuperuser(ana);
+                    AccountAdministration staff = context.getBean(AccountAdministration.class);
+
+                    assertThatExceptionOfType(StorageException.class)
+                            .isThrownBy(() -> staff.search(ana, UserSearch.all()))
+                            .withStackTraceContaining("account_user");
+                    AccountSchema.of(replica).createIfMissing();
+                    assertThat(staff.search(ana, UserSearch.all())).isEmpty();
+                    assertThat(accounts.login("ana", PASSWORD).value()).hasSize(40);
+                });
+    }
+
+    /** So that it is nobody's data source unless it is asked for by its name. */
+    private static void aside(BeanDefinition bean) {
+        ((AbstractBeanDefinition) bean).setDefaultCandidate(false);
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database server whose processes can be killed, and which starts again on the same data. */
-abstract class KillableServer implements AutoCloseable {
+public abstract class KillableServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(1);
     private static final Duration COME_BACK_LIMIT = Duration.ofSeconds(30);
@@ -70,11 +70,11 @@ abstract class KillableServer implements AutoCloseable {
     /** Cuts all connections but the one that runs it, from within the server. */
     abstract void cutAll(Connection by) throws SQLException;
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String url() {
+    public String url() {
         return url(port);
     }
 
@@ -83,7 +83,7 @@ abstract class KillableServer implements AutoCloseable {
     }
 
     /** Starts the processes, and returns when the server answers. */
-    void start() {
+    public void start() {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(data, port))
                     .redirectErrorStream(true)
@@ -135,7 +135,7 @@ abstract class KillableServer implements AutoCloseable {
     }
 
     /** The number in the last column of the first row. */
-    long number(String sql) throws SQLException {
+    public long number(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -144,7 +144,7 @@ abstract class KillableServer implements AutoCloseable {
         }
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -152,7 +152,7 @@ abstract class KillableServer implements AutoCloseable {
     }
 
     /** Ends all processes by the signal that they cannot catch. */
-    void kill() {
+    public void kill() {
         ProcessHandle server = running().toHandle();
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(server), server.descendants()).toList();

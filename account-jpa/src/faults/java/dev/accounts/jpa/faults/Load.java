@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Several clients at once. */
-final class Load {
+public final class Load {
 
     static final int CLIENTS = 8;
 
@@ -36,7 +36,7 @@ final class Load {
     }
 
     /** Waits until a number of operations was acknowledged. */
-    void awaitAcknowledged(int count) {
+    public void awaitAcknowledged(int count) {
         int before = journal.histories().acknowledged();
         Until.require(
                 count + " acknowledged operations",
@@ -45,7 +45,7 @@ final class Load {
     }
 
     /** Waits until a number of operations was refused: a fault that nobody notices proves nothing. */
-    void awaitRefused(int count) {
+    public void awaitRefused(int count) {
         int before = journal.histories().refused();
         Until.require(count + " refusals", LIMIT, () -> journal.histories().refused() >= before + count);
     }

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What was seen in all rounds of a fault: a row of the table. Thread-safe. */
-final class Outcomes {
+public final class Outcomes {
 
-    static final String HEAD = """
+    public static final String HEAD = """
             | fault | database | rounds | acknowledged | lost | half | live after their end | refused, yet done | wrong refusals | leaks \
             | unknown (done, not done, not to be told) | seconds until the pool connects (median; most) | until the first answer | until all 8 clients have one | refusals |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
@@ -29,7 +29,7 @@ final class Outcomes {
     private int untold;
     private String skipped = "";
 
-    Outcomes(String fault, String database) {
+    public Outcomes(String fault, String database) {
         this.fault = fault;
         this.database = database;
     }
@@ -65,10 +65,15 @@ final class Outcomes {
     }
 
     /** Says which bars are missed. */
-    synchronized List<String> missed() {
+    public synchronized List<String> missed() {
         List<String> missed = new ArrayList<>(findings.texts());
         recoveries.stream().filter(recovery -> !recovery.isInTime()).forEach(late -> missed.add("late: " + late));
         return missed;
+    }
+
+    /** How many acknowledged writes are not there. */
+    public int lost() {
+        return findings.count(Findings.Kind.LOST);
     }
 
     private static String seconds(Duration duration) {

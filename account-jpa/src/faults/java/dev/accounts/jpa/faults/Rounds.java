@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Runs a fault again and again on one server, under load, and compares all histories with the database after each. */
-final class Rounds {
+public final class Rounds {
 
     private static final Duration LEAK_LIMIT = Duration.ofSeconds(20);
     private static final int LEAST = 60;
@@ -16,17 +16,17 @@ final class Rounds {
     private int round;
     private int counted;
 
-    Rounds(KillableServer server) {
+    public Rounds(KillableServer server) {
         this.server = server;
     }
 
     /** What goes wrong; it returns when the database is up again. */
-    interface Fault {
+    public interface Fault {
         void strike(Host host, Load load) throws Exception;
     }
 
     /** Strikes a number of times by way of a URL. */
-    void run(Outcomes outcomes, int rounds, String url, Fault fault) throws Exception {
+    public void run(Outcomes outcomes, int rounds, String url, Fault fault) throws Exception {
         Leaks leaks = new Leaks(outcomes.findings(), LEAK_LIMIT);
         // What a failed test before left uncounted is not this one's.
         histories.takeRefusals();

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for conditions. */
-final class Until {
+public final class Until {
 
     private static final long PAUSE_MILLIS = 2;
 
     private Until() {}
 
     /** A condition. */
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
@@ -33,7 +33,7 @@ final class Until {
     }
 
     /** Fails if the condition does not hold in time. */
-    static Duration require(String what, Duration limit, Condition condition) {
+    public static Duration require(String what, Duration limit, Condition condition) {
         return holds(limit, condition)
                 .orElseThrow(() -> new IllegalStateException("not within " + limit + ": " + what));
     }

@@ -10,6 +10,7 @@ import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountService;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
@@ -22,7 +23,7 @@ import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
-/** Runs the Java of {@code docs/transactions.md} for a host with Hibernate alone. */
+/** Runs the Java of {@code docs/transactions.md} for a host with Hibernate alone, and for one with a replica. */
 class TransactionsPageTest {
 
     /** An entity of the host. */
@@ -61,6 +62,21 @@ class TransactionsPageTest {
                     }))
                     .isNotNull();
             assertThat(rows(transactions)).hasToString("[welcome, tea]");
+        }
+    }
+
+    @Test
+    void staff_search_on_a_replica() throws SQLException {
+        DataSource dataSource = Snippets.database();
+        DataSource replica = Snippets.database();
+        JpaAccountStores stores = JpaAccountStores.over(dataSource).readReplica(replica);
+        Accounts system = Accounts.over(stores);
+        try (stores) {
+            long ana = system.service()
+                    .register(Registration.of("ana", "k12345678"))
+                    .id();
+            system.maintenance().appointSuperuser(ana);
+            assertThat(system.administration().search(ana, UserSearch.all())).isEmpty();
         }
     }
 

@@ -38,7 +38,7 @@ public record UserQuery(String select, UserRelationsQuery relations) {
         List<Object> parameters = new ArrayList<>(List.of(search.afterId()));
         if (!search.prefix().isEmpty()) {
             conditions.add("(u.username_key like ? escape '!' or u.email_key like ? escape '!')");
-            String pattern = search.prefix().replaceAll("[!%_]", "!$0") + "%";
+            String pattern = beginningWith(search.prefix());
             parameters.addAll(List.of(pattern, pattern));
         }
         // Not parameters: a plan for any value expects half of all users, and passes the index by.
@@ -46,6 +46,11 @@ public record UserQuery(String select, UserRelationsQuery relations) {
         search.staff().ifPresent(staff -> conditions.add("u.is_staff = " + staff));
         parameters.add(search.limit());
         return users(connection, String.join(" and ", conditions) + " order by u.id limit ?", parameters);
+    }
+
+    /** A pattern for {@code like … escape '!'}: no character of the beginning has a special meaning. */
+    public static String beginningWith(String prefix) {
+        return prefix.replaceAll("[!%_]", "!$0") + "%";
     }
 
     private List<User> users(Connection connection, String condition, List<Object> parameters) throws SQLException {

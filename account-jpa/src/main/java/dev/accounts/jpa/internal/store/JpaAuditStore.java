@@ -2,21 +2,28 @@ package dev.accounts.jpa.internal.store;
 
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
+import dev.accounts.jpa.internal.entity.AuditEntity;
+import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.transaction.StaleReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
+import dev.accounts.jpa.internal.transaction.UtcTime;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.EventContext;
 import dev.accounts.spi.AuditStore;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores events in the table {@code account_audit}. */
-public record JpaAuditStore(StoreCalls calls) implements AuditStore {
+public record JpaAuditStore(StoreCalls calls, StaleReads listings, String list) implements AuditStore {
 
     private static final String APPEND = """
             insert into AccountAudit (happenedAt, event, userId, actorId, source, detail, occurrences, countKey)
@@ -24,9 +31,10 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
 
     private static final String COUNT = APPEND + " on conflict (countKey) do update set occurrences = occurrences + 1";
 
+    /** Plain SQL: a replica, which may answer, has no persistence unit. */
     private static final String LIST = """
-            select a.id, a.happenedAt, a.event, a.userId, a.actorId, a.source, a.detail, a.occurrences
-            from AccountAudit a where a.id > :afterId""";
+            select a.id, a.happened_at, a.event, a.user_id, a.actor_id, a.source, a.detail, a.occurrences
+            from %s a where a.id > ?""";
 
     private static final String FORGET = "delete from AccountAudit a where a.userId = :userId";
 
@@ -38,6 +46,10 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
     private static final int BATCH = 500;
 
     private static final Purge OLD = new Purge("AccountAudit", "id", "e.happenedAt < :before");
+
+    public static JpaAuditStore in(StoreCalls calls, TableNames tables, StaleReads listings) {
+        return new JpaAuditStore(calls, listings, LIST.formatted(tables.of(AuditEntity.class)));
+    }
 
     @Override
     public void append(AccountEvent event) {
@@ -64,15 +76,35 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
 
     @Override
     public List<AuditEntry> list(Optional<Long> userId, long afterId, int limit) {
-        String hql = LIST + (userId.isPresent() ? " and a.userId = :userId" : "") + " order by a.id";
-        return calls.read(entityManager -> {
-            TypedQuery<Object[]> query = entityManager
-                    .createQuery(hql, Object[].class)
-                    .setParameter("afterId", afterId)
-                    .setMaxResults(limit);
-            userId.ifPresent(id -> query.setParameter("userId", id));
-            return query.getResultList().stream().map(JpaAuditStore::entry).toList();
+        String sql = list + (userId.isPresent() ? " and a.user_id = ?" : "") + " order by a.id limit ?";
+        return listings.query(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setLong(1, afterId);
+                if (userId.isPresent()) {
+                    statement.setLong(2, userId.get());
+                }
+                statement.setInt(userId.isPresent() ? 3 : 2, limit);
+                return entries(statement);
+            }
         });
+    }
+
+    private static List<AuditEntry> entries(PreparedStatement statement) throws SQLException {
+        List<AuditEntry> entries = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                entries.add(new AuditEntry(
+                        row.getLong(1),
+                        UtcTime.in(row, 2).orElseThrow(),
+                        row.getString(3),
+                        Optional.ofNullable(row.getObject(4, Long.class)),
+                        Optional.ofNullable(row.getObject(5, Long.class)),
+                        Optional.ofNullable(row.getString(6)),
+                        row.getString(7),
+                        row.getInt(8)));
+            }
+        }
+        return entries;
     }
 
     @Override
@@ -105,17 +137,5 @@ public record JpaAuditStore(StoreCalls calls) implements AuditStore {
     @Override
     public int purge(Instant before, int limit) {
         return OLD.run(calls, Map.of("before", before), limit);
-    }
-
-    private static AuditEntry entry(Object[] row) {
-        return new AuditEntry(
-                (Long) row[0],
-                (Instant) row[1],
-                (String) row[2],
-                Optional.ofNullable((Long) row[3]),
-                Optional.ofNullable((Long) row[4]),
-                Optional.ofNullable((String) row[5]),
-                (String) row[6],
-                (Integer) row[7]);
     }
 }

@@ -5,6 +5,7 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.sql.StoredUserQuery;
 import dev.accounts.jpa.internal.sql.UserQuery;
+import dev.accounts.jpa.internal.transaction.StaleReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
@@ -22,7 +23,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
-public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery stored) implements UserStore {
+public record JpaUserStore(StoreCalls calls, StaleReads listings, UserQuery users, StoredUserQuery stored)
+        implements UserStore {
 
     private static final String REPLACE = """
             update AccountUser u set u.version = u.version + 1,
@@ -35,8 +37,8 @@ public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery st
 
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
 
-    public static JpaUserStore in(StoreCalls calls, TableNames tables) {
-        return new JpaUserStore(calls, UserQuery.in(tables), StoredUserQuery.in(tables));
+    public static JpaUserStore in(StoreCalls calls, TableNames tables, StaleReads listings) {
+        return new JpaUserStore(calls, listings, UserQuery.in(tables), StoredUserQuery.in(tables));
     }
 
     @Override
@@ -80,7 +82,7 @@ public record JpaUserStore(StoreCalls calls, UserQuery users, StoredUserQuery st
 
     @Override
     public List<User> search(UserSearch search) {
-        return calls.query(connection -> users.search(connection, search));
+        return listings.query(connection -> users.search(connection, search));
     }
 
     private static int replace(EntityManager entityManager, StoredUser changed) {

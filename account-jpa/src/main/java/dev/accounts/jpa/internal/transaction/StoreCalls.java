@@ -24,11 +24,11 @@ import org.slf4j.LoggerFactory;
  * is one attempt, because only the host can repeat its transaction. A call within a piece of work is made once, and the
  * whole work is repeated. A commit that did not answer is never repeated.
  */
-public final class StoreCalls implements UnitOfWork {
+public final class StoreCalls implements UnitOfWork, StaleReads {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
-    private static final int ATTEMPTS = 3;
+    static final int ATTEMPTS = 3;
 
     private final AccountTransactions transactions;
     private final @Nullable HostTransactions host;
@@ -66,7 +66,7 @@ public final class StoreCalls implements UnitOfWork {
         return call(attempt -> transactions.read(work));
     }
 
-    /** Reads through plain JDBC. */
+    @Override
     public <R> R query(ReturningWork<R> work) {
         return call(attempt -> transactions
                 .read(entityManager -> session(entityManager).map(session -> session.doReturningWork(work)))
@@ -101,6 +101,11 @@ public final class StoreCalls implements UnitOfWork {
     public boolean isUnderWay() {
         TransactionAttempt outer = underWay.get();
         return outer == null ? attempts() == 1 : !outer.isReading();
+    }
+
+    /** Returns whether a call of this thread stands by itself: neither a host's transaction nor other work is around it. */
+    boolean isAlone() {
+        return underWay.get() == null && attempts() == ATTEMPTS;
     }
 
     @Override
@@ -171,7 +176,7 @@ public final class StoreCalls implements UnitOfWork {
         return host != null && attempt.isAlone() ? host.callAlone(work) : transactions.call(work);
     }
 
-    private static <R> R repeat(int attempts, Function<TransactionAttempt, R> work) {
+    static <R> R repeat(int attempts, Function<TransactionAttempt, R> work) {
         boolean withoutSnapshot = false;
         for (int left = attempts - 1; ; left--) {
             TransactionAttempt attempt = new TransactionAttempt(attempts > 1, withoutSnapshot);
