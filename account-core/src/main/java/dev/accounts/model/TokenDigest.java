@@ -3,9 +3,9 @@ package dev.accounts.model;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -17,24 +17,13 @@ import java.util.UUID;
  * it takes 2<sup>98</sup> attempts to find a value that has the digest of one of them. {@link #toString} prints the digest as
  * {@code ***}.
  *
- * @param hex 32 lower-case hex digits
+ * @param high the first 64 bits
+ * @param low the last 64 bits
  */
-public record TokenDigest(String hex) {
+public record TokenDigest(long high, long low) {
 
-    private static final int HEX_DIGITS = 32;
-
-    /**
-     * Checks the form.
-     *
-     * @throws NullPointerException if {@code hex} is null
-     * @throws IllegalArgumentException if {@code hex} is not 32 lower-case hex digits
-     */
-    public TokenDigest {
-        requireNonNull(hex, "hex");
-        if (!isLowerCaseHex(hex)) {
-            throw new IllegalArgumentException("a digest has 32 lower-case hex digits");
-        }
-    }
+    private static final int BYTES = 16;
+    private static final int HEX_DIGITS = 2 * BYTES;
 
     /**
      * Computes the digest of a token's value.
@@ -46,8 +35,7 @@ public record TokenDigest(String hex) {
     public static TokenDigest of(String value) {
         requireNonNull(value, "value");
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8));
-            return ofBytes(Arrays.copyOf(digest, HEX_DIGITS / 2));
+            return first(MessageDigest.getInstance("SHA-256").digest(value.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -62,7 +50,39 @@ public record TokenDigest(String hex) {
      * @throws IllegalArgumentException if the number of bytes is not 16
      */
     public static TokenDigest ofBytes(byte[] bytes) {
-        return new TokenDigest(HexFormat.of().formatHex(requireNonNull(bytes, "bytes")));
+        if (requireNonNull(bytes, "bytes").length != BYTES) {
+            throw new IllegalArgumentException("a digest has 16 bytes");
+        }
+        return first(bytes);
+    }
+
+    private static TokenDigest first(byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new TokenDigest(buffer.getLong(), buffer.getLong());
+    }
+
+    /**
+     * Returns a digest that was written as text.
+     *
+     * @param hex 32 lower-case hex digits
+     * @return the digest
+     * @throws NullPointerException if {@code hex} is null
+     * @throws IllegalArgumentException if {@code hex} is not 32 lower-case hex digits
+     */
+    public static TokenDigest ofHex(String hex) {
+        if (!isLowerCaseHex(requireNonNull(hex, "hex"))) {
+            throw new IllegalArgumentException("a digest has 32 lower-case hex digits");
+        }
+        return first(HexFormat.of().parseHex(hex));
+    }
+
+    /**
+     * Returns the digest as text.
+     *
+     * @return 32 lower-case hex digits
+     */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes());
     }
 
     /**
@@ -71,7 +91,7 @@ public record TokenDigest(String hex) {
      * @return 16 bytes, which belong to the caller
      */
     public byte[] bytes() {
-        return HexFormat.of().parseHex(hex);
+        return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
     }
 
     /**

@@ -40,7 +40,7 @@ class ValuesTest {
         assertNamed("field", () -> new Violation(null, "", ""));
         assertNamed("code", () -> new Violation("", null, ""));
         assertNamed("message", () -> new Violation("", "", null));
-        assertNamed("hex", () -> new TokenDigest(null));
+        assertNamed("hex", () -> TokenDigest.ofHex(null));
         assertNamed("reason", () -> new NotAuthenticatedException(null));
         assertNamed("retryAfter", () -> new BusyException(null));
         assertNamed("outcome", () -> new StorageException(null, new IllegalStateException()));
@@ -131,7 +131,7 @@ class ValuesTest {
         void have_digests_of_32_digits() {
             for (String none : List.of("a".repeat(31), "a".repeat(33), "A".repeat(32), "g".repeat(32))) {
                 assertThatIllegalArgumentException()
-                        .isThrownBy(() -> new TokenDigest(none))
+                        .isThrownBy(() -> TokenDigest.ofHex(none))
                         .withMessageNotContaining(none);
             }
         }

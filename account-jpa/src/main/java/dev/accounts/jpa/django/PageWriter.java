@@ -88,7 +88,7 @@ record PageWriter(ImportContext context) {
         for (DjangoToken token : tokens) {
             String digest = TokenScreening.digest(token);
             Instant created = token.createdAt().instant().orElse(now);
-            rows.add(new Object[] {new TokenDigest(digest).bytes(), token.userId(), created, now, end});
+            rows.add(new Object[] {TokenDigest.ofHex(digest).bytes(), token.userId(), created, now, end});
             remembered.add(new Object[] {digest, token.userId()});
         }
         accounts().batch(INSERT_TOKEN, rows);
@@ -97,7 +97,8 @@ record PageWriter(ImportContext context) {
 
     void endTokens(List<String> digests) throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        digests.forEach(digest -> rows.add(new Object[] {new TokenDigest(digest).bytes()}));
+        digests.forEach(
+                digest -> rows.add(new Object[] {TokenDigest.ofHex(digest).bytes()}));
         accounts().batch("delete from account_token where digest = ?", rows);
         new ImportMemory(accounts()).forgetTokens(digests);
     }

@@ -58,7 +58,7 @@ final class TokenScreening {
                 .forEachIn(
                         "select digest, user_id from account_token where digest in",
                         digests.stream()
-                                .map(hex -> new TokenDigest(hex).bytes())
+                                .map(hex -> TokenDigest.ofHex(hex).bytes())
                                 .toList(),
                         row -> ownersHere.put(
                                 TokenDigest.ofBytes(row.getBytes(1)).hex(), row.getLong(2)));

@@ -15,12 +15,12 @@ record InMemoryOneTimeTokenStore(InMemoryTables tables) implements OneTimeTokenS
             if (!tables.users.has(token.userId())) {
                 return false;
             }
-            if (tables.oneTimeTokens.has(token.digest().hex())) {
+            if (tables.oneTimeTokens.has(token.digest())) {
                 throw InMemoryTables.broken("the token exists already");
             }
             tables.oneTimeTokens.removeIf(
                     other -> other.userId() == token.userId() && other.purpose() == token.purpose());
-            tables.oneTimeTokens.put(token.digest().hex(), token);
+            tables.oneTimeTokens.put(token.digest(), token);
             return true;
         }
     }
@@ -28,7 +28,7 @@ record InMemoryOneTimeTokenStore(InMemoryTables tables) implements OneTimeTokenS
     @Override
     public Optional<StoredOneTimeToken> find(TokenDigest digest) {
         synchronized (tables) {
-            return tables.oneTimeTokens.find(digest.hex());
+            return tables.oneTimeTokens.find(digest);
         }
     }
 
@@ -36,7 +36,7 @@ record InMemoryOneTimeTokenStore(InMemoryTables tables) implements OneTimeTokenS
     public boolean use(TokenDigest digest, Instant now) {
         synchronized (tables) {
             return find(digest).filter(token -> now.isBefore(token.expiresAt())).isPresent()
-                    && tables.oneTimeTokens.remove(digest.hex());
+                    && tables.oneTimeTokens.remove(digest);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.accounts.testkit.memory;
 
+import dev.accounts.model.TokenDigest;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -11,21 +15,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows in the order of their keys; the journal can undo their changes. The calling thread must hold the monitor of the tables.
  */
-final class InMemoryTable<K extends Comparable<K>, V> {
+final class InMemoryTable<K, V> {
 
-    private final TreeMap<K, V> rows = new TreeMap<>();
+    private final TreeMap<K, V> rows;
+    /** Finds a row without comparing keys: each request looks for a token. */
+    private final Map<K, V> byKey = new HashMap<>();
+
     private final InMemoryJournal journal;
 
-    InMemoryTable(InMemoryJournal journal) {
+    private InMemoryTable(InMemoryJournal journal, Comparator<K> order) {
         this.journal = journal;
+        this.rows = new TreeMap<>(order);
+    }
+
+    static <K extends Comparable<K>, V> InMemoryTable<K, V> of(InMemoryJournal journal) {
+        return new InMemoryTable<>(journal, Comparator.<K>naturalOrder());
+    }
+
+    static <V> InMemoryTable<TokenDigest, V> byDigest(InMemoryJournal journal) {
+        return new InMemoryTable<>(
+                journal, Comparator.comparingLong(TokenDigest::high).thenComparingLong(TokenDigest::low));
     }
 
     Optional<V> find(K key) {
-        return Optional.ofNullable(rows.get(key));
+        return Optional.ofNullable(byKey.get(key));
     }
 
     boolean has(K key) {
-        return rows.containsKey(key);
+        return byKey.containsKey(key);
     }
 
     Stream<V> stream() {
@@ -37,14 +54,16 @@ final class InMemoryTable<K extends Comparable<K>, V> {
     }
 
     void put(K key, V row) {
-        V before = rows.put(key, row);
-        journal.onRollback(() -> restore(key, before));
+        V before = byKey.get(key);
+        set(key, row);
+        journal.onRollback(() -> set(key, before));
     }
 
     boolean remove(K key) {
-        V before = rows.remove(key);
+        V before = byKey.get(key);
         if (before != null) {
-            journal.onRollback(() -> restore(key, before));
+            set(key, null);
+            journal.onRollback(() -> set(key, before));
         }
         return before != null;
     }
@@ -68,11 +87,13 @@ final class InMemoryTable<K extends Comparable<K>, V> {
         return removeIf(which, Integer.MAX_VALUE);
     }
 
-    private void restore(K key, @Nullable V before) {
-        if (before == null) {
+    private void set(K key, @Nullable V row) {
+        if (row == null) {
             rows.remove(key);
+            byKey.remove(key);
         } else {
-            rows.put(key, before);
+            rows.put(key, row);
+            byKey.put(key, row);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.model.StorageException;
+import dev.accounts.model.TokenDigest;
 import dev.accounts.model.Town;
 import dev.accounts.model.User;
 import dev.accounts.spi.Attempts;
@@ -23,19 +24,19 @@ final class InMemoryTables {
 
     final InMemoryJournal journal = new InMemoryJournal();
 
-    final InMemoryTable<Long, UserRow> users = new InMemoryTable<>(journal);
-    final InMemoryTable<String, Long> idsByUsernameKey = new InMemoryTable<>(journal);
-    final InMemoryTable<String, Long> idsByEmailKey = new InMemoryTable<>(journal);
-    final InMemoryTable<Long, Town> towns = new InMemoryTable<>(journal);
-    final InMemoryTable<Long, GroupRow> groups = new InMemoryTable<>(journal);
-    final InMemoryTable<Long, Permission> permissions = new InMemoryTable<>(journal);
-    final InMemoryTable<String, TokenRow> tokens = new InMemoryTable<>(journal);
-    final InMemoryTable<String, StoredOneTimeToken> oneTimeTokens = new InMemoryTable<>(journal);
-    final InMemoryTable<Long, NoticeRow> notices = new InMemoryTable<>(journal);
-    final InMemoryTable<String, KnownSourceRow> knownSources = new InMemoryTable<>(journal);
-    final InMemoryTable<String, Attempts> attempts = new InMemoryTable<>(journal);
-    final InMemoryTable<Long, AuditEntry> auditEntries = new InMemoryTable<>(journal);
-    final InMemoryTable<String, Long> countedEntries = new InMemoryTable<>(journal);
+    final InMemoryTable<Long, UserRow> users = InMemoryTable.of(journal);
+    final InMemoryTable<String, Long> idsByUsernameKey = InMemoryTable.of(journal);
+    final InMemoryTable<String, Long> idsByEmailKey = InMemoryTable.of(journal);
+    final InMemoryTable<Long, Town> towns = InMemoryTable.of(journal);
+    final InMemoryTable<Long, GroupRow> groups = InMemoryTable.of(journal);
+    final InMemoryTable<Long, Permission> permissions = InMemoryTable.of(journal);
+    final InMemoryTable<TokenDigest, TokenRow> tokens = InMemoryTable.byDigest(journal);
+    final InMemoryTable<TokenDigest, StoredOneTimeToken> oneTimeTokens = InMemoryTable.byDigest(journal);
+    final InMemoryTable<Long, NoticeRow> notices = InMemoryTable.of(journal);
+    final InMemoryTable<String, KnownSourceRow> knownSources = InMemoryTable.of(journal);
+    final InMemoryTable<String, Attempts> attempts = InMemoryTable.of(journal);
+    final InMemoryTable<Long, AuditEntry> auditEntries = InMemoryTable.of(journal);
+    final InMemoryTable<String, Long> countedEntries = InMemoryTable.of(journal);
 
     final AtomicLong lastUser = new AtomicLong();
     final AtomicLong lastTown = new AtomicLong();

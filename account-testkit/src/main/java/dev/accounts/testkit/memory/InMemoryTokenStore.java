@@ -35,14 +35,14 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
 
     private void store(UserRow owner, VerifiedLogin login) {
         AuthToken token = login.token();
-        String digest = token.digest().hex();
+        TokenDigest digest = token.digest();
         if (tables.tokens.has(digest)) {
             throw InMemoryTables.broken("the token exists already");
         }
         List<TokenRow> others = rows(token.userId()).sorted(OLDEST_FIRST).toList();
         others.stream()
                 .limit(Math.max(0, others.size() + 1 - login.maxTokens()))
-                .forEach(row -> tables.tokens.remove(row.token().digest().hex()));
+                .forEach(row -> tables.tokens.remove(row.token().digest()));
         tables.tokens.put(digest, new TokenRow(token, tables.lastToken.incrementAndGet()));
         UserRow hashed = login.currentHash().equals(login.verifiedHash())
                 ? owner
@@ -56,7 +56,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     }
 
     private Optional<AuthToken> find(TokenDigest digest) {
-        return tables.tokens.find(digest.hex()).map(TokenRow::token);
+        return tables.tokens.find(digest).map(TokenRow::token);
     }
 
     @Override
@@ -86,8 +86,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     @Override
     public boolean end(TokenDigest digest, Instant now) {
         synchronized (tables) {
-            return find(digest).filter(token -> !hasExpired(token, now)).isPresent()
-                    && tables.tokens.remove(digest.hex());
+            return find(digest).filter(token -> !hasExpired(token, now)).isPresent() && tables.tokens.remove(digest);
         }
     }
 
@@ -117,7 +116,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     public boolean touch(TokenDigest digest, Instant now, Instant notSince) {
         return new InMemoryUnitOfWork(tables)
                 .apart(() -> tables.tokens
-                        .find(digest.hex())
+                        .find(digest)
                         .filter(row -> isFurther(row.token().lastUsedAt(), now, notSince))
                         .map(row -> used(row, now))
                         .isPresent());
@@ -132,7 +131,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         AuthToken used =
                 new AuthToken(token.digest(), token.userId(), token.label(), token.createdAt(), now, token.expiresAt());
         TokenRow next = new TokenRow(used, row.number());
-        tables.tokens.put(token.digest().hex(), next);
+        tables.tokens.put(token.digest(), next);
         return next;
     }
 

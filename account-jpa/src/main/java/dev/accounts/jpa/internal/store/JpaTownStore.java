@@ -1,8 +1,8 @@
 package dev.accounts.jpa.internal.store;
 
 import dev.accounts.jpa.internal.entity.TableNames;
-import dev.accounts.jpa.internal.sql.UserQuery;
 import dev.accounts.jpa.internal.entity.TownEntity;
+import dev.accounts.jpa.internal.sql.UserQuery;
 import dev.accounts.jpa.internal.transaction.StaleReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.Town;

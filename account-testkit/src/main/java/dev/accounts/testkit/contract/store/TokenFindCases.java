@@ -93,7 +93,8 @@ abstract class TokenFindCases {
         fixture.issue(fixture.token("token", fixture.inserted("ana"), JOINED));
 
         char lastDigit = digest.charAt(31) == '0' ? '1' : '0';
-        assertThat(owner(new TokenDigest(digest.substring(0, 31) + lastDigit))).isEmpty();
+        assertThat(owner(TokenDigest.ofHex(digest.substring(0, 31) + lastDigit)))
+                .isEmpty();
     }
 
     private AuthToken issued(AuthToken token) {
