@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 
 /** An application with a pool and accounts over it, whose passwords cost nothing so that many commits are under way. */
-final class Host implements AutoCloseable {
+public final class Host implements AutoCloseable {
 
     static final int CONNECTIONS = 12;
 
@@ -46,7 +46,8 @@ final class Host implements AutoCloseable {
         towns = towns(accounts.service());
     }
 
-    static Host on(String url) throws SQLException {
+    /** Opens a pool and creates missing tables. */
+    public static Host on(String url) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(CONNECTIONS);
@@ -65,11 +66,11 @@ final class Host implements AutoCloseable {
                         .toList();
     }
 
-    AccountService service() {
+    public AccountService service() {
         return accounts.service();
     }
 
-    HikariDataSource pool() {
+    public HikariDataSource pool() {
         return pool;
     }
 

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What was seen in all rounds of a fault: a row of the table. Thread-safe. */
-final class Outcomes {
+public final class Outcomes {
 
-    static final String HEAD = """
+    public static final String HEAD = """
             | fault | database | rounds | acknowledged | lost | half | live after their end | refused, yet done | wrong refusals | leaks \
             | unknown (done, not done, not to be told) | seconds until the pool connects (median; most) | until the first answer | until all 8 clients have one | refusals |
             |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
@@ -29,12 +29,12 @@ final class Outcomes {
     private int untold;
     private String skipped = "";
 
-    Outcomes(String fault, String database) {
+    public Outcomes(String fault, String database) {
         this.fault = fault;
         this.database = database;
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 
@@ -43,7 +43,7 @@ final class Outcomes {
     }
 
     /** Records the end of a round. */
-    synchronized void round(int acknowledgedInRound, Map<String, Integer> refusalsInRound) {
+    public synchronized void round(int acknowledgedInRound, Map<String, Integer> refusalsInRound) {
         rounds++;
         acknowledged += acknowledgedInRound;
         refusalsInRound.forEach((name, count) -> refusals.merge(name, count, Integer::sum));

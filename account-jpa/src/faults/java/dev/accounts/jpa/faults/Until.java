@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for conditions. */
-final class Until {
+public final class Until {
 
     private static final long PAUSE_MILLIS = 2;
 
     private Until() {}
 
     /** A condition. */
-    interface Condition {
+    public interface Condition {
         boolean holds() throws Exception;
     }
 
     /** Returns how long it took, or nothing if the condition does not hold in time. */
-    static Optional<Duration> holds(Duration limit, Condition condition) {
+    public static Optional<Duration> holds(Duration limit, Condition condition) {
         long start = System.nanoTime();
         try {
             while (!condition.holds()) {
@@ -33,7 +33,7 @@ final class Until {
     }
 
     /** Fails if the condition does not hold in time. */
-    static Duration require(String what, Duration limit, Condition condition) {
+    public static Duration require(String what, Duration limit, Condition condition) {
         return holds(limit, condition)
                 .orElseThrow(() -> new IllegalStateException("not within " + limit + ": " + what));
     }
