@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ContestedRowsTest {
 
     private static final int CALLERS = 24;
-    private static final int ROUNDS = Integer.getInteger("galera.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("galera.rounds", 5);
     private static final String PASSWORD = "Kx9-bucket";
     private static final String UNCHANGED = "StorageException UNCHANGED .*";
 

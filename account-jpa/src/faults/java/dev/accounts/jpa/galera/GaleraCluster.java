@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,11 +35,13 @@ final class GaleraCluster implements AutoCloseable {
             cluster.install();
             cluster.nodes.get(0).start("gcomm://");
             cluster.nodes.get(0).awaitSynced(1);
+            // Not by the URL of each connection: a statement on the database undoes all transactions in it.
+            cluster.nodes.get(0).execute("create database accounts");
             for (int i = 1; i < NODES; i++) {
                 cluster.join(i);
             }
             return cluster;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | SQLException | RuntimeException e) {
             String said = cluster.nodes.stream().map(GaleraNode::said).collect(Collectors.joining("\n\n"));
             cluster.close();
             throw new IOException("the cluster does not start: " + said, e);
@@ -97,7 +100,7 @@ final class GaleraCluster implements AutoCloseable {
         return inOrder.stream()
                         .map(GaleraNode::address)
                         .collect(Collectors.joining(",", "jdbc:mariadb:sequential://", ""))
-                + "/accounts?user=root&createDatabaseIfNotExist=true" + options;
+                + "/accounts?user=root" + options;
     }
 
     private void kill() {

@@ -146,12 +146,23 @@ final class GaleraNode implements AutoCloseable {
     }
 
     /** The value of a status variable. */
-    String status(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:mariadb://" + address() + "/?user=root");
+    private String status(String name) throws SQLException {
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show global status like '" + name + "'")) {
             return row.next() ? row.getString(2) : "";
         }
+    }
+
+    void execute(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:mariadb://" + address() + "/?user=root");
     }
 
     boolean isAlive() {

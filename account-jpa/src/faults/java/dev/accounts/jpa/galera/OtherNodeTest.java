@@ -34,7 +34,8 @@ class OtherNodeTest {
     @Test
     void a_node_that_waits_for_the_others_is_never_behind(GaleraCluster cluster) throws Exception {
         try (NodeHosts hosts = NodeHosts.on(cluster, THREADS, NodeHosts.SYNCED)) {
-            assertThat(behind("logout, then me", LOGOUTS, () -> acceptsLoggedOut(hosts)))
+            String name = newUser(hosts);
+            assertThat(behind("logout, then me", LOGOUTS, () -> acceptsLoggedOut(hosts, name)))
                     .isZero();
             assertThat(behind("registration, then login", OTHERS, () -> missesRegistration(hosts)))
                     .isZero();
@@ -47,8 +48,9 @@ class OtherNodeTest {
     @Test
     void a_node_that_does_not_wait_is_behind_at_times(GaleraCluster cluster) throws Exception {
         try (NodeHosts hosts = NodeHosts.on(cluster, THREADS, "")) {
-            int logouts =
-                    behind("without wsrep_sync_wait: logout, then me", UNSYNCED_LOGOUTS, () -> acceptsLoggedOut(hosts));
+            String name = newUser(hosts);
+            int logouts = behind(
+                    "without wsrep_sync_wait: logout, then me", UNSYNCED_LOGOUTS, () -> acceptsLoggedOut(hosts, name));
             behind("without wsrep_sync_wait: registration, then login", OTHERS, () -> missesRegistration(hosts));
             behind("without wsrep_sync_wait: reset, then login", OTHERS, () -> missesReset(hosts));
             assertThat(logouts).isPositive();
@@ -71,24 +73,24 @@ class OtherNodeTest {
         return found;
     }
 
-    private String newUser(NodeHosts hosts) {
+    private static String newUser(NodeHosts hosts) {
         String name = "user" + NAMES.incrementAndGet();
         hosts.get(0).service().register(Registration.of(name, PASSWORD).email(name + "@example.org"));
         return name;
     }
 
-    private boolean acceptsLoggedOut(NodeHosts hosts) {
-        String token = hosts.get(0).service().login(newUser(hosts), PASSWORD).value();
+    private static boolean acceptsLoggedOut(NodeHosts hosts, String name) {
+        String token = hosts.get(0).service().login(name, PASSWORD).value();
         hosts.get(0).service().logout(token);
         return !refuses(() -> hosts.get(1).service().me(token));
     }
 
-    private boolean missesRegistration(NodeHosts hosts) {
+    private static boolean missesRegistration(NodeHosts hosts) {
         String name = newUser(hosts);
         return refuses(() -> hosts.get(1).service().login(name, PASSWORD));
     }
 
-    private boolean missesReset(NodeHosts hosts) {
+    private static boolean missesReset(NodeHosts hosts) {
         String name = newUser(hosts);
         OneTimeToken link = hosts.get(0).resetLink(name + "@example.org");
         hosts.get(0).service().passwords().reset(link.uid(), link.value(), NEW_PASSWORD);

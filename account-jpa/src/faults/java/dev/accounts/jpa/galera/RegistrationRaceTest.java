@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RegistrationRaceTest {
 
     private static final int CALLERS = 200;
-    private static final int ROUNDS = Integer.getInteger("galera.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("galera.rounds", 5);
 
     @Test
     void of_200_who_register_one_name_on_three_nodes_one_gets_it_and_the_others_hear_that_it_is_taken(
