@@ -34,8 +34,8 @@ class OtherNodeTest {
     @Test
     void a_node_that_waits_for_the_others_is_never_behind(GaleraCluster cluster) throws Exception {
         try (NodeHosts hosts = NodeHosts.on(cluster, THREADS, NodeHosts.SYNCED)) {
-            String name = newUser(hosts);
-            assertThat(behind("logout, then me", LOGOUTS, () -> acceptsLoggedOut(hosts, name)))
+            ThreadLocal<String> mine = ThreadLocal.withInitial(() -> newUser(hosts));
+            assertThat(behind("logout, then me", LOGOUTS, () -> acceptsLoggedOut(hosts, mine.get())))
                     .isZero();
             assertThat(behind("registration, then login", OTHERS, () -> missesRegistration(hosts)))
                     .isZero();
@@ -48,9 +48,11 @@ class OtherNodeTest {
     @Test
     void a_node_that_does_not_wait_is_behind_at_times(GaleraCluster cluster) throws Exception {
         try (NodeHosts hosts = NodeHosts.on(cluster, THREADS, "")) {
-            String name = newUser(hosts);
+            ThreadLocal<String> mine = ThreadLocal.withInitial(() -> newUser(hosts));
             int logouts = behind(
-                    "without wsrep_sync_wait: logout, then me", UNSYNCED_LOGOUTS, () -> acceptsLoggedOut(hosts, name));
+                    "without wsrep_sync_wait: logout, then me",
+                    UNSYNCED_LOGOUTS,
+                    () -> acceptsLoggedOut(hosts, mine.get()));
             behind("without wsrep_sync_wait: registration, then login", OTHERS, () -> missesRegistration(hosts));
             behind("without wsrep_sync_wait: reset, then login", OTHERS, () -> missesReset(hosts));
             assertThat(logouts).isPositive();
