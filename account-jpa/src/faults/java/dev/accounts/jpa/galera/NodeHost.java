@@ -10,6 +10,7 @@ import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.faults.Until;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
@@ -29,23 +30,23 @@ final class NodeHost implements AutoCloseable {
     private final Accounts accounts;
     private final ConcurrentMap<String, OneTimeToken> links = new ConcurrentHashMap<>();
 
-    private NodeHost(HikariDataSource pool) throws SQLException {
+    private NodeHost(HikariDataSource pool, ThrottlePolicy throttle) throws SQLException {
         this.pool = pool;
         AccountSchema.of(pool).createIfMissing();
         stores = JpaAccountStores.over(pool);
         accounts = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
-                .withoutThrottle()
+                .throttle(throttle)
                 .build();
     }
 
     /** Opens a pool with a connection for each of a number of threads. */
-    static NodeHost on(String url, int threads) throws SQLException {
+    static NodeHost on(String url, int threads, ThrottlePolicy throttle) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(threads + 1);
         config.setMinimumIdle(threads + 1);
-        return new NodeHost(new HikariDataSource(config));
+        return new NodeHost(new HikariDataSource(config), throttle);
     }
 
     AccountService service() {

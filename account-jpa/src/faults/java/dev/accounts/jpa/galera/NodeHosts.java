@@ -1,6 +1,8 @@
 package dev.accounts.jpa.galera;
 
+import dev.accounts.policy.ThrottlePolicy;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,16 +14,25 @@ final class NodeHosts implements AutoCloseable {
     /** The setting for hosts: a read waits until its node has what the others committed before it. */
     static final String SYNCED = "&sessionVariables=wsrep_sync_wait=1";
 
+    private static final ThrottlePolicy NEVER =
+            new ThrottlePolicy(1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
     private final List<NodeHost> hosts = new ArrayList<>();
 
     private NodeHosts() {}
 
     /** Opens an application on each node, with a connection for each of a number of threads. */
     static NodeHosts on(GaleraCluster cluster, int threads, String options) throws SQLException {
+        return on(cluster, threads, options, NEVER);
+    }
+
+    /** Opens applications that let callers wait after failed attempts. */
+    static NodeHosts on(GaleraCluster cluster, int threads, String options, ThrottlePolicy throttle)
+            throws SQLException {
         NodeHosts all = new NodeHosts();
         try {
             for (int i = 0; i < COUNT; i++) {
-                all.hosts.add(NodeHost.on(cluster.url(i, options), threads));
+                all.hosts.add(NodeHost.on(cluster.url(i, options), threads, throttle));
             }
             return all;
         } catch (SQLException | RuntimeException e) {
