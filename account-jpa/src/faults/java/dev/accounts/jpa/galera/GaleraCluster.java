@@ -59,7 +59,7 @@ final class GaleraCluster implements AutoCloseable {
                         "--basedir=" + packages.root().resolve("usr"),
                         "--lc-messages-dir=" + packages.root().resolve("usr/share/mysql"),
                         "--datadir=" + nodes.get(0).data(),
-                        "--user=root",
+                        "--user=" + System.getProperty("user.name"),
                         "--auth-root-authentication-method=normal",
                         "--skip-test-db")
                 .redirectErrorStream(true);
