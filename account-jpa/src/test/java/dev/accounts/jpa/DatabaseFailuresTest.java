@@ -53,7 +53,13 @@ class DatabaseFailuresTest {
     class AnUnknownOutcome {
 
         @ParameterizedTest
-        @CsvSource({"BEFORE_COMMIT, 08006", "AFTER_COMMIT, 08006", "AFTER_COMMIT, 40003", "AFTER_COMMIT, XX000"})
+        @CsvSource({
+            "BEFORE_COMMIT, 08006",
+            "BEFORE_COMMIT, 25S03",
+            "AFTER_COMMIT, 08006",
+            "AFTER_COMMIT, 40003",
+            "AFTER_COMMIT, XX000"
+        })
         void is_told_and_the_account_can_be_looked_up(Moment moment, String sqlState) {
             probe.failWrites(moment, 1, sqlState, 0);
 

@@ -55,6 +55,7 @@ class DatabaseRepeatsTest {
         "STATEMENT, 55P03, 0",
         "STATEMENT, 08006, 0",
         "STATEMENT, 57P01, 0",
+        "STATEMENT, 25S03, 0",
         "BEFORE_COMMIT, 40001, 1213",
         "BEFORE_COMMIT, 40P01, 0"
     })

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What should not have happened. Thread-safe. */
-final class Findings {
+public final class Findings {
 
     /** The kinds of damage; there must be none of each. */
     enum Kind {
@@ -40,7 +40,7 @@ final class Findings {
         return counts.getOrDefault(kind, 0);
     }
 
-    synchronized List<String> texts() {
+    public synchronized List<String> texts() {
         return List.copyOf(texts);
     }
 

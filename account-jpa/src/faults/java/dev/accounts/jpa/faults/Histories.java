@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The histories of all accounts of a database, read from lines: {@code B} begins an operation, {@code E} ends it, {@code M} is a
  * mail, {@code R} counts a refusal, {@code F} is a finding. Thread-safe.
  */
-final class Histories {
+public final class Histories {
 
     private final ConcurrentMap<String, History> byAccount = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Integer> refusals = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ final class Histories {
                 .filter(history -> history.certain().filter(State::exists).isPresent());
     }
 
-    int acknowledged() {
+    public int acknowledged() {
         return acknowledged.get();
     }
 
@@ -67,13 +67,13 @@ final class Histories {
     }
 
     /** The refusals since the last call. */
-    Map<String, Integer> takeRefusals() {
+    public Map<String, Integer> takeRefusals() {
         Map<String, Integer> taken = new TreeMap<>(refusals);
         refusals.clear();
         return taken;
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 }

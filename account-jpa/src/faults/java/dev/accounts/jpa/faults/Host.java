@@ -46,6 +46,7 @@ public final class Host implements AutoCloseable {
         towns = towns(accounts.service());
     }
 
+    /** Opens a pool and creates missing tables. */
     public static Host on(String url) throws SQLException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
@@ -65,11 +66,11 @@ public final class Host implements AutoCloseable {
                         .toList();
     }
 
-    AccountService service() {
+    public AccountService service() {
         return accounts.service();
     }
 
-    HikariDataSource pool() {
+    public HikariDataSource pool() {
         return pool;
     }
 

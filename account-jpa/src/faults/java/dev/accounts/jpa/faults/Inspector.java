@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** Compares histories with what the service says now, by way of its public operations and a look at the tables. */
-final class Inspector {
+public final class Inspector {
 
     private static final int THREADS = 6;
 
@@ -32,7 +32,7 @@ final class Inspector {
     }
 
     /** Looks at accounts after a fault, while no client is at work. */
-    static void inspect(Host host, Histories histories, boolean all, Outcomes outcomes)
+    public static void inspect(Host host, Histories histories, boolean all, Outcomes outcomes)
             throws SQLException, InterruptedException {
         Inspector inspector = new Inspector(host, histories, outcomes);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what clients ask before they ask it, and each answer before they go on. Thread-safe. */
-final class Journal {
+public final class Journal {
 
     private final Histories histories;
     private final @Nullable PrintStream out;
@@ -15,7 +15,7 @@ final class Journal {
      *
      * @param out where lines go besides, for a reader that outlives this process; null for nowhere
      */
-    Journal(Histories histories, @Nullable PrintStream out) {
+    public Journal(Histories histories, @Nullable PrintStream out) {
         this.histories = histories;
         this.out = out;
     }

@@ -23,11 +23,16 @@ public final class Load {
 
     /** Starts clients whose accounts have names with a prefix; they also use those without doubt. */
     static Load start(String prefix, Host host, Journal journal) {
+        return start(prefix, List.of(host), journal);
+    }
+
+    /** Starts clients that are spread over several hosts of one database. */
+    public static Load start(String prefix, List<Host> hosts, Journal journal) {
         Load load = new Load(journal);
         for (int i = 0; i < CLIENTS; i++) {
             List<History> mine =
                     journal.histories().forClient(i, CLIENTS).limit(10).toList();
-            Client client = new Client(prefix + "c" + i, host, journal, mine);
+            Client client = new Client(prefix + "c" + i, hosts.get(i % hosts.size()), journal, mine);
             load.clients.add(client);
             load.threads.add(new Thread(client, "client-" + i));
         }
@@ -68,7 +73,7 @@ public final class Load {
     }
 
     /** Returns whether every client has ended. */
-    boolean stop() {
+    public boolean stop() {
         clients.forEach(Client::end);
         return Until.holds(LIMIT, () -> threads.stream().noneMatch(Thread::isAlive))
                 .isPresent();

@@ -34,7 +34,7 @@ public final class Outcomes {
         this.database = database;
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 
@@ -43,7 +43,7 @@ public final class Outcomes {
     }
 
     /** Records the end of a round. */
-    synchronized void round(int acknowledgedInRound, Map<String, Integer> refusalsInRound) {
+    public synchronized void round(int acknowledgedInRound, Map<String, Integer> refusalsInRound) {
         rounds++;
         acknowledged += acknowledgedInRound;
         refusalsInRound.forEach((name, count) -> refusals.merge(name, count, Integer::sum));

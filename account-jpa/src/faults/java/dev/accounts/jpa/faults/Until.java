@@ -17,7 +17,7 @@ public final class Until {
     }
 
     /** Returns how long it took, or nothing if the condition does not hold in time. */
-    static Optional<Duration> holds(Duration limit, Condition condition) {
+    public static Optional<Duration> holds(Duration limit, Condition condition) {
         long start = System.nanoTime();
         try {
             while (!condition.holds()) {

@@ -31,6 +31,9 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     /** PostgreSQL is shutting down or was shut down. */
     private static final Set<String> SERVER_ENDED = Set.of("57P01", "57P02", "57P03");
 
+    /** MariaDB's driver has replaced a broken connection, perhaps by one to another server. The transaction is lost. */
+    private static final String CONNECTION_REPLACED = "25S03";
+
     /**
      * MariaDB found a row that was changed after the snapshot of the transaction; by default only 11.6 and later report
      * it.
@@ -106,6 +109,7 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     boolean isWorthRepeating() {
         return isRolledBack()
                 || SERVER_ENDED.contains(sqlState)
+                || sqlState.equals(CONNECTION_REPLACED)
                 || (sqlState.startsWith(CONNECTION) && !connectionRefused);
     }
 }
