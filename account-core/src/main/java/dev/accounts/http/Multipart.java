@@ -79,10 +79,15 @@ final class Multipart {
         Map<String, String> headers = new HashMap<>();
         for (int i = 1; i < all.length; i++) {
             int colon = all[i].indexOf(':');
-            require(colon > 0 && all[i].charAt(0) > ' ');
+            require(colon > 0 && all[i].charAt(0) > ' ' && all[i].chars().noneMatch(Multipart::isControl));
             put(headers, all[i].substring(0, colon), all[i].substring(colon + 1).strip());
         }
         return headers;
+    }
+
+    /** A field's value holds none (RFC 9110, 5.5). Some count as white space to Java, and as text to clients. */
+    private static boolean isControl(int character) {
+        return (character < ' ' && character != '\t') || character == 0x7F;
     }
 
     /** Returns the parameters that follow the first semicolon of a header. */

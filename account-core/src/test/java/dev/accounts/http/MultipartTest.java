@@ -156,6 +156,9 @@ class MultipartTest {
                     "\r\nContent-Disposition: attachment; name=a\r\n\r\nana",
                     "\r\nContent-Disposition: form-data; name=a\r\nContent-Transfer-Encoding: base64\r\n\r\nYW5h",
                     "\r\nContent-Disposition form-data; name=a\r\n\r\nana",
+                    "\r\nContent-Disposition: form-data; name=a\u001D\r\n\r\nana",
+                    "\r\nContent-Disposition: form-data; name=\"a\nb\"\r\n\r\nana",
+                    "\r\nContent-Disposition: form-data; name=\"a\u007F\"\r\n\r\nana",
                     "\nContent-Disposition: form-data; name=a\n\nana",
                     "zz\r\nContent-Disposition: form-data; name=a\r\n\r\nana"
                 })
