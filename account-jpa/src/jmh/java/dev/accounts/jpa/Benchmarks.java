@@ -11,6 +11,13 @@ public final class Benchmarks {
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison(MeBenchmark.class, "byHand", 1, 2, 0.95),
             new Comparison(MeBenchmark.class, "byHand", 8, 2, 0.93),
+            new Comparison(MeBenchmark.class, "springSession", 1, 2, 1.5),
+            new Comparison(MeBenchmark.class, "springSession", 8, 2, 1.5),
+            new Comparison(MeBenchmark.class, "introspection", 1, 2, 1.5),
+            new Comparison(MeBenchmark.class, "introspection", CORES, 2, 1.5),
+            new Comparison(ServletBenchmark.class, "fixed", CORES, 2, 0.5),
+            new Comparison(ServletBenchmark.class, "fixed", 2 * CORES, 2, 0.5),
+            new Comparison(MemoryServletBenchmark.class, "fixed", CORES, 2, 0.5),
             new Comparison(GetUserBenchmark.class, "byHand", 1, 2, 0.95),
             new Comparison(GetUserBenchmark.class, "byHand", 8, 2, 0.95),
             new Comparison(MemoryMeBenchmark.class, "map", 1, 2, 0.50),

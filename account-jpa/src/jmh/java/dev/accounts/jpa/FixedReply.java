@@ -1,0 +1,28 @@
+package dev.accounts.jpa;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+
+/** A servlet that sends the same headers and bytes whoever asks. */
+final class FixedReply extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Map<String, String> headers;
+    private final transient byte[] body;
+
+    FixedReply(Map<String, String> headers, byte[] body) {
+        this.headers = headers;
+        this.body = body;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        headers.forEach(response::setHeader);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}
