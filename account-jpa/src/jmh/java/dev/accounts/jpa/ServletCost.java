@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 public final class ServletCost {
 
     private static final int ROUNDS = 20;
-    private static final int CALLS = 10_000;
+    private static final int CALLS = 2_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private ServletCost() {}
