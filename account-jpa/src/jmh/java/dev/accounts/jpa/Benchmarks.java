@@ -17,6 +17,7 @@ public final class Benchmarks {
             new Comparison(MeBenchmark.class, "introspection", CORES, 2, 1.5),
             new Comparison(ServletBenchmark.class, "fixed", CORES, 2, 0.5),
             new Comparison(ServletBenchmark.class, "fixed", 2 * CORES, 2, 0.5),
+            new Comparison(ServletByHandBenchmark.class, "fixed", 2 * CORES, 2, 0.5),
             new Comparison(MemoryServletBenchmark.class, "fixed", CORES, 2, 0.5),
             new Comparison(GetUserBenchmark.class, "byHand", 1, 2, 0.95),
             new Comparison(GetUserBenchmark.class, "byHand", 8, 2, 0.95),

@@ -9,24 +9,34 @@ import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.http.servlet.AccountServlet;
 import dev.accounts.jpa.BenchmarkDatabase.Member;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A Tomcat with the servlet of the accounts, wired as in {@code examples/servlet}, and with a servlet that sends the same bytes
- * without looking anything up. The requests of both differ in the path alone, which is as long; the replies in nothing.
+ * A Tomcat with the servlet of the accounts, wired as in {@code examples/servlet}, and with one that sends the same bytes without
+ * looking anything up, and one that looks the token up by hand before. Their requests differ in the path alone, which is as long;
+ * the replies in nothing.
  */
 final class MeOverHttp {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SERVICE = "/auth/users/me/";
     private static final String FIXED = "/same/users/me/";
+    private static final String BY_HAND = "/hand/users/me/";
 
     private final int port;
     private final int length;
     private final List<byte[]> service;
     private final List<byte[]> fixed;
+    private final List<byte[]> byHand;
 
     static MeOverHttp onDatabase() {
         BenchmarkDatabase database = BenchmarkDatabase.SHARED;
@@ -48,9 +58,12 @@ final class MeOverHttp {
         String last = tokens.get(tokens.size() - 1);
         HttpReply reply = http.handle(HttpCall.of("GET", SERVICE).header("Authorization", "Token " + last));
         byte[] body = JSON.writeValueAsString(reply.body()).getBytes(UTF_8);
-        port = LocalTomcat.start(context -> {
+        port = start(context -> {
             servlet.addTo(context);
-            context.addServlet("same", new FixedReply(reply.headers(), body)).addMapping("/same/*");
+            context.addServlet("same", new FixedReply(request -> {}, reply.headers(), body))
+                    .addMapping("/same/*");
+            context.addServlet("hand", new FixedReply(MeOverHttp::lookUp, reply.headers(), body))
+                    .addMapping("/hand/*");
         });
         try (KeepAliveClient client = new KeepAliveClient(port)) {
             String sent = client.exchange(request(SERVICE, last));
@@ -61,6 +74,31 @@ final class MeOverHttp {
                     .toList();
             service = alike.stream().map(token -> request(SERVICE, token)).toList();
             fixed = alike.stream().map(token -> request(FIXED, token)).toList();
+            byHand = alike.stream().map(token -> request(BY_HAND, token)).toList();
+        }
+    }
+
+    /** Starts a server with its defaults, except that a connection stays open for any number of requests; returns its port. */
+    private static int start(Consumer<ServletContext> servlets) {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(System.getProperty("java.io.tmpdir"));
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
+        tomcat.addContext("", null)
+                .addServletContainerInitializer((classes, context) -> servlets.accept(context), null);
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    private static void lookUp(HttpServletRequest request) {
+        try (Connection connection = BenchmarkDatabase.SHARED.pool().getConnection()) {
+            MeBenchmark.owner(connection, request.getHeader("Authorization").substring("Token ".length()));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -92,6 +130,11 @@ final class MeOverHttp {
     /** Asks the servlet that sends the same bytes. */
     String fixed(KeepAliveClient client) {
         return exchange(client, fixed);
+    }
+
+    /** Asks the servlet that sends the same bytes after a look-up by hand, in the database. */
+    String byHand(KeepAliveClient client) {
+        return exchange(client, byHand);
     }
 
     private String exchange(KeepAliveClient client, List<byte[]> requests) {

@@ -21,30 +21,33 @@ public final class ServletCost {
     private ServletCost() {}
 
     public static void main(String[] args) {
-        System.out.println("| Stores | µs of the service | µs of the same bytes | Same bytes / service | Bar |");
+        System.out.println("| Look-up | µs with it | µs without | Without / with | Bar |");
         System.out.println("|---|---|---|---|---|");
-        System.out.println("| PostgreSQL " + row(MeOverHttp.onDatabase()));
-        System.out.println("| in memory " + row(MeOverHttp.inMemory()));
+        MeOverHttp database = MeOverHttp.onDatabase();
+        MeOverHttp memory = MeOverHttp.inMemory();
+        System.out.println("| service, PostgreSQL " + row(database, database::service));
+        System.out.println("| by hand, PostgreSQL " + row(database, database::byHand));
+        System.out.println("| service, in memory " + row(memory, memory::service));
         System.exit(0);
     }
 
-    private static String row(MeOverHttp http) {
-        List<Double> service = new ArrayList<>();
-        List<Double> fixed = new ArrayList<>();
+    private static String row(MeOverHttp http, Consumer<KeepAliveClient> lookUp) {
+        List<Double> with = new ArrayList<>();
+        List<Double> without = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         try (KeepAliveClient client = new KeepAliveClient(http.port())) {
             for (int round = -ROUNDS; round < ROUNDS; round++) {
-                boolean serviceFirst = round % 2 == 0;
-                double first = micros(client, serviceFirst ? http::service : http::fixed);
-                double second = micros(client, serviceFirst ? http::fixed : http::service);
+                boolean withFirst = round % 2 == 0;
+                double first = micros(client, withFirst ? lookUp : http::fixed);
+                double second = micros(client, withFirst ? http::fixed : lookUp);
                 if (round >= 0) {
-                    service.add(serviceFirst ? first : second);
-                    fixed.add(serviceFirst ? second : first);
-                    ratios.add(serviceFirst ? second / first : first / second);
+                    with.add(withFirst ? first : second);
+                    without.add(withFirst ? second : first);
+                    ratios.add(withFirst ? second / first : first / second);
                 }
             }
         }
-        return "| " + micros(service) + " | " + micros(fixed) + " | "
+        return "| " + micros(with) + " | " + micros(without) + " | "
                 + Spread.of(ratios).plain() + " | 0.50 |";
     }
 
