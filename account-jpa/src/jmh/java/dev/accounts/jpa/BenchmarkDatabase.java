@@ -26,7 +26,7 @@ final class BenchmarkDatabase {
     static final BenchmarkDatabase SHARED = start();
 
     private final HikariDataSource pool;
-    private final AccountService accounts;
+    private final Accounts accounts;
     private final long[] towns;
     private final List<Member> members;
 
@@ -37,7 +37,7 @@ final class BenchmarkDatabase {
         this.pool = pool;
         AccountSchema.of(pool).createIfMissing();
         JpaAccountStores stores = JpaAccountStores.over(pool);
-        accounts = Accounts.builder(stores).build().service();
+        accounts = Accounts.over(stores);
         towns = LongStream.range(0, 3).map(this::newTown).toArray();
         AccountService quick = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
@@ -62,7 +62,10 @@ final class BenchmarkDatabase {
     }
 
     private long newTown(long number) {
-        return accounts.towns().create("Town " + number, "Russia", 30.5, 59.9).id();
+        return accounts.service()
+                .towns()
+                .create("Town " + number, "Russia", 30.5, 59.9)
+                .id();
     }
 
     private Member newMember(AccountService quick, int number) {
@@ -79,8 +82,16 @@ final class BenchmarkDatabase {
         return pool;
     }
 
-    AccountService accounts() {
+    Accounts system() {
         return accounts;
+    }
+
+    AccountService accounts() {
+        return accounts.service();
+    }
+
+    List<Member> members() {
+        return members;
     }
 
     Member anyMember() {

@@ -12,8 +12,12 @@ import javax.sql.DataSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
-/** {@code me} against the same statement over the same pool, written by hand. */
+/**
+ * {@code me} against the same statement over the same pool, written by hand; against {@code findById} of Spring Session JDBC in
+ * the same database; and against Spring Security's introspection of opaque tokens, whose endpoint asks no database.
+ */
 @State(Scope.Benchmark)
 public class MeBenchmark {
 
@@ -36,6 +40,16 @@ public class MeBenchmark {
         try (Connection connection = pool.getConnection()) {
             return owner(connection, database.anyMember().token());
         }
+    }
+
+    @Benchmark
+    public Object springSession() {
+        return SpringSessions.SHARED.anyUser();
+    }
+
+    @Benchmark
+    public OAuth2AuthenticatedPrincipal introspection() {
+        return Introspection.SHARED.anyPrincipal();
     }
 
     static Identity owner(Connection connection, String token) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.accounts.jpa;
 
+import dev.accounts.Accounts;
 import dev.accounts.http.AccountHttp;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.TestAccounts;
@@ -21,8 +22,12 @@ final class MemoryMembers {
         return accounts.service();
     }
 
+    Accounts system() {
+        return accounts.accounts();
+    }
+
     AccountHttp http() {
-        return AccountHttp.over(accounts.accounts());
+        return AccountHttp.over(system());
     }
 
     List<String> tokens() {

@@ -1,5 +1,6 @@
 package dev.accounts.jpa.growth;
 
+import dev.accounts.jpa.Svg;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,62 +23,41 @@ record GrowthPicture(List<Long> users, Map<String, List<Double>> curves) {
     private static final double MOST = 1.25;
     private static final double BAR = 0.8;
 
-    /** Readable on white and on black. */
-    private static final List<String> COLOURS =
-            List.of("#1f83d6", "#e0701a", "#2a9d4a", "#d6403a", "#8f6bd1", "#a0694f", "#d957a8");
-
-    private static final String HEAD = """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 780 390" font-family="sans-serif" font-size="13">
-            <style>text { fill: #1f2328 } .grid { stroke: #8c959f; stroke-opacity: 0.4 }
-            @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } }</style>
-            <text x="60" y="22" font-weight="bold">Calls in the same processor time, relative to 1,000 users</text>
-            """;
+    private static final String TITLE = "Calls in the same processor time, relative to 1,000 users";
 
     String svg() {
-        StringBuilder svg = new StringBuilder(HEAD);
+        StringBuilder svg = new StringBuilder(Svg.head(390, LEFT, TITLE));
         for (double part : new double[] {0, 0.25, 0.5, 0.75, 1, 1.25}) {
-            svg.append(line(part, "class=\"grid\""));
-            svg.append(text(LEFT - 8, y(part) + 4, "end", String.format(Locale.ROOT, "%.2f", part)));
+            svg.append(line(part, Svg.GRID));
+            svg.append(Svg.text(LEFT - 8, y(part) + 4, "end", String.format(Locale.ROOT, "%.2f", part)));
         }
-        svg.append(line(BAR, "stroke=\"#d6403a\" stroke-dasharray=\"5 4\""));
-        svg.append(text(LEFT + 6, y(BAR) + 16, "start", "bar: ÷ 1.25"));
+        svg.append(line(BAR, Svg.BAR));
+        svg.append(Svg.text(LEFT + 6, y(BAR) + 16, "start", "bar: ÷ 1.25"));
         for (int i = 0; i < users.size(); i++) {
-            svg.append(text(x(i), TOP + HEIGHT + 22, "middle", String.format(Locale.ROOT, "%,d", users.get(i))));
+            svg.append(Svg.text(x(i), TOP + HEIGHT + 22, "middle", String.format(Locale.ROOT, "%,d", users.get(i))));
         }
-        svg.append(text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "users"));
+        svg.append(Svg.text(LEFT + WIDTH / 2.0, TOP + HEIGHT + 42, "middle", "users"));
         int number = 0;
         for (Map.Entry<String, List<Double>> curve : curves.entrySet()) {
             svg.append(curve(number++, curve.getKey().replace("`", ""), curve.getValue()));
         }
-        return svg.append("</svg>\n").toString();
+        return svg.append(Svg.END).toString();
     }
 
     private String curve(int number, String name, List<Double> parts) {
         String points = IntStream.range(0, parts.size())
                 .mapToObj(i -> point(x(i), y(Math.min(MOST, parts.get(i)))))
                 .collect(Collectors.joining(" "));
-        String stroke = "fill=\"none\" stroke-width=\"2\" stroke=\"" + COLOURS.get(number % COLOURS.size()) + "\""
-                + (number < COLOURS.size() ? "" : " stroke-dasharray=\"2 3\"");
+        String stroke = "fill=\"none\" stroke-width=\"2\" stroke=\"" + Svg.COLOURS.get(number % Svg.COLOURS.size())
+                + "\"" + (number < Svg.COLOURS.size() ? "" : " stroke-dasharray=\"2 3\"");
         double y = TOP + 10 + 22.0 * number;
         return "<polyline points=\"" + points + "\" " + stroke + "/>\n"
                 + "<polyline points=\"" + point(LEGEND, y) + " " + point(LEGEND + 24, y) + "\" " + stroke + "/>\n"
-                + text(LEGEND + 32, y + 4, "start", name);
+                + Svg.text(LEGEND + 32, y + 4, "start", name);
     }
 
     private static String line(double part, String style) {
-        return String.format(
-                Locale.ROOT,
-                "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" %s/>%n",
-                LEFT,
-                LEFT + WIDTH,
-                y(part),
-                y(part),
-                style);
-    }
-
-    private static String text(double x, double y, String anchor, String text) {
-        return String.format(
-                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text);
+        return Svg.line(LEFT, LEFT + WIDTH, y(part), y(part), style);
     }
 
     private static String point(double x, double y) {
