@@ -6,7 +6,7 @@ import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.store.JpaAuditStore;
 import dev.accounts.jpa.internal.transaction.ReplicaReads;
 import dev.accounts.jpa.internal.transaction.SeamCheck;
-import dev.accounts.jpa.internal.transaction.StaleReads;
+import dev.accounts.jpa.internal.transaction.SqlReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.spi.AccountTransactions;
 import dev.accounts.model.StorageException;
@@ -35,7 +35,7 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
         this(calls, Opening.tables(calls, checked, onClose), calls, onClose);
     }
 
-    private JpaAccountStores(StoreCalls calls, TableNames tables, StaleReads listings, Runnable onClose) {
+    private JpaAccountStores(StoreCalls calls, TableNames tables, SqlReads listings, Runnable onClose) {
         super(calls, tables, listings);
         this.onClose = onClose;
     }
@@ -63,7 +63,7 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
 
     private static JpaAccountStores over(DataSource dataSource, boolean checked) {
         EntityManagerFactory unit = Opening.ownUnit(requireNonNull(dataSource, "dataSource"), checked);
-        return new JpaAccountStores(StoreCalls.apartFromHost(AccountTransactions.local(unit)), checked, unit::close);
+        return new JpaAccountStores(StoreCalls.over(dataSource, unit), checked, unit::close);
     }
 
     /**
@@ -130,7 +130,7 @@ public final class JpaAccountStores extends TransactionalStores implements AutoC
      * @throws NullPointerException if {@code replica} is null
      */
     public JpaAccountStores readReplica(DataSource replica) {
-        StaleReads listings = new ReplicaReads(calls, requireNonNull(replica, "replica"));
+        SqlReads listings = new ReplicaReads(calls, requireNonNull(replica, "replica"));
         return new JpaAccountStores(calls, tables, listings, onClose);
     }
 

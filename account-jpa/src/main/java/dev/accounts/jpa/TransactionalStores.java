@@ -11,7 +11,7 @@ import dev.accounts.jpa.internal.store.JpaRoleStore;
 import dev.accounts.jpa.internal.store.JpaTokenStore;
 import dev.accounts.jpa.internal.store.JpaTownStore;
 import dev.accounts.jpa.internal.store.JpaUserStore;
-import dev.accounts.jpa.internal.transaction.StaleReads;
+import dev.accounts.jpa.internal.transaction.SqlReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AttemptStore;
@@ -29,7 +29,7 @@ abstract class TransactionalStores implements AccountStores {
 
     final StoreCalls calls;
     final TableNames tables;
-    final StaleReads listings;
+    final SqlReads listings;
 
     private final JpaUserStore users;
     private final JpaTokenStore tokens;
@@ -37,7 +37,7 @@ abstract class TransactionalStores implements AccountStores {
     private final JpaRoleStore roles;
     private final JpaAttemptStore attempts;
 
-    TransactionalStores(StoreCalls calls, TableNames tables, StaleReads listings) {
+    TransactionalStores(StoreCalls calls, TableNames tables, SqlReads listings) {
         this.calls = calls;
         this.tables = tables;
         this.listings = listings;

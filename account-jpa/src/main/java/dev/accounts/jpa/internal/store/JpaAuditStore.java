@@ -4,7 +4,7 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.AuditEntity;
 import dev.accounts.jpa.internal.entity.TableNames;
-import dev.accounts.jpa.internal.transaction.StaleReads;
+import dev.accounts.jpa.internal.transaction.SqlReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.internal.transaction.UtcTime;
 import dev.accounts.model.AccountEvent;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Stores events in the table {@code account_audit}. */
-public record JpaAuditStore(StoreCalls calls, StaleReads listings, String list) implements AuditStore {
+public record JpaAuditStore(StoreCalls calls, SqlReads listings, String list) implements AuditStore {
 
     private static final String APPEND = """
             insert into AccountAudit (happenedAt, event, userId, actorId, source, detail, occurrences, countKey)
@@ -47,7 +47,7 @@ public record JpaAuditStore(StoreCalls calls, StaleReads listings, String list) 
 
     private static final Purge OLD = new Purge("AccountAudit", "id", "e.happenedAt < :before");
 
-    public static JpaAuditStore in(StoreCalls calls, TableNames tables, StaleReads listings) {
+    public static JpaAuditStore in(StoreCalls calls, TableNames tables, SqlReads listings) {
         return new JpaAuditStore(calls, listings, LIST.formatted(tables.of(AuditEntity.class)));
     }
 

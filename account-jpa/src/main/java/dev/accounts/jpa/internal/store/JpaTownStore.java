@@ -3,7 +3,7 @@ package dev.accounts.jpa.internal.store;
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.entity.TownEntity;
 import dev.accounts.jpa.internal.sql.UserQuery;
-import dev.accounts.jpa.internal.transaction.StaleReads;
+import dev.accounts.jpa.internal.transaction.SqlReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.Town;
 import dev.accounts.spi.NewTown;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Stores towns in the table {@code account_town}. */
-public record JpaTownStore(StoreCalls calls, StaleReads listings, String search) implements TownStore {
+public record JpaTownStore(StoreCalls calls, SqlReads listings, String search) implements TownStore {
 
     private static final String COLUMNS = "select t.id, t.name, t.country, t.longitude, t.latitude from AccountTown t";
     private static final String FIND = COLUMNS + " where t.id = :id";
@@ -29,7 +29,7 @@ public record JpaTownStore(StoreCalls calls, StaleReads listings, String search)
             select t.id, t.name, t.country, t.longitude, t.latitude
             from %s t where t.id > ? and t.name like ? escape '!' order by t.id limit ?""";
 
-    public static JpaTownStore in(StoreCalls calls, TableNames tables, StaleReads listings) {
+    public static JpaTownStore in(StoreCalls calls, TableNames tables, SqlReads listings) {
         return new JpaTownStore(calls, listings, SEARCH.formatted(tables.of(TownEntity.class)));
     }
 

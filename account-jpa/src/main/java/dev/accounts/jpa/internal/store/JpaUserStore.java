@@ -5,7 +5,7 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.sql.StoredUserQuery;
 import dev.accounts.jpa.internal.sql.UserQuery;
-import dev.accounts.jpa.internal.transaction.StaleReads;
+import dev.accounts.jpa.internal.transaction.SqlReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
-public record JpaUserStore(StoreCalls calls, StaleReads listings, UserQuery users, StoredUserQuery stored)
+public record JpaUserStore(StoreCalls calls, SqlReads listings, UserQuery users, StoredUserQuery stored)
         implements UserStore {
 
     private static final String REPLACE = """
@@ -37,7 +37,7 @@ public record JpaUserStore(StoreCalls calls, StaleReads listings, UserQuery user
 
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
 
-    public static JpaUserStore in(StoreCalls calls, TableNames tables, StaleReads listings) {
+    public static JpaUserStore in(StoreCalls calls, TableNames tables, SqlReads listings) {
         return new JpaUserStore(calls, listings, UserQuery.in(tables), StoredUserQuery.in(tables));
     }
 

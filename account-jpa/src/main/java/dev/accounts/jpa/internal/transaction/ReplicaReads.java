@@ -12,7 +12,7 @@ import org.hibernate.jdbc.ReturningWork;
  *
  * <p>The primary never stands in for a replica that fails: it would get the load that it was to be spared.
  */
-public record ReplicaReads(StoreCalls primary, DataSource replica) implements StaleReads {
+public record ReplicaReads(StoreCalls primary, DataSource replica) implements SqlReads {
 
     @Override
     public <R> R query(ReturningWork<R> work) {

@@ -5,9 +5,10 @@ import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
 import dev.accounts.spi.UnitOfWork;
 import jakarta.persistence.EntityManager;
-import java.util.Optional;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.jdbc.ReturningWork;
 import org.hibernate.query.MutationQuery;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * is one attempt, because only the host can repeat its transaction. A call within a piece of work is made once, and the
  * whole work is repeated. A commit that did not answer is never repeated.
  */
-public final class StoreCalls implements UnitOfWork, StaleReads {
+public final class StoreCalls implements UnitOfWork, SqlReads {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreCalls.class);
 
@@ -32,23 +33,30 @@ public final class StoreCalls implements UnitOfWork, StaleReads {
 
     private final AccountTransactions transactions;
     private final @Nullable HostTransactions host;
+    private final SqlReads outsideWork;
 
     /** The attempt at the innermost work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable TransactionAttempt> underWay = new ThreadLocal<>();
 
-    private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host) {
+    private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host, SqlReads outsideWork) {
         this.transactions = transactions;
         this.host = host;
+        this.outsideWork = outsideWork;
+    }
+
+    public static StoreCalls over(DataSource dataSource, EntityManagerFactory unit) {
+        AccountTransactions transactions = AccountTransactions.local(unit);
+        return new StoreCalls(transactions, null, new DataSourceReads(dataSource, unit, new UnitReads(transactions)));
     }
 
     public static StoreCalls apartFromHost(AccountTransactions transactions) {
-        return new StoreCalls(transactions, null);
+        return new StoreCalls(transactions, null, new UnitReads(transactions));
     }
 
     public static StoreCalls withinHost(AccountTransactions transactions) {
         HostTransactions host = new HostTransactions(transactions);
-        return new StoreCalls(host, host);
+        return new StoreCalls(host, host, new UnitReads(host));
     }
 
     public <R> R write(Function<EntityManager, R> work) {
@@ -68,10 +76,8 @@ public final class StoreCalls implements UnitOfWork, StaleReads {
 
     @Override
     public <R> R query(ReturningWork<R> work) {
-        return call(attempt -> transactions
-                .read(entityManager -> session(entityManager).map(session -> session.doReturningWork(work)))
-                .orElseGet(() -> transactions.call(
-                        entityManager -> entityManager.unwrap(Session.class).doReturningWork(work))));
+        SqlReads reads = underWay.get() == null ? outsideWork : new UnitReads(transactions);
+        return call(attempt -> reads.query(work));
     }
 
     @Override
@@ -118,19 +124,6 @@ public final class StoreCalls implements UnitOfWork, StaleReads {
             transactions.afterCommit(entityManager, new LoggedAction(action));
             return true;
         });
-    }
-
-    /**
-     * Returns nothing if the host's entity manager is a proxy without a session outside a transaction, such as Spring's
-     * without its Hibernate adapter.
-     */
-    private static Optional<Session> session(EntityManager entityManager) {
-        // A proxy may be a session whose default methods fail, such as Micronaut's. The session itself has them.
-        try {
-            return Optional.of(entityManager.unwrap(Session.class));
-        } catch (IllegalStateException noTransaction) {
-            return Optional.empty();
-        }
     }
 
     private <R> R within(TransactionAttempt attempt, EntityManager entityManager, Supplier<R> work) {
