@@ -19,6 +19,7 @@ public final class PostgresServer implements TestServer {
         try {
             server = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "300")
+                    .setServerConfig("shared_buffers", System.getProperty("accounts.postgresql.buffers", "128MB"))
                     // No data outlives the server, so that nothing has to reach the disk.
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
