@@ -66,11 +66,8 @@ public final class PostgresProcess extends KillableServer {
 
     @Override
     List<String> command(Path folder, int onPort) {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            // PostgreSQL refuses root; in a namespace of its own it does not see that it is.
-            command.addAll(List.of("unshare", "-U"));
-        }
+        // PostgreSQL refuses root.
+        List<String> command = new ArrayList<>(Shell.notAsRoot());
         command.addAll(List.of(program, "-D", folder.toString(), "-p", Integer.toString(onPort)));
         List<String> all = new ArrayList<>(List.of(
                 "fsync=on",

@@ -1,12 +1,10 @@
 package dev.accounts.jpa.galera;
 
-import java.io.File;
+import dev.accounts.jpa.faults.Shell;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +51,9 @@ final class GaleraCluster implements AutoCloseable {
         for (GaleraNode node : nodes) {
             Files.createDirectories(node.data());
         }
-        ProcessBuilder builder = new ProcessBuilder(
+        Shell.run(
+                packages.environment(),
+                List.of(
                         packages.installer().toString(),
                         "--no-defaults",
                         "--basedir=" + packages.root().resolve("usr"),
@@ -61,14 +61,7 @@ final class GaleraCluster implements AutoCloseable {
                         "--datadir=" + nodes.get(0).data(),
                         "--user=" + System.getProperty("user.name"),
                         "--auth-root-authentication-method=normal",
-                        "--skip-test-db")
-                .redirectErrorStream(true);
-        builder.environment().putAll(packages.environment());
-        Process installer = builder.start();
-        String said = new String(installer.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (installer.onExit().join().exitValue() != 0) {
-            throw new IOException(said);
-        }
+                        "--skip-test-db"));
     }
 
     /** Starts a node, and waits until it has caught up and all nodes are there. */
@@ -111,8 +104,6 @@ final class GaleraCluster implements AutoCloseable {
     public void close() throws IOException {
         kill();
         Runtime.getRuntime().removeShutdownHook(atExit);
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        }
+        Shell.remove(folder);
     }
 }

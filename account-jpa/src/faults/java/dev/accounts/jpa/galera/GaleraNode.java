@@ -1,5 +1,6 @@
 package dev.accounts.jpa.galera;
 
+import dev.accounts.jpa.faults.Shell;
 import dev.accounts.jpa.faults.Until;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -88,11 +89,8 @@ final class GaleraNode implements AutoCloseable {
     }
 
     private List<String> command(String clusterAddress) {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            // As root, rsync would copy as nobody; in a namespace of its own it does not see that it is root.
-            command.addAll(List.of("unshare", "-U"));
-        }
+        // As root, rsync would copy as nobody.
+        List<String> command = new ArrayList<>(Shell.notAsRoot());
         command.addAll(List.of(packages.server().toString(), "--no-defaults"));
         command.addAll(packages.places());
         command.addAll(List.of(

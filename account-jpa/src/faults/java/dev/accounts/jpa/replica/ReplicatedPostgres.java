@@ -1,15 +1,12 @@
 package dev.accounts.jpa.replica;
 
 import dev.accounts.jpa.faults.PostgresProcess;
+import dev.accounts.jpa.faults.Shell;
 import dev.accounts.jpa.faults.Until;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server and its streaming replica, in a folder that is gone when they are closed.
@@ -92,8 +89,6 @@ record ReplicatedPostgres(Path folder, PostgresProcess primary, PostgresProcess 
     public void close() throws IOException {
         replica.close();
         primary.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-        }
+        Shell.remove(folder);
     }
 }
