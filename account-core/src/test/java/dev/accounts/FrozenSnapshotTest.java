@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.fixture.Bench;
+import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.model.StorageException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,18 @@ class FrozenSnapshotTest {
         assertUnchanged(() -> bench.service.changeUsername(token, Bench.PASSWORD, "alicia"));
 
         assertThat(bench.stores.lookUps).isLessThan(10);
+    }
+
+    @Test
+    void is_another_thing_than_a_database_that_tells_writers_of_a_change_before_it_shows_the_change_to_readers() {
+        bench.stores.frozen = false;
+        bench.stores.overtaken = 3;
+        AtomicInteger changes = new AtomicInteger();
+
+        new AccountEditor(bench.stores).apply(1, now -> AccountEditor.Edit.of(user -> user, changes::incrementAndGet));
+
+        assertThat(bench.stores.overtaken).isZero();
+        assertThat(changes).hasValue(1);
     }
 
     @Test
