@@ -13,7 +13,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
  * The databases of this run, as {@link DatabaseChoice} names them. Each is started when a test first asks for it, is shared by
  * all tests of the JVM, and is empty when a class of tests begins.
  */
-final class Databases implements ArgumentsProvider {
+public final class Databases implements ArgumentsProvider {
 
     /** The default up to MariaDB 11.5: a transaction does not hear that the rows it read have changed. */
     private static final String STALE_SNAPSHOTS = "&sessionVariables=innodb_snapshot_isolation=OFF";
@@ -22,12 +22,14 @@ final class Databases implements ArgumentsProvider {
 
     @Override
     public Stream<Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        return emptied().map(Arguments::of);
+    }
+
+    /** Returns each database, emptied. */
+    public static Stream<TestDatabase> emptied() {
         return DatabaseChoice.ofThisRun().stream()
                 .flatMap(choice -> RUNNING.computeIfAbsent(choice, Databases::start).stream())
-                .map(database -> {
-                    database.empty();
-                    return Arguments.of(database);
-                });
+                .peek(TestDatabase::empty);
     }
 
     private static List<TestDatabase> start(DatabaseChoice choice) {
