@@ -78,6 +78,10 @@ final class BenchmarkDatabase {
         return Registration.of(name, PASSWORD).email(name + "@example.org").towns(towns);
     }
 
+    List<Long> towns() {
+        return LongStream.of(towns).boxed().toList();
+    }
+
     HikariDataSource pool() {
         return pool;
     }

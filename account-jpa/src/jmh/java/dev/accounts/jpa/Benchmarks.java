@@ -27,8 +27,11 @@ public final class Benchmarks {
             new Comparison(LogoutBenchmark.class, "byHand", CORES, 2, 0.85),
             new Comparison(LoginBenchmark.class, "bareArgon2", CORES, 3, 0.95),
             new Comparison(LoginBenchmark.class, "byHand", CORES, 3, 0.95),
-            new Comparison(LoginByHandBenchmark.class, "bareArgon2", CORES, 3, 0.95),
+            new Comparison(LoginBenchmark.class, "byHand", "bareArgon2", CORES, 3, 0.95),
             new Comparison(RegisterBenchmark.class, "bareArgon2", CORES, 3, 0.95),
+            new Comparison(RegisterBenchmark.class, "byHand", CORES, 3, 0.95),
+            new Comparison(RegisterBenchmark.class, "byHand", "bareArgon2", CORES, 3, 0.95),
+            new Comparison(RegisterBenchmark.class, "inMemory", "bareArgon2", CORES, 3, 0.95),
             new Comparison(LoginBenchmark.class, "springSecurity", CORES, 3, 2.0));
 
     private Benchmarks() {}

@@ -13,20 +13,26 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * both; the ratio is taken within each pair of neighbours.
  *
  * @param benchmark the class of both
- * @param reference the method that {@code service} is compared with
+ * @param candidate the method that is judged
+ * @param reference the method that it is compared with
  * @param threads how many threads call
  * @param roundSeconds how long one round is
  * @param bar the ratio to reach
  */
-record Comparison(Class<?> benchmark, String reference, int threads, int roundSeconds, double bar) {
+record Comparison(Class<?> benchmark, String candidate, String reference, int threads, int roundSeconds, double bar) {
 
-    private static final String CANDIDATE = "service";
+    private static final String SERVICE = "service";
     private static final int WARM_UP_SECONDS = 8;
     private static final int PAIRS = Integer.getInteger("benchmark.pairs", 10);
 
+    Comparison(Class<?> benchmark, String reference, int threads, int roundSeconds, double bar) {
+        this(benchmark, SERVICE, reference, threads, roundSeconds, bar);
+    }
+
     String name() {
-        return benchmark.getSimpleName().replace("Benchmark", "") + " / " + reference + ", " + threads + " thread"
-                + (threads == 1 ? "" : "s");
+        String judged = candidate.equals(SERVICE) ? "" : " " + candidate;
+        return benchmark.getSimpleName().replace("Benchmark", "") + judged + " / " + reference + ", " + threads
+                + " thread" + (threads == 1 ? "" : "s");
     }
 
     /** A row of a Markdown table. */
@@ -34,12 +40,12 @@ record Comparison(Class<?> benchmark, String reference, int threads, int roundSe
         List<Double> candidates = new ArrayList<>();
         List<Double> references = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
-        round(CANDIDATE, WARM_UP_SECONDS);
+        round(candidate, WARM_UP_SECONDS);
         round(reference, WARM_UP_SECONDS);
         for (int pair = 0; pair < PAIRS; pair++) {
             boolean candidateFirst = pair % 2 == 0;
-            double first = round(candidateFirst ? CANDIDATE : reference, roundSeconds);
-            double second = round(candidateFirst ? reference : CANDIDATE, roundSeconds);
+            double first = round(candidateFirst ? candidate : reference, roundSeconds);
+            double second = round(candidateFirst ? reference : candidate, roundSeconds);
             candidates.add(candidateFirst ? first : second);
             references.add(candidateFirst ? second : first);
             ratios.add(candidateFirst ? first / second : second / first);

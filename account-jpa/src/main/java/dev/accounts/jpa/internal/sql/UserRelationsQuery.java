@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +41,11 @@ record UserRelationsQuery(String sql) {
 
     /** Returns the relations by user id, without users that have none. */
     Map<Long, UserRelations> find(Connection connection, List<Long> userIds) throws SQLException {
-        String ids = String.join(", ", Collections.nCopies(userIds.size(), "?"));
+        String ids = Parameters.of(userIds);
         try (PreparedStatement statement = connection.prepareStatement(sql.replace("#", ids))) {
-            for (int i = 0; i < PARTS * userIds.size(); i++) {
-                statement.setLong(i + 1, userIds.get(i % userIds.size()));
+            int next = 1;
+            for (int part = 0; part < PARTS; part++) {
+                next = Parameters.set(statement, next, userIds);
             }
             Map<Long, UserRelations> found = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {

@@ -4,6 +4,7 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.AttemptEntity;
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.Parameters;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.jpa.internal.transaction.UtcTime;
 import dev.accounts.spi.AttemptStore;
@@ -15,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,11 +99,8 @@ public record JpaAttemptStore(StoreCalls calls, String find) implements AttemptS
     }
 
     private Map<String, Attempts> find(Connection connection, List<String> keys) throws SQLException {
-        String parameters = String.join(", ", Collections.nCopies(keys.size(), "?"));
-        try (PreparedStatement statement = connection.prepareStatement(find + parameters + ")")) {
-            for (int i = 0; i < keys.size(); i++) {
-                statement.setString(i + 1, keys.get(i));
-            }
+        try (PreparedStatement statement = connection.prepareStatement(find + Parameters.of(keys) + ")")) {
+            Parameters.set(statement, 1, keys);
             Map<String, Attempts> found = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -3,8 +3,10 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.ClaimQuery;
 import dev.accounts.jpa.internal.sql.StoredUserQuery;
 import dev.accounts.jpa.internal.sql.UserQuery;
+import dev.accounts.jpa.internal.sql.UserTowns;
 import dev.accounts.jpa.internal.transaction.SqlReads;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.ProfileChange;
@@ -23,7 +25,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Stores users in the table {@code account_user}, with their towns, groups and permissions. */
-public record JpaUserStore(StoreCalls calls, SqlReads listings, UserQuery users, StoredUserQuery stored)
+public record JpaUserStore(
+        StoreCalls calls,
+        SqlReads listings,
+        UserQuery users,
+        StoredUserQuery stored,
+        ClaimQuery claims,
+        UserTowns userTowns)
         implements UserStore {
 
     private static final String REPLACE = """
@@ -38,17 +46,23 @@ public record JpaUserStore(StoreCalls calls, SqlReads listings, UserQuery users,
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
 
     public static JpaUserStore in(StoreCalls calls, TableNames tables, SqlReads listings) {
-        return new JpaUserStore(calls, listings, UserQuery.in(tables), StoredUserQuery.in(tables));
+        return new JpaUserStore(
+                calls,
+                listings,
+                UserQuery.in(tables),
+                StoredUserQuery.in(tables),
+                ClaimQuery.in(tables),
+                UserTowns.in(tables));
     }
 
     @Override
     public Conflicts conflicts(Claim claim) {
-        return calls.read(entityManager -> new ClaimQuery(entityManager).conflicts(claim));
+        return calls.query(connection -> claims.conflicts(connection, claim));
     }
 
     @Override
     public Insertion insert(NewUser user) {
-        return calls.write(entityManager -> new UserInsertion(entityManager, user).run());
+        return calls.write(entityManager -> new UserInsertion(entityManager, claims, userTowns, user).run());
     }
 
     @Override

@@ -3,20 +3,27 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TownEntity;
+import dev.accounts.jpa.internal.entity.UserEntity;
+import dev.accounts.jpa.internal.sql.ClaimQuery;
+import dev.accounts.jpa.internal.sql.UserTowns;
+import dev.accounts.jpa.internal.transaction.DatabaseFailure;
 import dev.accounts.model.User;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewUser;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.jdbc.ReturningWork;
 
 /** Inserts one user with its towns. No statement throws on a conflict: an exception would doom a host's transaction. */
-record UserInsertion(EntityManager entityManager, NewUser user) {
+record UserInsertion(EntityManager entityManager, ClaimQuery claims, UserTowns userTowns, NewUser user) {
 
     private static final String INSERT = """
             insert into AccountUser (username, usernameKey, email, emailKey, passwordHash,
@@ -31,10 +38,6 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
      */
     private static final String FIND_OWN =
             "select u.id from AccountUser u where u.usernameKey = :usernameKey and u.insertionId = :insertionId";
-
-    private static final String INSERT_TOWNS = """
-            insert into AccountUserTown (userId, townId)
-            select u.id, t.id from AccountUser u, AccountTown t where u.id = :id and t.id in :towns""";
 
     private static final String DELETE_TOWNS = "delete from AccountUserTown ut where ut.userId = :id";
     private static final String DELETE = "delete from AccountUser u where u.id = :id";
@@ -51,13 +54,13 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
                 .stream()
                 .findFirst();
         if (id.isEmpty()) {
-            return new Insertion.Refused(new ClaimQuery(entityManager).afterInsertion(claim));
+            return new Insertion.Refused(inTheWay(claim));
         }
         NavigableSet<Long> unknown = new TreeSet<>(claim.towns());
         if (!unknown.isEmpty()) {
             // H2 does not keep a town from being deleted while the transaction that follows it is under way.
             unknown.removeAll(RowLock.shared(entityManager).ids(TownEntity.class, "id", claim.towns()));
-            insertTowns(id.get());
+            onConnection(connection -> userTowns.insert(connection, id.get(), claim.towns()));
         }
         return unknown.isEmpty() ? new Insertion.Stored(id.get()) : takeBack(id.get(), unknown);
     }
@@ -75,11 +78,30 @@ record UserInsertion(EntityManager entityManager, NewUser user) {
                 .executeUpdate();
     }
 
-    private void insertTowns(long id) {
-        mutation(entityManager, INSERT_TOWNS)
-                .setParameter("id", id)
-                .setParameter("towns", user.claim().towns())
-                .executeUpdate();
+    /** Returns what stopped the insertion, which saw the latest rows. A host's transaction may have an older snapshot. */
+    private Conflicts inTheWay(Claim claim) {
+        Conflicts seen = onConnection(connection -> claims.conflicts(connection, claim));
+        if (seen.usernameTaken() || seen.emailTaken()) {
+            return seen;
+        }
+        Conflicts newer = Conflicts.of(
+                claim.usernameKey().filter(key -> isHeld("usernameKey", key)).isPresent(),
+                claim.emailKey().filter(key -> isHeld("emailKey", key)).isPresent(),
+                seen.unknownTowns());
+        if (!newer.usernameTaken() && !newer.emailTaken()) {
+            throw DatabaseFailure.rowInTheWayIsGone();
+        }
+        return newer;
+    }
+
+    private boolean isHeld(String attribute, String key) {
+        return !RowLock.shared(entityManager)
+                .ids(UserEntity.class, attribute, List.of(key))
+                .isEmpty();
+    }
+
+    private <R> R onConnection(ReturningWork<R> work) {
+        return entityManager.unwrap(Session.class).doReturningWork(work);
     }
 
     /** Deletes the inserted rows because a town is unknown. The transaction may be a host's, and continue. */
