@@ -23,6 +23,7 @@ public final class ProbedDataSource {
     /** When a fault is asked for. */
     public enum Moment {
         STATEMENT,
+        AFTER_STATEMENT,
         BEFORE_COMMIT,
         AFTER_COMMIT
     }
@@ -101,6 +102,9 @@ public final class ProbedDataSource {
             if (method.getName().startsWith("execute")) {
                 executed.add(sql);
                 fault.at(Moment.STATEMENT, sql);
+                Object result = call(method, real, arguments);
+                fault.at(Moment.AFTER_STATEMENT, sql);
+                return result;
             }
             return call(method, real, arguments);
         });

@@ -54,8 +54,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
 
     @Override
     public boolean end(TokenDigest digest, Instant now) {
-        return calls.write(entityManager ->
-                entityManager.unwrap(Session.class).doReturningWork(connection -> end.run(connection, digest, now)));
+        return calls.change(connection -> end.run(connection, digest, now));
     }
 
     @Override

@@ -93,6 +93,15 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
                 || ROLLED_BACK_CODES.contains(vendorCode);
     }
 
+    /** Returns whether the connection was lost before the database told whether it had done what it was asked. */
+    boolean isWithoutAnswer() {
+        return sqlState.isEmpty()
+                || sqlState.startsWith(CONNECTION)
+                || sqlState.equals(CONNECTION_REPLACED)
+                || sqlState.equals(COMPLETION_UNKNOWN)
+                || SERVER_ENDED.contains(sqlState);
+    }
+
     /** Returns whether the user of the database lacks a right. */
     public boolean isDenied() {
         return sqlState.equals(PRIVILEGE) || DENIED_CODES.contains(vendorCode);

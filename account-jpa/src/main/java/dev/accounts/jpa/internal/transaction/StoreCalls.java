@@ -6,6 +6,7 @@ import dev.accounts.model.StorageException.Outcome;
 import dev.accounts.spi.UnitOfWork;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -33,30 +34,31 @@ public final class StoreCalls implements UnitOfWork, SqlReads {
 
     private final AccountTransactions transactions;
     private final @Nullable HostTransactions host;
-    private final SqlReads outsideWork;
+    private final @Nullable DataSourceCalls direct;
 
     /** The attempt at the innermost work of a thread. Not static: an application may have several sets of stores. */
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable TransactionAttempt> underWay = new ThreadLocal<>();
 
-    private StoreCalls(AccountTransactions transactions, @Nullable HostTransactions host, SqlReads outsideWork) {
+    private StoreCalls(
+            AccountTransactions transactions, @Nullable HostTransactions host, @Nullable DataSourceCalls direct) {
         this.transactions = transactions;
         this.host = host;
-        this.outsideWork = outsideWork;
+        this.direct = direct;
     }
 
     public static StoreCalls over(DataSource dataSource, EntityManagerFactory unit) {
         AccountTransactions transactions = AccountTransactions.local(unit);
-        return new StoreCalls(transactions, null, new DataSourceReads(dataSource, unit, new UnitReads(transactions)));
+        return new StoreCalls(transactions, null, new DataSourceCalls(dataSource, unit, new UnitReads(transactions)));
     }
 
     public static StoreCalls apartFromHost(AccountTransactions transactions) {
-        return new StoreCalls(transactions, null, new UnitReads(transactions));
+        return new StoreCalls(transactions, null, null);
     }
 
     public static StoreCalls withinHost(AccountTransactions transactions) {
         HostTransactions host = new HostTransactions(transactions);
-        return new StoreCalls(host, host, new UnitReads(host));
+        return new StoreCalls(host, host, null);
     }
 
     public <R> R write(Function<EntityManager, R> work) {
@@ -64,6 +66,13 @@ public final class StoreCalls implements UnitOfWork, SqlReads {
             attempt.begin(entityManager);
             return attempt.finish(work.apply(entityManager));
         }));
+    }
+
+    /** Runs one statement that takes effect at most once, however often it is made; returns whether it took effect. */
+    public boolean change(ReturningWork<Boolean> statement) {
+        Optional<Boolean> changed = direct != null && isAlone() ? direct.change(statement) : Optional.empty();
+        return changed.orElseGet(
+                () -> write(entityManager -> entityManager.unwrap(Session.class).doReturningWork(statement)));
     }
 
     public static MutationQuery mutation(EntityManager entityManager, String hql) {
@@ -76,7 +85,7 @@ public final class StoreCalls implements UnitOfWork, SqlReads {
 
     @Override
     public <R> R query(ReturningWork<R> work) {
-        SqlReads reads = underWay.get() == null ? outsideWork : new UnitReads(transactions);
+        SqlReads reads = direct != null && underWay.get() == null ? direct : new UnitReads(transactions);
         return call(attempt -> reads.query(work));
     }
 
