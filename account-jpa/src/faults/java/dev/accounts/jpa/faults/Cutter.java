@@ -35,9 +35,12 @@ final class Cutter implements AutoCloseable {
 
     /** Resets all connections, and lets new ones through. */
     void cut() {
-        open.forEach(Cutter::reset);
-        open.clear();
+        // In this order: a connection that was opened meanwhile and lost an answer is among those that are reset.
         mute = false;
+        for (Socket socket : open) {
+            open.remove(socket);
+            reset(socket);
+        }
     }
 
     private static void reset(Socket socket) {
@@ -74,12 +77,15 @@ final class Cutter implements AutoCloseable {
 
     private void pass(Socket from, Socket to, boolean answers) {
         byte[] buffer = new byte[BUFFER];
+        boolean lost = false;
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                if (!answers || !mute) {
+                // After a lost answer the next one would be taken for it.
+                lost |= answers && mute;
+                if (!lost) {
                     out.write(buffer, 0, count);
                 }
             }

@@ -98,7 +98,7 @@ public final class Churn {
                 }
                 System.out.println("| " + month + " | " + logins + " |" + sizes());
             }
-            reader.report();
+            reader.report("beside logins");
         }
     }
 

@@ -52,13 +52,14 @@ final class TimedReader implements AutoCloseable {
         }
     }
 
-    void report() throws InterruptedException {
+    /** Prints both; says what the other calls were beside. */
+    void report(String other) throws InterruptedException {
         close();
         System.out.println();
         System.out.println("| `me` | Calls | Median µs | p99 µs |");
         System.out.println("|---|---|---|---|");
         System.out.println(row("beside a purge", beside));
-        System.out.println(row("beside logins", otherwise));
+        System.out.println(row(other, otherwise));
         System.out.printf(
                 Locale.ROOT, "%nRatio of the p99: %.2f%n", quantile(beside, 0.99) / quantile(otherwise, 0.99));
     }

@@ -27,6 +27,9 @@ record Work(String name, Consumer<SizedAccounts> call) {
         return List.of(
                 new Work("`me`", sized -> sized.accounts().service().me(token(sized.reader()))),
                 new Work(
+                        "`me`, always one user",
+                        sized -> sized.accounts().service().me(token(STAFF + 1))),
+                new Work(
                         "`getUser`",
                         sized -> sized.accounts().service().getUser(token(sized.reader()), sized.reader())),
                 new Work(
@@ -41,7 +44,8 @@ record Work(String name, Consumer<SizedAccounts> call) {
                 search("search, staff", sized -> UserSearch.all().staff(true).page(0, 2 * FilledUsers.STAFF)),
                 search(
                         "search, inactive users",
-                        sized -> UserSearch.all().active(false).page(sized.reader(), PAGE)));
+                        // Behind half of a thousand users, ten are inactive.
+                        sized -> UserSearch.all().active(false).page(sized.reader(), PAGE / 2)));
     }
 
     private interface Wanted {

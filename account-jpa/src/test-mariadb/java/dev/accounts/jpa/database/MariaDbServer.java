@@ -31,6 +31,7 @@ final class MariaDbServer implements TestServer {
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(true);
         configuration.addArg("--user=root");
         configuration.addArg("--max-connections=300");
+        configuration.addArg("--innodb-buffer-pool-size=" + System.getProperty("accounts.mariadb.buffers", "128M"));
         // Nothing here outlives the server, and each commit would wait for the disk.
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         // The default of MariaDB 11.6 and later, and harder to satisfy.
