@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.Accounts;
 import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
+import dev.accounts.jpa.database.NewDatabases;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
