@@ -76,14 +76,14 @@ public record JpaAuditStore(StoreCalls calls, SqlReads listings, String list) im
 
     @Override
     public List<AuditEntry> list(Optional<Long> userId, long afterId, int limit) {
-        String sql = list + (userId.isPresent() ? " and a.user_id = ?" : "") + " order by a.id limit ?";
+        // The limit is no parameter for the reason that UserQuery gives.
+        String sql = list + (userId.isPresent() ? " and a.user_id = ?" : "") + " order by a.id limit " + limit;
         return listings.query(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setLong(1, afterId);
                 if (userId.isPresent()) {
                     statement.setLong(2, userId.get());
                 }
-                statement.setInt(userId.isPresent() ? 3 : 2, limit);
                 return entries(statement);
             }
         });
