@@ -21,10 +21,13 @@ import javax.sql.DataSource;
  */
 record ProcessorTime(List<Path> servers) {
 
-    /** Of all processes that serve this database, on PostgreSQL; of the whole server, on MariaDB. */
+    /**
+     * Of all processes that serve clients of this database, on PostgreSQL: those that work in the background come and go. Of the whole
+     * server, on MariaDB.
+     */
     static ProcessorTime of(DataSource dataSource, String product) throws SQLException {
         String sql = FillingSql.of(product) == FillingSql.POSTGRESQL
-                ? "select pid from pg_stat_activity where datname = current_database()"
+                ? "select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend'"
                 : "select if(left(@@pid_file, 1) = '/', @@pid_file, concat(@@datadir, @@pid_file))";
         List<Path> servers = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
