@@ -31,7 +31,7 @@ public final class LoginPicture {
             "more is faster; in brackets and as a line, the quartiles of the pairs of rounds";
 
     private static final Pattern ROW = Pattern.compile(
-            "^\\| `?login`? / ([\\w ]+), \\d+ threads? \\|[^|]*\\|[^|]*\\| ([\\d.]+) \\(([\\d.]+) to ([\\d.]+)\\) \\|.*",
+            "^\\| `?login`? / ([\\w ]+), \\d+ threads?(?: ¹)? \\|[^|]*\\|[^|]*\\| ([\\d.]+) \\(([\\d.]+) to ([\\d.]+)\\) \\|.*",
             Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, String> PEERS = peers();
