@@ -13,6 +13,9 @@ import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
 import dev.accounts.service.AccountService;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +61,7 @@ class LogoutFailuresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "57P01", "25S03"})
+    @ValueSource(strings = {"08006", "57P01", "25S03", "90067", "90028", "HY000", ""})
     void is_unknown_if_only_its_answer_was_lost(String sqlState) {
         probe.failWrites(Moment.AFTER_STATEMENT, 1, sqlState, 0);
 
@@ -76,13 +79,31 @@ class LogoutFailuresTest {
         assertThat(accounts.me(token).username()).isEqualTo("ana");
     }
 
-    @Test
-    void changes_nothing_if_the_database_refuses_it() {
-        probe.failWrites(Moment.STATEMENT, 1, "42501", 0);
+    @ParameterizedTest
+    @ValueSource(strings = {"42501", "53100", "57014", "70100"})
+    void changes_nothing_if_the_database_refuses_it(String sqlState) {
+        probe.failWrites(Moment.STATEMENT, 1, sqlState, 0);
 
         assertRefused(Outcome.UNCHANGED);
 
         assertThat(accounts.me(token).username()).isEqualTo("ana");
+    }
+
+    @Test
+    void is_unknown_if_it_was_lost_with_the_last_connection() {
+        AtomicInteger waits = new AtomicInteger();
+        probe.failWith((moment, sql) -> {
+            if (moment == Moment.STATEMENT) {
+                throw new SQLException("probe", "08006");
+            }
+            if (moment == Moment.CONNECTION && waits.getAndIncrement() > 0) {
+                throw new SQLTransientConnectionException("timed out", "57P03", new SQLException("down", "57P03"));
+            }
+        });
+
+        assertRefused(Outcome.UNKNOWN);
+
+        assertThat(waits).hasValue(2);
     }
 
     @Test

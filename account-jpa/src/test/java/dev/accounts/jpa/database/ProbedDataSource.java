@@ -22,6 +22,7 @@ public final class ProbedDataSource {
 
     /** When a fault is asked for. */
     public enum Moment {
+        CONNECTION,
         STATEMENT,
         AFTER_STATEMENT,
         BEFORE_COMMIT,
@@ -35,6 +36,9 @@ public final class ProbedDataSource {
 
     public DataSource over(DataSource real) {
         return proxy(DataSource.class, (method, arguments) -> {
+            if (method.getName().equals("getConnection")) {
+                fault.at(Moment.CONNECTION, "");
+            }
             Object result = call(method, real, arguments);
             if (result instanceof Connection connection) {
                 connection.setAutoCommit(autoCommit);

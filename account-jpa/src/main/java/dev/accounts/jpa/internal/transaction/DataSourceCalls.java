@@ -30,19 +30,23 @@ record DataSourceCalls(DataSource dataSource, EntityManagerFactory unit, SqlRead
             return once(statement);
         } catch (StorageException e) {
             // If it takes effect now, it did not before.
-            if (e.outcome() == Outcome.UNKNOWN && takesEffect(statement)) {
+            if (e.outcome() == Outcome.UNKNOWN && takesEffect(statement, e)) {
                 return Optional.of(true);
             }
             throw e;
         }
     }
 
-    private boolean takesEffect(ReturningWork<Boolean> statement) {
+    private boolean takesEffect(ReturningWork<Boolean> statement, StorageException doubt) {
         for (int attempt = 1; attempt < StoreCalls.ATTEMPTS; attempt++) {
+            new TransactionAttempt.Failure(doubt, true).pause();
             try {
                 return once(statement).orElse(false);
             } catch (StorageException e) {
-                // The first failure is reported.
+                // A pool without connections was waited for, and would be again.
+                if (e.outcome() != Outcome.UNKNOWN) {
+                    return false;
+                }
             }
         }
         return false;
@@ -55,7 +59,7 @@ record DataSourceCalls(DataSource dataSource, EntityManagerFactory unit, SqlRead
                     try {
                         return attempt.finish(statement.execute(connection));
                     } catch (SQLException e) {
-                        if (DatabaseFailure.of(e).isWithoutAnswer()) {
+                        if (!DatabaseFailure.of(e).isUnchanged()) {
                             attempt.finish(false);
                         }
                         throw e;

@@ -43,6 +43,12 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
     /** Lock wait timeout, snapshot conflict and deadlock of MariaDB; lock timeout and concurrent update of H2. */
     private static final Set<Integer> ROLLED_BACK_CODES = Set.of(1205, SNAPSHOT_CONFLICT, 1213, 50200, 90131);
 
+    /** Data that does not fit, a statement that is not allowed, and resources or limits of the server. */
+    private static final Set<String> REFUSED_CLASSES = Set.of("22", "42", "53", "54");
+
+    /** Timeouts of PostgreSQL and MariaDB. */
+    private static final Set<String> REFUSED_STATEMENTS = Set.of("57014", "70100");
+
     private static final String PRIVILEGE = "42501";
 
     /** The right to a catalog, a table or a column is missing on MariaDB and MySQL; any right on H2. */
@@ -93,13 +99,12 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
                 || ROLLED_BACK_CODES.contains(vendorCode);
     }
 
-    /** Returns whether the connection was lost before the database told whether it had done what it was asked. */
-    boolean isWithoutAnswer() {
-        return sqlState.isEmpty()
-                || sqlState.startsWith(CONNECTION)
-                || sqlState.equals(CONNECTION_REPLACED)
-                || sqlState.equals(COMPLETION_UNKNOWN)
-                || SERVER_ENDED.contains(sqlState);
+    /** Returns whether the database certainly did nothing: it undid the work, or refused the statement. */
+    boolean isUnchanged() {
+        return isRolledBack()
+                || isDenied()
+                || REFUSED_STATEMENTS.contains(sqlState)
+                || REFUSED_CLASSES.stream().anyMatch(sqlState::startsWith);
     }
 
     /** Returns whether the user of the database lacks a right. */
@@ -116,9 +121,12 @@ public record DatabaseFailure(String sqlState, int vendorCode, boolean connectio
      * came first. If a pool had no connection to give, it may not: a second wait would not help.
      */
     boolean isWorthRepeating() {
-        return isRolledBack()
-                || SERVER_ENDED.contains(sqlState)
+        return isRolledBack() || (isConnectionLost() && !connectionRefused);
+    }
+
+    private boolean isConnectionLost() {
+        return sqlState.startsWith(CONNECTION)
                 || sqlState.equals(CONNECTION_REPLACED)
-                || (sqlState.startsWith(CONNECTION) && !connectionRefused);
+                || SERVER_ENDED.contains(sqlState);
     }
 }
