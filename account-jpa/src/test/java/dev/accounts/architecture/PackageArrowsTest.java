@@ -28,6 +28,7 @@ class PackageArrowsTest {
                 http.servlet -> http
                 internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
                 internal.event -> internal.text, model, policy, spi
+                internal.factor -> model
                 internal.message -> internal.token, model, spi
                 internal.rules -> internal.text, model, password, policy, spi
                 internal.service -> internal.account, internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, password, policy, service, spi
