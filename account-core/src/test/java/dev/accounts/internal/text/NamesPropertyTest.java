@@ -2,7 +2,6 @@ package dev.accounts.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.fixture.CodesAsTexts;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.List;
@@ -60,20 +59,17 @@ class NamesPropertyTest {
 
     @Property
     void a_username_is_the_same_in_each_form_of_unicode(@ForAll("names") String name) {
-        Optional<Username> username = accepted(name);
+        Optional<Username> username = UsernameFuzzTest.check(name);
 
         for (Normalizer.Form form : Normalizer.Form.values()) {
-            assertThat(accepted(Normalizer.normalize(name, form))).isEqualTo(username);
+            assertThat(UsernameFuzzTest.check(Normalizer.normalize(name, form))).isEqualTo(username);
         }
         assertThat(Username.lookUpKey("\u3000" + name + " \n")).isEqualTo(Username.lookUpKey(name));
     }
 
     @Property
     void a_username_is_the_same_in_capitals(@ForAll("names") String name) {
-        accepted(name)
-                .filter(username -> username.display().chars().noneMatch(c -> c == '\u0130' || c == '\u0131'))
-                .ifPresent(username -> assertThat(CaseFolding.fold(eachUpper(username.display())))
-                        .isEqualTo(username.key()));
+        UsernameFuzzTest.check(name).ifPresent(UsernameFuzzTest::assertSameKeyInAnyCase);
     }
 
     @Property
@@ -95,17 +91,6 @@ class NamesPropertyTest {
         assertThat(EmailAddress.lookUpKey(address.substring(0, at) + IDN.toASCII(address.substring(at))))
                 .isEqualTo(key);
         assertThat(EmailAddress.lookUpKey(" " + address + "\t")).isEqualTo(key);
-    }
-
-    private static Optional<Username> accepted(String name) {
-        return Username.check(new Violations(CodesAsTexts.messages(), List.of()), Username.FIELD, name);
-    }
-
-    private static String eachUpper(String text) {
-        return text.codePoints()
-                .map(Character::toUpperCase)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private static String joined(List<Character> letters) {

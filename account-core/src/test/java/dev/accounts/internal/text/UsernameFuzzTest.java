@@ -44,7 +44,7 @@ class UsernameFuzzTest {
         assertThat(name.display()).doesNotContainPattern("[\\s\\p{Z}\\p{C}]");
     }
 
-    private static void assertSameKeyInAnyCase(Username name) {
+    static void assertSameKeyInAnyCase(Username name) {
         if (name.display().chars().noneMatch(c -> DOTTED_AND_DOTLESS.indexOf(c) >= 0)) {
             for (IntStream other : List.of(
                     name.display().codePoints().map(Character::toUpperCase),
@@ -60,7 +60,7 @@ class UsernameFuzzTest {
                 .toString();
     }
 
-    private static Optional<Username> check(String name) {
+    static Optional<Username> check(String name) {
         Violations violations = new Violations(CodesAsTexts.messages(), List.of());
         Optional<Username> accepted = Username.check(violations, Username.FIELD, name);
         assertThat(violations.has(Username.FIELD)).isEqualTo(accepted.isEmpty());
