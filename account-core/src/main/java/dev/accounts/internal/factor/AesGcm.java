@@ -79,14 +79,16 @@ public final class AesGcm {
     public Optional<byte[]> decrypt(String stored, String context) {
         int dot = stored.indexOf('.');
         SecretKeySpec key = keys.get(stored.substring(0, Math.max(dot, 0)));
-        Optional<byte[]> written = key == null ? Optional.empty() : decoded(stored.substring(dot + 1));
-        if (key == null || written.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] nonce = Arrays.copyOf(written.get(), NONCE_BYTES);
+        return key == null
+                ? Optional.empty()
+                : decoded(stored.substring(dot + 1)).flatMap(written -> decrypt(key, written, context));
+    }
+
+    private static Optional<byte[]> decrypt(SecretKeySpec key, byte[] written, String context) {
+        byte[] nonce = Arrays.copyOf(written, NONCE_BYTES);
         try {
             return Optional.of(cipher(Cipher.DECRYPT_MODE, key, nonce, context)
-                    .doFinal(written.get(), NONCE_BYTES, written.get().length - NONCE_BYTES));
+                    .doFinal(written, NONCE_BYTES, written.length - NONCE_BYTES));
         } catch (AEADBadTagException altered) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
