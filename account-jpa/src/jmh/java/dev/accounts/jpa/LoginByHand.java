@@ -93,12 +93,16 @@ record LoginByHand(DataSource pool) {
         execute(connection, CAP, found.id(), found.id(), digest, MAX_TOKENS - 1);
     }
 
-    private static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
+    static void execute(Connection connection, String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
+            set(statement, parameters);
             statement.executeUpdate();
+        }
+    }
+
+    static void set(PreparedStatement statement, Object... parameters) throws SQLException {
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
         }
     }
 }

@@ -48,7 +48,7 @@ record RegisterByHand(DataSource pool) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             long id = insert(connection, name, email, hash);
-            insertTowns(connection, id, towns);
+            LoginByHand.execute(connection, INSERT_TOWNS, id, towns.get(0), id, towns.get(1), id, towns.get(2));
             connection.commit();
             connection.setAutoCommit(true);
             return id;
@@ -58,11 +58,7 @@ record RegisterByHand(DataSource pool) {
     private static void checkFree(Connection connection, String name, String email, List<Long> towns)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(TAKEN)) {
-            statement.setString(1, name);
-            statement.setString(2, email);
-            for (int i = 0; i < towns.size(); i++) {
-                statement.setLong(3 + i, towns.get(i));
-            }
+            LoginByHand.set(statement, name, email, towns.get(0), towns.get(1), towns.get(2));
             int known = 0;
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -77,26 +73,11 @@ record RegisterByHand(DataSource pool) {
 
     private static long insert(Connection connection, String name, String email, String hash) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            statement.setString(1, name);
-            statement.setString(2, name);
-            statement.setString(3, email);
-            statement.setString(4, email);
-            statement.setString(5, hash);
-            statement.setObject(6, OffsetDateTime.now(ZoneOffset.UTC));
+            LoginByHand.set(statement, name, name, email, email, hash, OffsetDateTime.now(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
             }
-        }
-    }
-
-    private static void insertTowns(Connection connection, long id, List<Long> towns) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_TOWNS)) {
-            for (int i = 0; i < towns.size(); i++) {
-                statement.setLong(2 * i + 1, id);
-                statement.setLong(2 * i + 2, towns.get(i));
-            }
-            statement.executeUpdate();
         }
     }
 }

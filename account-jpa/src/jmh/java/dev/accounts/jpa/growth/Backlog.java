@@ -1,11 +1,8 @@
 package dev.accounts.jpa.growth;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.Accounts;
-import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
-import dev.accounts.jpa.database.NewDatabases;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
@@ -36,11 +33,7 @@ public final class Backlog {
     }
 
     private static void purge(String product, long users) throws SQLException, InterruptedException {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(NewDatabases.on(product));
-        config.setMaximumPoolSize(4);
-        try (HikariDataSource pool = new HikariDataSource(config)) {
-            AccountSchema.of(pool).createIfMissing();
+        try (HikariDataSource pool = SizedAccounts.newDatabase(product)) {
             FilledUsers.in(pool, product, users);
             MovableClock clock = new MovableClock();
             // All tokens of the filling have expired, and all known sources are forgotten.

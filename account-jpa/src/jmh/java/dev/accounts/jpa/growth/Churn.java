@@ -1,11 +1,8 @@
 package dev.accounts.jpa.growth;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.Accounts;
-import dev.accounts.jpa.AccountSchema;
 import dev.accounts.jpa.JpaAccountStores;
-import dev.accounts.jpa.database.NewDatabases;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.policy.AuditPolicy;
@@ -64,11 +61,7 @@ public final class Churn {
     }
 
     public static void main(String[] args) throws SQLException, InterruptedException {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(NewDatabases.on("postgresql"));
-        config.setMaximumPoolSize(4);
-        HikariDataSource pool = new HikariDataSource(config);
-        AccountSchema.of(pool).createIfMissing();
+        HikariDataSource pool = SizedAccounts.newDatabase("postgresql");
         FilledUsers.in(pool, "postgresql", USERS);
         // The rows of the filling have times of today, and this year begins before.
         for (String table : TABLES) {

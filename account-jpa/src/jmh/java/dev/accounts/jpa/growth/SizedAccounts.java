@@ -31,11 +31,7 @@ record SizedAccounts(String product, long users, HikariDataSource pool, Accounts
     private static final int TOKENS = 3;
 
     static SizedAccounts filled(String product, long users) throws SQLException {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(NewDatabases.on(product));
-        config.setMaximumPoolSize(CONNECTIONS);
-        HikariDataSource pool = new HikariDataSource(config);
-        AccountSchema.of(pool).createIfMissing();
+        HikariDataSource pool = newDatabase(product);
         long start = System.nanoTime();
         FilledUsers.in(pool, product, users);
         System.out.printf(
@@ -49,6 +45,16 @@ record SizedAccounts(String product, long users, HikariDataSource pool, Accounts
                 .audit(stores.audit(), AuditPolicy.defaults())
                 .build();
         return new SizedAccounts(product, users, pool, accounts);
+    }
+
+    /** The pool of a new database with the tables of accounts. */
+    static HikariDataSource newDatabase(String product) throws SQLException {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(NewDatabases.on(product));
+        config.setMaximumPoolSize(CONNECTIONS);
+        HikariDataSource pool = new HikariDataSource(config);
+        AccountSchema.of(pool).createIfMissing();
+        return pool;
     }
 
     /** Someone who only reads: the token of others may be gone after a login. */
