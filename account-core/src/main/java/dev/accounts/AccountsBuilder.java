@@ -4,6 +4,7 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -17,6 +18,7 @@ import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.SecretCipher;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -75,6 +77,23 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      * @return this builder
      */
     AccountsBuilder emails(EmailPolicy value);
+
+    /**
+     * Sets what second factors the host offers. Default: {@link FactorPolicy#defaults()}.
+     *
+     * @param value the policy
+     * @return this builder
+     */
+    AccountsBuilder factors(FactorPolicy value);
+
+    /**
+     * Sets what encrypts the seeds of one-time codes. Default: none, so that owners cannot enrol an app for them. Seeds that are stored
+     * need the keys that encrypted them.
+     *
+     * @param value the cipher, such as {@link SecretCipher#aesGcm}
+     * @return this builder
+     */
+    AccountsBuilder secretCipher(SecretCipher value);
 
     /**
      * Sets how failed attempts for one name delay the next. Default: {@link ThrottlePolicy#defaults()}.
@@ -169,7 +188,7 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      *
      * @param data the host's data
      * @return this builder
-     * @throws IllegalArgumentException if its name is {@code account}, {@code sessions}, {@code events} or that of
+     * @throws IllegalArgumentException if its name is {@code account}, {@code factors}, {@code sessions}, {@code events} or that of
      *     earlier data
      */
     AccountsBuilder personalData(PersonalData data);

@@ -7,6 +7,7 @@ import dev.accounts.internal.service.AccountSettings;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -19,6 +20,7 @@ import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.SecretCipher;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -65,6 +67,18 @@ final class DefaultAccountsBuilder implements AccountsBuilder {
     @Override
     public AccountsBuilder emails(EmailPolicy value) {
         settings.emails = requireNonNull(value, "emails");
+        return this;
+    }
+
+    @Override
+    public AccountsBuilder factors(FactorPolicy value) {
+        settings.factors = requireNonNull(value, "factors");
+        return this;
+    }
+
+    @Override
+    public AccountsBuilder secretCipher(SecretCipher value) {
+        settings.secretCipher = Optional.of(requireNonNull(value, "secretCipher"));
         return this;
     }
 

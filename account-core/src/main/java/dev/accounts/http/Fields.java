@@ -23,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
 
     /** The fields that the service only compares, so that no rule of the service checks their characters. */
-    private static final Set<String> COMPARED = Set.of(Wire.CURRENT_PASSWORD, Wire.UID, Wire.TOKEN, Wire.LABEL);
+    private static final Set<String> COMPARED = Set.of(
+            Wire.CURRENT_PASSWORD,
+            Wire.UID,
+            Wire.TOKEN,
+            Wire.LABEL,
+            Wire.CHALLENGE,
+            Wire.CODE,
+            Wire.RECOVERY_CODE,
+            Wire.ENROLMENT);
 
     /**
      * Keeps of a body what an operation may read: no other field, and of lists and maps within a field only that they are

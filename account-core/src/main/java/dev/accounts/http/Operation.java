@@ -14,10 +14,17 @@ import java.util.Set;
 enum Operation {
     USERS("/auth/users/", Access.OPEN_TO_POST, "GET, HEAD, POST, OPTIONS"),
     LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS"),
+    LOGIN_FACTOR("/auth/token/factor/?", Access.OPEN, "POST, OPTIONS"),
+    CONFIRM("/auth/token/confirm/?", Access.TOKEN, "POST, OPTIONS"),
     LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS"),
     LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS"),
     SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS"),
     SESSION("/auth/sessions/{id}/", Access.TOKEN, "DELETE, OPTIONS"),
+    FACTORS("/auth/factors/", Access.TOKEN, "GET, HEAD, OPTIONS"),
+    TOTP("/auth/factors/totp/", Access.TOKEN, "POST, DELETE, OPTIONS"),
+    CONFIRM_TOTP("/auth/factors/totp/confirm/", Access.TOKEN, "POST, OPTIONS"),
+    RECOVERY_CODES("/auth/factors/recovery_codes/", Access.TOKEN, "POST, OPTIONS"),
+    USED_RECOVERY_CODES("/auth/factors/recovery_codes/replace_used/", Access.TOKEN, "POST, OPTIONS"),
     ME("/auth/users/me/", Access.TOKEN, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
     SET_USERNAME("/auth/users/set_username/", Access.TOKEN, "POST, OPTIONS"),
     SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS"),
@@ -27,6 +34,7 @@ enum Operation {
     RESET_USERNAME_CONFIRM("/auth/users/reset_username_confirm/", Access.OPEN, "POST, OPTIONS"),
     ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS"),
     RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS"),
+    ACCOUNT_FACTORS("/auth/users/{id}/factors/", Access.TOKEN, "DELETE, OPTIONS"),
     ACCOUNT("/auth/users/{id}/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
     USER("/user/{id}/", Access.TOKEN, "GET, HEAD, POST, OPTIONS");
 
@@ -34,7 +42,7 @@ enum Operation {
 
     private static final Map<String, Operation> EXACT = exact();
     private static final List<Operation> WITH_ID =
-            Arrays.stream(values()).filter(Operation::endsWithId).toList();
+            Arrays.stream(values()).filter(Operation::isOfId).toList();
 
     private final String path;
     private final Access access;
@@ -52,15 +60,15 @@ enum Operation {
 
     private static Map<String, Operation> exact() {
         Map<String, Operation> exact = new HashMap<>();
-        Arrays.stream(values()).filter(operation -> !operation.endsWithId()).forEach(operation -> {
+        Arrays.stream(values()).filter(operation -> !operation.isOfId()).forEach(operation -> {
             exact.put(operation.path.replace("?", ""), operation);
             exact.put(operation.path.replace("/?", ""), operation);
         });
         return Map.copyOf(exact);
     }
 
-    private boolean endsWithId() {
-        return path.endsWith(ID);
+    private boolean isOfId() {
+        return path.contains(ID);
     }
 
     /** Tells which calls need a token. */
@@ -79,9 +87,11 @@ enum Operation {
     }
 
     private boolean hasId(String text) {
-        int start = path.length() - ID.length();
-        int end = text.length() - 1;
-        return end > start && text.regionMatches(0, path, 0, start) && text.indexOf('/', start) == end;
+        int start = path.indexOf(ID);
+        int end = text.indexOf('/', start);
+        return end > start
+                && text.regionMatches(0, path, 0, start)
+                && path.substring(start + ID.length()).equals(text.substring(end + 1));
     }
 
     boolean needsToken(String method) {
@@ -106,10 +116,17 @@ enum Operation {
         return switch (this) {
             case USERS -> UsersHttp.users(exchange);
             case LOGIN -> SessionsHttp.login(exchange);
+            case LOGIN_FACTOR -> FactorsHttp.completeLogin(exchange);
+            case CONFIRM -> FactorsHttp.confirm(exchange);
             case LOGOUT -> SessionsHttp.logout(exchange);
             case LOGOUT_ALL -> SessionsHttp.logoutAll(exchange);
             case SESSIONS -> SessionsHttp.list(exchange);
             case SESSION -> SessionsHttp.end(exchange);
+            case FACTORS -> FactorsHttp.list(exchange);
+            case TOTP -> FactorsHttp.totp(exchange);
+            case CONFIRM_TOTP -> FactorsHttp.confirmTotp(exchange);
+            case RECOVERY_CODES -> FactorsHttp.replaceCodes(exchange);
+            case USED_RECOVERY_CODES -> FactorsHttp.replaceUsedCodes(exchange);
             case ME -> OwnAccountHttp.me(exchange);
             case SET_USERNAME -> OwnAccountHttp.setUsername(exchange);
             case SET_PASSWORD -> OwnAccountHttp.setPassword(exchange);
@@ -119,6 +136,7 @@ enum Operation {
             case RESET_USERNAME_CONFIRM -> MailedLinksHttp.resetUsername(exchange);
             case ACTIVATION -> MailedLinksHttp.verify(exchange);
             case RESEND_ACTIVATION -> MailedLinksHttp.requestVerification(exchange);
+            case ACCOUNT_FACTORS -> FactorsHttp.removeByStaff(exchange);
             case ACCOUNT -> UserByIdHttp.answer(exchange);
             case USER -> UsersHttp.whole(exchange);
         };

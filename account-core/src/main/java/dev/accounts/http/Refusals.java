@@ -9,10 +9,13 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.SecondFactorRequiredException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.Violation;
+import dev.accounts.model.factor.AuthenticationMethod;
+import dev.accounts.model.factor.LoginChallenge;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +46,12 @@ final class Refusals {
             return nonFieldError("Unable to log in with provided credentials.");
         }
         if (refusal instanceof NotAuthenticatedException unauthenticated) {
-            return unauthorized(detail(unauthenticated));
+            return unauthenticated.reason() == Reason.REAUTHENTICATION_REQUIRED
+                    ? reauthenticationRequired(detail(unauthenticated))
+                    : unauthorized(detail(unauthenticated));
+        }
+        if (refusal instanceof SecondFactorRequiredException unfinished) {
+            return secondFactorRequired(unfinished.challenge());
         }
         if (refusal instanceof UserNotFoundException) {
             return notFound();
@@ -86,7 +94,25 @@ final class Refusals {
             case TOKEN_MISSING -> "Authentication credentials were not provided.";
             case TOKEN_INVALID -> "Invalid token.";
             case USER_INACTIVE -> "User inactive or deleted.";
+            case REAUTHENTICATION_REQUIRED -> "Confirm that it is you.";
         };
+    }
+
+    /** The header says what RFC 9470, section 3 lets it say. */
+    private static HttpReply reauthenticationRequired(String detail) {
+        return HttpReply.of(401, Map.of(Wire.DETAIL, detail, Wire.CODE, "reauthentication_required"))
+                .header("WWW-Authenticate", "Token error=\"insufficient_user_authentication\"");
+    }
+
+    private static HttpReply secondFactorRequired(LoginChallenge challenge) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(Wire.DETAIL, "A second factor is required.");
+        body.put(Wire.CODE, "second_factor_required");
+        body.put(Wire.CHALLENGE, challenge.value());
+        body.put(
+                "factors",
+                challenge.factors().stream().map(AuthenticationMethod::wireName).toList());
+        return HttpReply.of(401, body).header("WWW-Authenticate", "Token");
     }
 
     static HttpReply unauthorized(String detail) {

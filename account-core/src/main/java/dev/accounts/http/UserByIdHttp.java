@@ -1,6 +1,7 @@
 package dev.accounts.http;
 
 import dev.accounts.model.Identity;
+import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
 import java.util.Optional;
 
@@ -21,17 +22,18 @@ final class UserByIdHttp {
         }
         boolean own = id.get() == caller.id();
         return switch (exchange.call().method()) {
-            case "GET", "HEAD" -> HttpReply.of(200, Wire.identity(own ? caller : another(exchange, caller, id.get())));
+            case "GET", "HEAD" ->
+                HttpReply.of(200, own ? Wire.identity(caller) : Wire.identity(another(exchange, caller, id.get())));
             case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : deleteAnother(exchange, caller, id.get());
             default -> own ? OwnAccountHttp.change(exchange) : changeAnother(exchange, caller, id.get());
         };
     }
 
-    private static Identity another(Exchange exchange, Identity caller, long id) {
+    private static User another(Exchange exchange, Identity caller, long id) {
         if (!UsersHttp.seesAllUsers(caller)) {
             throw new UserNotFoundException();
         }
-        return Wire.identityOf(exchange.accounts().getUser(exchange.token(), id));
+        return exchange.accounts().getUser(exchange.token(), id);
     }
 
     /** Staff confirm with their own password; all other callers get 403, whether or not the user exists. */

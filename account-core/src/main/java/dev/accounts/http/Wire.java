@@ -4,8 +4,8 @@ import dev.accounts.model.Group;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Permission;
-import dev.accounts.model.Session;
 import dev.accounts.model.User;
+import dev.accounts.service.Session;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +36,10 @@ final class Wire {
     static final String CURRENT_PASSWORD = "current_password";
     static final String NEW_PASSWORD = "new_password";
     static final String NEW_USERNAME = "new_username";
+    static final String CHALLENGE = "challenge";
+    static final String CODE = "code";
+    static final String RECOVERY_CODE = "recovery_code";
+    static final String ENROLMENT = "enrolment";
     static final String DETAIL = "detail";
     static final String NON_FIELD_ERRORS = "non_field_errors";
 
@@ -53,7 +57,11 @@ final class Wire {
             TOKEN,
             CURRENT_PASSWORD,
             NEW_PASSWORD,
-            NEW_USERNAME);
+            NEW_USERNAME,
+            CHALLENGE,
+            CODE,
+            RECOVERY_CODE,
+            ENROLMENT);
 
     private static final String ID = "id";
 
@@ -81,19 +89,19 @@ final class Wire {
     }
 
     static Map<String, Object> identity(Identity identity) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put(EMAIL, identity.email());
-        body.put(ID, identity.id());
-        body.put(USERNAME, identity.username());
-        return body;
+        return identity(identity.id(), identity.username(), identity.email());
     }
 
     static Map<String, Object> identity(User user) {
-        return identity(identityOf(user));
+        return identity(user.id(), user.username(), user.email());
     }
 
-    static Identity identityOf(User user) {
-        return new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser());
+    private static Map<String, Object> identity(long id, String username, String email) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(EMAIL, email);
+        body.put(ID, id);
+        body.put(USERNAME, username);
+        return body;
     }
 
     static Map<String, @Nullable Object> session(Session session) {
@@ -153,7 +161,7 @@ final class Wire {
         return path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1);
     }
 
-    private static String timestamp(Instant time) {
+    static String timestamp(Instant time) {
         return (time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? WHOLE_SECONDS : MICROSECONDS).format(time);
     }
 

@@ -74,6 +74,18 @@ public sealed interface AccountEvent {
         ROLE_CHANGED,
         /** A town was renamed or deleted. */
         TOWN_CHANGED,
+        /** A right password was given; the login waits for a second factor. */
+        SECOND_FACTOR_ASKED,
+        /** The owner enrolled an app for one-time codes. */
+        TOTP_ENROLLED,
+        /** The owner or a staff actor removed every second factor. */
+        FACTORS_REMOVED,
+        /** The owner got new recovery codes, beside or in place of the former ones. */
+        RECOVERY_CODES_ISSUED,
+        /** The owner used a recovery code. */
+        RECOVERY_CODE_USED,
+        /** The owner gave a proof again and got a new token: {@code AccountService.confirm}. */
+        REAUTHENTICATED,
         /** The owner exported the data of the account. */
         EXPORTED,
         /** The account was deleted with everything that belonged to it. */
@@ -89,7 +101,9 @@ public sealed interface AccountEvent {
         /** The account is not active. */
         INACTIVE,
         /** The address must be verified first. */
-        UNVERIFIED
+        UNVERIFIED,
+        /** The proof of a second factor is wrong or was used before. */
+        WRONG_SECOND_FACTOR
     }
 
     /**

@@ -3,7 +3,8 @@ package dev.accounts.model;
 /**
  * The root of all exceptions that the account system throws at callers who use it as documented.
  *
- * <p>No message, field or cause holds a password, a hash or a token value.
+ * <p>No message, field or cause holds a password, a hash or the value of a token. A {@link SecondFactorRequiredException} holds the
+ * challenge, which is good only together with a second factor.
  */
 public abstract sealed class AccountException extends RuntimeException
         permits BadCredentialsException,
@@ -11,6 +12,7 @@ public abstract sealed class AccountException extends RuntimeException
                 InvalidInputException,
                 NotAuthenticatedException,
                 PermissionDeniedException,
+                SecondFactorRequiredException,
                 StorageException,
                 TooManyAttemptsException,
                 UserNotFoundException {

@@ -50,7 +50,15 @@ public record AccountMessage(
         /** The password was changed or reset. */
         PASSWORD_CHANGED,
         /** The username was changed. */
-        USERNAME_CHANGED;
+        USERNAME_CHANGED,
+        /** A second factor was enrolled. */
+        FACTOR_ENROLLED,
+        /** The owner or a staff actor removed every second factor. */
+        FACTORS_REMOVED,
+        /** A recovery code was used. */
+        RECOVERY_CODE_USED,
+        /** New recovery codes were issued. */
+        RECOVERY_CODES_ISSUED;
 
         /**
          * Returns whether a message of this kind carries a token.

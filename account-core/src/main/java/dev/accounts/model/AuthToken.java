@@ -2,6 +2,7 @@ package dev.accounts.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.model.factor.Authentication;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param createdAt when it was issued, in microseconds
  * @param lastUsedAt when it was last used, in microseconds; not every use is recorded
  * @param expiresAt when it expires, in microseconds; it is refused from that instant on; empty if it does not expire
+ * @param authentication when and how its owner proved to be the owner
  */
 public record AuthToken(
         TokenDigest digest,
@@ -23,7 +25,8 @@ public record AuthToken(
         String label,
         Instant createdAt,
         Instant lastUsedAt,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> expiresAt,
+        Authentication authentication) {
 
     /** The longest label, in code points. */
     public static final int MAX_LABEL = 100;
@@ -39,6 +42,17 @@ public record AuthToken(
         requireNonNull(createdAt, "createdAt");
         requireNonNull(lastUsedAt, "lastUsedAt");
         requireNonNull(expiresAt, "expiresAt");
+        requireNonNull(authentication, "authentication");
+    }
+
+    /**
+     * Returns the token as it is after a use.
+     *
+     * @param at when it was used
+     * @return the changed token
+     */
+    public AuthToken usedAt(Instant at) {
+        return new AuthToken(digest, userId, label, createdAt, at, expiresAt, authentication);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.accounts.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.model.factor.Authentication;
+
 /**
  * Identifies the caller of a request. The service reads it in one look-up, so that a host can ask for it at every
  * request.
@@ -11,16 +13,19 @@ import static java.util.Objects.requireNonNull;
  * @param email the address, or an empty text if there is no address
  * @param staff whether the account belongs to the staff of the host
  * @param superuser whether the account has every permission
+ * @param authentication when and how the owner of the presented token proved to be the owner
  */
-public record Identity(long id, String username, String email, boolean staff, boolean superuser) {
+public record Identity(
+        long id, String username, String email, boolean staff, boolean superuser, Authentication authentication) {
 
     /**
-     * Checks that no text is null.
+     * Checks that no component is null.
      *
-     * @throws NullPointerException if {@code username} or {@code email} is null
+     * @throws NullPointerException if a component is null
      */
     public Identity {
         requireNonNull(username, "username");
         requireNonNull(email, "email");
+        requireNonNull(authentication, "authentication");
     }
 }

@@ -2,7 +2,10 @@ package dev.accounts.model;
 
 import static java.util.Objects.requireNonNull;
 
-/** Thrown if the operation needs a token and the caller presents no live token of an active owner. */
+/**
+ * Thrown if the operation needs a token and the caller presents no live token of an active owner, or if it needs a recent proof and the
+ * owner of the token gave none.
+ */
 public final class NotAuthenticatedException extends AccountException {
 
     private static final long serialVersionUID = 1L;
@@ -33,6 +36,10 @@ public final class NotAuthenticatedException extends AccountException {
         /** The token was never issued, has expired or was revoked. */
         TOKEN_INVALID,
         /** The token is live, but its owner is not active. */
-        USER_INACTIVE
+        USER_INACTIVE,
+        /**
+         * The token is live, but the operation asks for a recent proof (OWASP ASVS 5.0, 7.5.1): {@code AccountService.confirm} takes one.
+         */
+        REAUTHENTICATION_REQUIRED
     }
 }

@@ -140,6 +140,18 @@ public interface AccountAdministration {
     void startPasswordReset(long actorId, long userId);
 
     /**
+     * Removes the second factors of an account whose owner has lost them, and revokes all its tokens and one-time links. The owner is told
+     * by mail. Staff can add no factor. The host checks who asks (OWASP ASVS 5.0, 6.4.4).
+     *
+     * @param actorId the id of the staff actor
+     * @param userId the id of the account
+     * @return whether there was a factor
+     * @throws PermissionDeniedException if the actor may not do this
+     * @throws UserNotFoundException if there is no such user
+     */
+    boolean removeFactors(long actorId, long userId);
+
+    /**
      * Revokes all tokens of an account (OWASP ASVS 5.0, 7.4.5).
      *
      * @param actorId the id of the staff actor

@@ -9,10 +9,13 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.Registration;
+import dev.accounts.model.SecondFactorRequiredException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
+import dev.accounts.model.factor.Assurance;
+import dev.accounts.model.factor.Proof;
 import dev.accounts.password.DjangoPasswordHasher;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.TokenPolicy;
@@ -83,10 +86,40 @@ public interface AccountService {
      * @return the token, whose value is seen only here
      * @throws BadCredentialsException for an unknown name, an inactive account, a wrong password, and an unverified address
      *     that must be verified, after the same work; {@link DjangoPasswordHasher} does more for a hash not yet replaced
+     * @throws SecondFactorRequiredException if the credentials are right and the account has a second factor
      * @throws TooManyAttemptsException if too many attempts for this name or from this source failed
      * @throws BusyException if the password could not be hashed now; the credentials were not checked
      */
     IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label);
+
+    /**
+     * Completes a login that {@link SecondFactorRequiredException} has interrupted (NIST SP 800-63B-4, 2.2). Failures are counted for the
+     * account, whatever the challenge, until a login is completed.
+     *
+     * @param challenge the value of the challenge
+     * @param proof a one-time code or a recovery code, which is good once; using a recovery code is told to the owner by mail
+     * @param label what the token is for, as at {@link #login(String, CharSequence, String)}
+     * @return the token, whose value is seen only here
+     * @throws InvalidInputException if something is missing, the challenge is not or no longer good ({@code challenge}), or the code is
+     *     wrong or was used before ({@code code}, {@code recovery_code})
+     * @throws BadCredentialsException if the account was changed or deactivated meanwhile
+     * @throws TooManyAttemptsException if too many proofs for this account were wrong
+     */
+    IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label);
+
+    /**
+     * Confirms that the owner of a token is there (OWASP ASVS 5.0, 7.2.4 and 7.5.1). An account without a second factor is asked for its
+     * password, another for a factor.
+     *
+     * @param token the value of the caller's token, which is revoked
+     * @param proof the password, a one-time code or a recovery code
+     * @return a token in its place with the same label and end
+     * @throws InvalidInputException if the proof is missing, wrong, or of another kind than the account needs ({@code current_password},
+     *     {@code code}, {@code recovery_code})
+     * @throws TooManyAttemptsException if too many proofs were wrong
+     * @throws BusyException if the password could not be checked now
+     */
+    IssuedToken confirm(@Nullable String token, Proof proof);
 
     /**
      * Revokes the presented token at once. Its owner may be inactive. Other tokens of the owner stay live.
@@ -121,6 +154,9 @@ public interface AccountService {
 
     /** {@return the operations that replace a forgotten username} */
     Usernames usernames();
+
+    /** {@return the operations that enrol and remove second factors} */
+    Factors factors();
 
     /** {@return the operations that change and verify addresses} */
     Emails emails();
@@ -171,6 +207,17 @@ public interface AccountService {
      * @param token the value of the caller's token
      */
     Caller caller(@Nullable String token);
+
+    /**
+     * Identifies the caller of an operation that asks more of a proof than that there is a token, by one look-up.
+     *
+     * @param token the value of the caller's token
+     * @param assurance how recent the proof must be, and which methods suffice
+     * @return the caller with all permissions
+     * @throws NotAuthenticatedException also if the proof does not suffice, with the reason
+     *     {@link NotAuthenticatedException.Reason#REAUTHENTICATION_REQUIRED}: {@link #confirm} takes another
+     */
+    Caller caller(@Nullable String token, Assurance assurance);
 
     /**
      * {@return whether the caller has a permission: directly, through a group, or as a superuser}

@@ -1,7 +1,6 @@
 package dev.accounts.service;
 
 import dev.accounts.model.NotAuthenticatedException;
-import dev.accounts.model.Session;
 import dev.accounts.model.StorageException;
 import java.util.List;
 import java.util.UUID;

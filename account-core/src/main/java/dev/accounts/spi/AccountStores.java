@@ -1,5 +1,9 @@
 package dev.accounts.spi;
 
+import dev.accounts.spi.factor.RecoveryCodeStore;
+import dev.accounts.spi.factor.TokenRenewalStore;
+import dev.accounts.spi.factor.TotpStore;
+
 /** Holds the stores of one account system, which share the same data. Thread-safe, and so is each store. */
 public interface AccountStores extends UnitOfWork {
 
@@ -15,7 +19,7 @@ public interface AccountStores extends UnitOfWork {
     /** {@return the store of groups and permissions, and of who has them} */
     RoleStore roles();
 
-    /** {@return the store of the tokens of one-time links} */
+    /** {@return the store of one-time tokens} */
     OneTimeTokenStore oneTimeTokens();
 
     /** {@return the store of messages that wait for their delivery} */
@@ -26,4 +30,13 @@ public interface AccountStores extends UnitOfWork {
 
     /** {@return the store of the sources from which users have logged in} */
     KnownSourceStore knownSources();
+
+    /** {@return the store that replaces tokens} */
+    TokenRenewalStore tokenRenewals();
+
+    /** {@return the store of the seeds of one-time codes} */
+    TotpStore totp();
+
+    /** {@return the store of recovery codes} */
+    RecoveryCodeStore recoveryCodes();
 }

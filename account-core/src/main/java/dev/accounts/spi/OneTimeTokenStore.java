@@ -5,7 +5,7 @@ import dev.accounts.model.TokenDigest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Stores the tokens of one-time links by their digests. Thread-safe. */
+/** Stores one-time tokens by their digests: those of mailed links, and those of operations in two steps. Thread-safe. */
 public interface OneTimeTokenStore {
 
     /**

@@ -16,7 +16,7 @@ public interface PersonalData {
     /**
      * Returns the name of this part in an export.
      *
-     * @return a name that no other part has; {@code account}, {@code sessions} and {@code events} belong to the library
+     * @return a name that no other part has; {@code account}, {@code factors}, {@code sessions} and {@code events} belong to the library
      */
     String name();
 

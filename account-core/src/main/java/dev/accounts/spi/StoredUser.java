@@ -15,9 +15,17 @@ import java.util.Optional;
  * @param email the address and what is known of it
  * @param passwordHash the hash as it is stored
  * @param flags what the user may do
+ * @param secondFactor whether a login needs a second factor
  */
 public record StoredUser(
-        long id, long version, String username, String usernameKey, Email email, String passwordHash, Flags flags) {
+        long id,
+        long version,
+        String username,
+        String usernameKey,
+        Email email,
+        String passwordHash,
+        Flags flags,
+        boolean secondFactor) {
 
     /**
      * Checks the components.
@@ -133,7 +141,7 @@ public record StoredUser(
      * @return the changed user
      */
     public StoredUser withUsername(String username, String usernameKey) {
-        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags, secondFactor);
     }
 
     /**
@@ -143,7 +151,7 @@ public record StoredUser(
      * @return the changed user
      */
     public StoredUser withEmail(Email email) {
-        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags, secondFactor);
     }
 
     /**
@@ -153,7 +161,7 @@ public record StoredUser(
      * @return the changed user
      */
     public StoredUser withPasswordHash(String passwordHash) {
-        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags, secondFactor);
     }
 
     /**
@@ -163,7 +171,17 @@ public record StoredUser(
      * @return the changed user
      */
     public StoredUser withFlags(Flags flags) {
-        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags);
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags, secondFactor);
+    }
+
+    /**
+     * Returns a copy that needs a second factor or not.
+     *
+     * @param secondFactor whether a login needs one
+     * @return the changed user
+     */
+    public StoredUser withSecondFactor(boolean secondFactor) {
+        return new StoredUser(id, version, username, usernameKey, email, passwordHash, flags, secondFactor);
     }
 
     @Override

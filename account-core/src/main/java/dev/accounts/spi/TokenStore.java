@@ -18,8 +18,9 @@ public interface TokenStore {
      * nothing. Also removes the owner's oldest tokens beyond the allowed number. Simultaneous logins leave no more than
      * that number either.
      *
-     * <p>Stores nothing unless the owner is still active and still has the hash that was verified. So a login never
-     * outlives a deactivation or a change of password that came between, and never overwrites a newer hash.
+     * <p>Stores nothing unless the owner is still active, still has the hash that was verified, and needs a second factor exactly if the
+     * login has one. So a login never outlives a deactivation, a change of password or the enrolment of a factor that came between, and
+     * never overwrites a newer hash.
      *
      * @param login the login to complete
      * @return whether it was stored
@@ -142,6 +143,11 @@ public interface TokenStore {
             if (maxTokens < 1) {
                 throw new IllegalArgumentException("maxTokens must be at least 1: " + maxTokens);
             }
+        }
+
+        /** {@return whether the owner must still need a second factor; otherwise the owner must still need none} */
+        public boolean secondFactor() {
+            return token.authentication().hasSecondFactor();
         }
 
         @Override

@@ -66,6 +66,7 @@ class OperationTest {
                 .containsExactly(
                         Operation.USERS,
                         Operation.LOGIN,
+                        Operation.LOGIN_FACTOR,
                         Operation.RESET_PASSWORD,
                         Operation.RESET_PASSWORD_CONFIRM,
                         Operation.RESET_USERNAME,

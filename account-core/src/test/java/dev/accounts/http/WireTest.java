@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
-import dev.accounts.model.Session;
 import dev.accounts.model.User;
+import dev.accounts.service.Session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -57,6 +57,12 @@ class AccountEventTest {
                 .extracting(AccountEvent::name)
                 .containsExactlyInAnyOrder(
                         "registered",
+                        "second_factor_asked",
+                        "totp_enrolled",
+                        "factors_removed",
+                        "recovery_codes_issued",
+                        "recovery_code_used",
+                        "reauthenticated",
                         "logged_in",
                         "login_refused",
                         "throttled",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.accounts.model.StorageException.Outcome;
+import dev.accounts.model.factor.Authentication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,19 +21,21 @@ class ValuesTest {
 
     private static final Instant NOW = Instant.EPOCH;
     private static final TokenDigest DIGEST = TokenDigest.of("0".repeat(40));
-    private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, "", NOW, NOW, Optional.empty());
+    private static final Authentication PASSWORD = Authentication.byPassword(NOW);
+    private static final AuthToken TOKEN = new AuthToken(DIGEST, 1, "", NOW, NOW, Optional.empty(), PASSWORD);
 
     @Test
     void missing_components_are_refused_by_name() {
-        assertNamed("digest", () -> new AuthToken(null, 1, "", NOW, NOW, Optional.empty()));
-        assertNamed("label", () -> new AuthToken(DIGEST, 1, null, NOW, NOW, Optional.empty()));
-        assertNamed("createdAt", () -> new AuthToken(DIGEST, 1, "", null, NOW, Optional.empty()));
-        assertNamed("lastUsedAt", () -> new AuthToken(DIGEST, 1, "", NOW, null, Optional.empty()));
-        assertNamed("expiresAt", () -> new AuthToken(DIGEST, 1, "", NOW, NOW, null));
+        assertNamed("digest", () -> new AuthToken(null, 1, "", NOW, NOW, Optional.empty(), PASSWORD));
+        assertNamed("label", () -> new AuthToken(DIGEST, 1, null, NOW, NOW, Optional.empty(), PASSWORD));
+        assertNamed("createdAt", () -> new AuthToken(DIGEST, 1, "", null, NOW, Optional.empty(), PASSWORD));
+        assertNamed("lastUsedAt", () -> new AuthToken(DIGEST, 1, "", NOW, null, Optional.empty(), PASSWORD));
+        assertNamed("expiresAt", () -> new AuthToken(DIGEST, 1, "", NOW, NOW, null, PASSWORD));
+        assertNamed("authentication", () -> new AuthToken(DIGEST, 1, "", NOW, NOW, Optional.empty(), null));
         assertNamed("value", () -> new IssuedToken(null, TOKEN));
         assertNamed("token", () -> new IssuedToken("", null));
-        assertNamed("username", () -> new Identity(1, null, "", false, false));
-        assertNamed("email", () -> new Identity(1, "", null, false, false));
+        assertNamed("username", () -> new Identity(1, null, "", false, false, PASSWORD));
+        assertNamed("email", () -> new Identity(1, "", null, false, false, PASSWORD));
         assertNamed("name", () -> new Group(1, null));
         assertNamed("code", () -> new Permission(1, null));
         assertNamed("name", () -> new Town(1, null, "", 0, 0));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,10 +22,11 @@ class SpiValuesTest {
 
     private static final Claim CLAIM = Claim.of(Optional.of("kust2"), Optional.empty(), List.of());
     private static final Instant NOW = Instant.EPOCH;
-    private static final Identity ANA = new Identity(1, "", "", false, false);
+    private static final Authentication PASSWORD = Authentication.byPassword(NOW);
+    private static final Identity ANA = new Identity(1, "", "", false, false, PASSWORD);
 
     private static StoredUser stored(String hash) {
-        return new StoredUser(1, 0, "a", "a", StoredUser.Email.NONE, hash, StoredUser.Flags.ACTIVE);
+        return new StoredUser(1, 0, "a", "a", StoredUser.Email.NONE, hash, StoredUser.Flags.ACTIVE, false);
     }
 
     @Test
@@ -96,7 +98,7 @@ class SpiValuesTest {
     @Test
     void no_hash_and_no_digest_is_printed() {
         TokenDigest digest = TokenDigest.of("0".repeat(40));
-        AuthToken token = new AuthToken(digest, 1, "", NOW, NOW, Optional.empty());
+        AuthToken token = new AuthToken(digest, 1, "", NOW, NOW, Optional.empty(), PASSWORD);
 
         assertThat(new NewUser("a", "", CLAIM, "secret", NOW)).hasToString("NewUser[username=a, passwordHash=***]");
         assertThat(stored("secret"))

@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import dev.accounts.model.Identity;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.service.AccountService;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +23,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 public class MeBenchmark {
 
     private static final String FIND_OWNER = """
-            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.expires_at
+            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.expires_at, t.authenticated_at
             from account_token t join account_user u on u.id = t.user_id
             where t.digest = ?""";
 
@@ -60,7 +61,13 @@ public class MeBenchmark {
                     throw new IllegalStateException("not authenticated");
                 }
                 return new Identity(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5));
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5),
+                        Authentication.byPassword(
+                                row.getObject(8, OffsetDateTime.class).toInstant()));
             }
         }
     }

@@ -7,8 +7,11 @@ import dev.accounts.jpa.internal.store.JpaAttemptStore;
 import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
 import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
 import dev.accounts.jpa.internal.store.JpaOutboxStore;
+import dev.accounts.jpa.internal.store.JpaRecoveryCodeStore;
 import dev.accounts.jpa.internal.store.JpaRoleStore;
+import dev.accounts.jpa.internal.store.JpaTokenRenewalStore;
 import dev.accounts.jpa.internal.store.JpaTokenStore;
+import dev.accounts.jpa.internal.store.JpaTotpStore;
 import dev.accounts.jpa.internal.store.JpaTownStore;
 import dev.accounts.jpa.internal.store.JpaUserStore;
 import dev.accounts.jpa.internal.transaction.SqlReads;
@@ -22,6 +25,9 @@ import dev.accounts.spi.RoleStore;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
+import dev.accounts.spi.factor.RecoveryCodeStore;
+import dev.accounts.spi.factor.TokenRenewalStore;
+import dev.accounts.spi.factor.TotpStore;
 import java.util.function.Supplier;
 
 /** The stores of {@link JpaAccountStores}, and their unit of work. */
@@ -86,6 +92,21 @@ abstract class TransactionalStores implements AccountStores {
     @Override
     public KnownSourceStore knownSources() {
         return new JpaKnownSourceStore(calls);
+    }
+
+    @Override
+    public TokenRenewalStore tokenRenewals() {
+        return new JpaTokenRenewalStore(calls);
+    }
+
+    @Override
+    public TotpStore totp() {
+        return new JpaTotpStore(calls);
+    }
+
+    @Override
+    public RecoveryCodeStore recoveryCodes() {
+        return new JpaRecoveryCodeStore(calls);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -17,6 +18,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.SecretCipher;
 import java.util.List;
 import java.util.ResourceBundle;
 import org.springframework.beans.factory.BeanFactory;
@@ -38,7 +40,11 @@ final class AccountParts {
                 .passwordHasher(beans.getBean(PasswordHasher.class))
                 .tokens(beans.getBean(TokenPolicy.class))
                 .passwords(beans.getBean(PasswordPolicy.class))
-                .emails(beans.getBean(EmailPolicy.class));
+                .emails(beans.getBean(EmailPolicy.class))
+                .factors(beans.getBean(FactorPolicy.class));
+        SecretCipher cipher = beans.getBeanProvider(SecretCipher.class)
+                .getIfAvailable(() -> AccountKeys.cipher(properties.factors()));
+        builder = cipher == null ? builder : builder.secretCipher(cipher);
         builder = limits(builder);
         builder = builder.userVisibility(
                 beans.getBeanProvider(UserVisibility.class).getIfAvailable(properties.visibility()::rule));

@@ -3,6 +3,7 @@ package dev.accounts.spring;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -14,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Makes the policies of the settings. Each backs off for a bean of the host. */
 @Configuration(proxyBeanMethods = false)
@@ -57,6 +59,19 @@ class AccountPolicies {
                 emails.verification() ? EmailPolicy.defaults().requireVerification() : EmailPolicy.defaults();
         policy = emails.login() ? policy.allowLoginByEmail() : policy;
         return with(policy, emails.verificationLifetime(), EmailPolicy::verificationLifetime);
+    }
+
+    @Bean("accounts.factorPolicy")
+    @ConditionalOnMissingBean
+    FactorPolicy factorPolicy(AccountProperties properties, Environment environment) {
+        AccountProperties.Factors factors = properties.factors();
+        FactorPolicy policy = factors.offered()
+                ? FactorPolicy.defaults()
+                : FactorPolicy.defaults().off();
+        String name = environment.getProperty("spring.application.name");
+        policy = with(policy, name == null || name.isBlank() ? null : name, FactorPolicy::issuer);
+        policy = with(policy, factors.issuer(), FactorPolicy::issuer);
+        return with(policy, factors.freshness(), FactorPolicy::freshness);
     }
 
     @Bean("accounts.auditPolicy")

@@ -3,6 +3,7 @@ package dev.accounts.spring;
 import dev.accounts.policy.UserVisibility;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tokens the tokens that users log in with
  * @param passwords the rules for passwords
  * @param emails the rules for addresses
+ * @param factors the second factors
  * @param limits the limits on failed attempts and on what one client may do
  * @param audit the audit table
  */
@@ -35,6 +37,7 @@ public record AccountProperties(
         @DefaultValue Tokens tokens,
         @DefaultValue Passwords passwords,
         @DefaultValue Emails emails,
+        @DefaultValue Factors factors,
         @DefaultValue Limits limits,
         @DefaultValue Audit audit) {
 
@@ -147,6 +150,29 @@ public record AccountProperties(
             @DefaultValue("false") boolean verification,
             @DefaultValue("false") boolean login,
             @Nullable Duration verificationLifetime) {}
+
+    /**
+     * The second factors. {@link #toString} prints no key.
+     *
+     * @param offered whether users may enrol a second factor
+     * @param issuer the name that apps for one-time codes show; default: the name of the application
+     * @param freshness how old a proof may be for a change of factors
+     * @param keys the keys that encrypt the seeds of one-time codes, by their ids: 16, 24 or 32 bytes in Base64. Without a key, no user
+     *     can enrol an app
+     * @param currentKey the id of the key that encrypts, where there are several; the others only decrypt
+     */
+    public record Factors(
+            @DefaultValue("true") boolean offered,
+            @Nullable String issuer,
+            @Nullable Duration freshness,
+            @DefaultValue Map<String, String> keys,
+            @Nullable String currentKey) {
+
+        @Override
+        public String toString() {
+            return "Factors[offered=" + offered + ", keys=" + keys.keySet() + "]";
+        }
+    }
 
     /**
      * The limits on failed attempts and on what one client may do.

@@ -55,8 +55,8 @@ public final class AccountRefusals {
         body.put("type", "about:blank");
         body.put("title", HttpStatus.valueOf(reply.status()).getReasonPhrase());
         body.put("status", reply.status());
-        if (reply.body() instanceof Map<?, ?> content && content.get(DETAIL) instanceof String detail) {
-            body.put(DETAIL, detail);
+        if (reply.body() instanceof Map<?, ?> content && content.get(DETAIL) instanceof String) {
+            content.forEach((name, value) -> body.put(String.valueOf(name), value));
         } else {
             body.put(DETAIL, "The input breaks rules.");
             body.put("errors", requireNonNull(reply.body()));

@@ -23,59 +23,63 @@ class PackageArrowsTest {
     @Test
     void core() {
         assertThat(arrows(LibraryModule.CORE)).isEqualTo("""
-                . -> internal.service, model, policy, service, spi
-                http -> ., internal.text, model, service
+                . -> internal.service, model, policy, service, spi, spi.factor
+                http -> ., internal.text, model, model.factor, service
                 http.servlet -> http
-                internal.account -> internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, policy, spi
+                internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi
+                internal.enrolment -> internal.account, internal.event, internal.factor, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.event -> internal.text, model, policy, spi
-                internal.factor -> model
+                internal.factor -> internal.event, internal.message, internal.text, internal.throttle, model, model.factor, spi, spi.factor
                 internal.message -> internal.token, model, spi
                 internal.rules -> internal.text, model, password, policy, spi
-                internal.service -> internal.account, internal.event, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, password, policy, service, spi
+                internal.service -> internal.account, internal.enrolment, internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, password, policy, service, spi, spi.factor
                 internal.text -> model
                 internal.throttle -> model, policy, spi
-                internal.token -> internal.event, internal.text, model, policy, spi
+                internal.token -> internal.event, internal.text, model, model.factor, policy, spi, spi.factor
                 micrometer -> model, spi
-                model ->
+                model -> model.factor
+                model.factor ->
                 password -> internal.text, model, spi
                 policy -> model, password
-                service -> model, spi
-                spi -> model
+                service -> model, model.factor, spi
+                spi -> model, model.factor, spi.factor
+                spi.factor -> model
                 """);
     }
 
     @Test
     void jpa() {
         assertThat(arrows(LibraryModule.JPA)).isEqualTo("""
-                jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, model, spi
+                jpa -> jpa.internal.entity, jpa.internal.schema, jpa.internal.store, jpa.internal.transaction, jpa.spi, model, spi, spi.factor
                 jpa.django -> internal.text, jpa.internal.django, jpa.internal.schema, jpa.internal.transaction, model, password, service
                 jpa.internal.django -> internal.text, model
                 jpa.internal.entity -> model, spi
                 jpa.internal.schema -> jpa.internal.entity, jpa.internal.transaction, model
-                jpa.internal.sql -> jpa.internal.entity, jpa.internal.transaction, model, spi
-                jpa.internal.store -> jpa.internal.entity, jpa.internal.sql, jpa.internal.transaction, model, spi
+                jpa.internal.sql -> jpa.internal.entity, jpa.internal.transaction, model, model.factor, spi
+                jpa.internal.store -> jpa.internal.entity, jpa.internal.sql, jpa.internal.transaction, model, model.factor, spi, spi.factor
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
                 quarkus -> http, jpa.spi, model, service
-                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi
+                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi, spi.factor
                 spring.actuator -> ., micrometer, model, service, spi, spring
-                spring.security -> http, model, service, spring
+                spring.security -> http, model, model.factor, service, spring
                 """);
     }
 
     @Test
     void testkit() {
         assertThat(arrows(LibraryModule.TESTKIT)).isEqualTo("""
-                testkit -> ., http, model, service, spi, testkit.memory
+                testkit -> ., http, model, model.factor, service, spi, spi.factor, testkit.memory
                 testkit.contract.administration -> ., model, service, spi, testkit, testkit.internal
+                testkit.contract.factor -> ., model, model.factor, policy, service, spi, spi.factor, testkit, testkit.internal
                 testkit.contract.http -> ., model, service
                 testkit.contract.life -> ., model, policy, service, spi, testkit, testkit.internal
                 testkit.contract.protection -> ., model, policy, service, spi, testkit, testkit.internal
-                testkit.contract.service -> ., model, policy, service, spi, testkit, testkit.internal
-                testkit.contract.store -> model, spi, testkit.internal
+                testkit.contract.service -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
+                testkit.contract.store -> model, model.factor, spi, spi.factor, testkit.internal
                 testkit.contract.work -> model, spi, testkit.internal
-                testkit.internal -> ., model, policy, service, spi, testkit
-                testkit.memory -> model, spi
+                testkit.internal -> ., model, model.factor, policy, service, spi, spi.factor, testkit
+                testkit.memory -> model, model.factor, spi, spi.factor
                 """);
     }
 

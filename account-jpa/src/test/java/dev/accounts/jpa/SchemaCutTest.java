@@ -1,18 +1,13 @@
 package dev.accounts.jpa;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
-import java.io.IOException;
-import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
@@ -26,8 +21,8 @@ class SchemaCutTest {
     @Test
     void a_script_that_was_cut_after_any_statement_is_finished_by_the_next_start() throws Exception {
         assumeThat(database.product()).isNotEqualTo("PostgreSQL");
-        List<String> statements = statements();
-        assertThat(statements).hasSizeGreaterThan(25).last().asString().startsWith("insert into account_guard");
+        List<String> statements = ShippedScripts.statements(database, "V1__accounts.sql", "V2__second_factors.sql");
+        assertThat(statements).hasSizeGreaterThan(30).anyMatch(sql -> sql.startsWith("insert into account_guard"));
         List<String> whole = afterCut(statements, statements.size(), false);
 
         for (int cut = 0; cut < statements.size(); cut++) {
@@ -48,17 +43,6 @@ class SchemaCutTest {
 
             assertThat(AccountSchema.of(fresh).createIfMissing()).isFalse();
             return SchemaDump.of(fresh);
-        }
-    }
-
-    private List<String> statements() throws IOException {
-        String folder = database.product().toLowerCase(Locale.ROOT);
-        try (InputStream script = AccountSchema.class.getResourceAsStream("schema/" + folder + "/V1__accounts.sql")) {
-            String sql = new String(script.readAllBytes(), UTF_8).replaceAll("(?m)^--.*$", "");
-            return Stream.of(sql.split(";"))
-                    .map(String::strip)
-                    .filter(s -> !s.isEmpty())
-                    .toList();
         }
     }
 }

@@ -26,6 +26,7 @@ class AccountHintsTest {
                 "dev/accounts/http/openapi.json",
                 "dev/accounts/internal/rules/common-passwords.txt.gz",
                 "dev/accounts/jpa/schema/postgresql/V1__accounts.sql",
+                "dev/accounts/jpa/schema/postgresql/V2__second_factors.sql",
                 "dev/accounts/model/violations.properties"
             })
     void a_native_image_keeps_what_is_read_by_its_name(String resource) {

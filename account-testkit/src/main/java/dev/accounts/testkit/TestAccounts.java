@@ -15,9 +15,11 @@ import dev.accounts.model.User;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
+import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -43,6 +45,7 @@ public final class TestAccounts {
         this.accounts = settings.apply(Accounts.builder(stores)
                         .passwordHasher(new FastPasswordHasher())
                         .tokenSource(new SequentialTokenSource())
+                        .secretCipher(SecretCipher.aesGcm("test", Map.of("test", new byte[32])))
                         .clock(clock))
                 .build();
         this.http = AccountHttp.over(accounts);

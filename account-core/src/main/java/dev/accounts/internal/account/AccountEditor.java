@@ -31,7 +31,7 @@ public final class AccountEditor {
         this.stores = stores;
     }
 
-    UserStore users() {
+    public UserStore users() {
         return stores.users();
     }
 
@@ -84,7 +84,7 @@ public final class AccountEditor {
     }
 
     /** Applies a change to an account that existed a moment ago; throws {@code gone} if it was deleted since. */
-    void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
+    public void apply(long userId, Supplier<? extends AccountException> gone, Decision decision) {
         OptionalLong stale = OptionalLong.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Outcome outcome = stores.atomically(() -> attempt(userId, gone, decision));

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes an account after its owner has confirmed the current password. */
 public record ConfirmedChange(
-        UserStore users, CredentialCheck credentials, AccountEditor editor, ViolationMessages messages) {
+        UserStore users,
+        CredentialCheck credentials,
+        AccountEditor editor,
+        FreshProof fresh,
+        ViolationMessages messages) {
 
     static final String CURRENT_PASSWORD = "current_password";
 
@@ -31,6 +35,7 @@ public record ConfirmedChange(
             Caller caller,
             @Nullable CharSequence currentPassword,
             Function<StoredUser, AccountEditor.Decision> prepare) {
+        fresh.requireWhereFactorsAre(caller);
         StoredUser verified = confirmed(caller, currentPassword);
         AccountEditor.Decision decision = prepare.apply(verified);
         Optional<StoredUser> overtaken = applyUnlessOvertaken(verified, decision);
@@ -44,6 +49,12 @@ public record ConfirmedChange(
 
     /** Confirms the current password and changes nothing. */
     public void confirm(Caller caller, @Nullable CharSequence currentPassword) {
+        fresh.requireWhereFactorsAre(caller);
+        requireRight(caller, currentPassword);
+    }
+
+    /** Confirms the current password, however old the last proof is. */
+    void requireRight(Caller caller, @Nullable CharSequence currentPassword) {
         StoredUser verified = confirmed(caller, currentPassword);
         StoredUser now = users.read(UserKey.id(caller.id())).orElseThrow(ConfirmedChange::gone);
         requireActive(now);
@@ -86,7 +97,7 @@ public record ConfirmedChange(
         }
     }
 
-    static void requireActive(StoredUser now) {
+    public static void requireActive(StoredUser now) {
         if (!now.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
@@ -97,7 +108,7 @@ public record ConfirmedChange(
     }
 
     /** Creates the refusal for an account that was deleted after the token was checked. */
-    static NotAuthenticatedException gone() {
+    public static NotAuthenticatedException gone() {
         return new NotAuthenticatedException(Reason.TOKEN_INVALID);
     }
 }

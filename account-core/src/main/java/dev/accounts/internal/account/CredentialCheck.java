@@ -10,12 +10,10 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Reason;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.NotAuthenticatedException;
-import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UnitOfWork;
 import dev.accounts.spi.UserKey;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,11 +76,6 @@ public final class CredentialCheck {
                 : limits.stranger(found.countedAs(), source);
     }
 
-    /** Remembers the source of a login, in the transaction that completes it. */
-    void remember(LoginLookup.Found found, Optional<String> source) {
-        found.userId().ifPresent(id -> lookup.sources().record(id, source, found.lastLogin()));
-    }
-
     /** Confirms the current password of a logged-in user; empty if it is wrong. */
     Optional<StoredUser> confirm(Caller caller, @Nullable CharSequence password) {
         Situation situation = look(
@@ -121,7 +114,9 @@ public final class CredentialCheck {
         AttemptLimits limits = counting.limits();
         return limits.inTurn(situation.seen(), () -> {
             AttemptLimits.Attempt attempt = limits.begin(situation.seen());
-            attempt.delay().ifPresent(wait -> refuse(actor, wait));
+            attempt.delay().ifPresent(wait -> {
+                throw events.throttled(actor, wait);
+            });
             boolean right = verify(situation, password, attempt);
             Optional<Reason> refusal = refusal(situation.found().user(), right, onlyIfVerified);
             if (refusal.isEmpty()) {
@@ -132,14 +127,6 @@ public final class CredentialCheck {
             }
             return refusal;
         });
-    }
-
-    private void refuse(Actor actor, Duration wait) {
-        LOG.debug(
-                "credentials not checked for user {}: too many attempts have failed",
-                actor.userId().orElse(null));
-        events.report(actor, context -> new AccountEvent.Plain(AccountEvent.Kind.THROTTLED, context));
-        throw new TooManyAttemptsException(wait);
     }
 
     private void report(Actor actor, Reason reason) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.AuditTrail;
 import dev.accounts.internal.event.EventPublisher;
+import dev.accounts.internal.factor.FactorDirectory;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AuditEntry;
 import dev.accounts.model.AuthToken;
@@ -13,6 +14,8 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
+import dev.accounts.model.factor.AuthenticationMethod;
+import dev.accounts.model.factor.EnrolledFactors;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.StoredUser;
@@ -31,11 +34,12 @@ public record DataExport(
     private static final String ACCOUNT = "account";
     private static final String SESSIONS = "sessions";
     private static final String EVENTS = "events";
+    private static final String FACTORS = "factors";
 
     /** Requires that no other part of the export has the same name. */
     public static PersonalData requireOwnName(PersonalData data, List<PersonalData> others) {
         String name = requireNonNull(data.name(), "name");
-        if (List.of(ACCOUNT, SESSIONS, EVENTS).contains(name)
+        if (List.of(ACCOUNT, SESSIONS, EVENTS, FACTORS).contains(name)
                 || others.stream().anyMatch(other -> other.name().equals(name))) {
             throw new IllegalArgumentException("another part of the export has this name: " + name);
         }
@@ -57,6 +61,7 @@ public record DataExport(
         }
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put(ACCOUNT, account(state.get(), user.get()));
+        data.put(FACTORS, factors(new FactorDirectory(stores).of(userId)));
         data.put(
                 SESSIONS,
                 stores.tokens().list(userId).stream().map(DataExport::session).toList());
@@ -89,6 +94,13 @@ public record DataExport(
         return data;
     }
 
+    private static Map<String, @Nullable Object> factors(EnrolledFactors factors) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("totp_since", factors.totpSince().map(Instant::toString).orElse(null));
+        data.put("recovery_codes_left", factors.recoveryCodesLeft());
+        return data;
+    }
+
     private static Map<String, @Nullable Object> session(AuthToken token) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("id", token.id().toString());
@@ -96,6 +108,12 @@ public record DataExport(
         data.put("created_at", token.createdAt().toString());
         data.put("last_used_at", token.lastUsedAt().toString());
         data.put("expires_at", token.expiresAt().map(Instant::toString).orElse(null));
+        data.put("authenticated_at", token.authentication().at().toString());
+        data.put(
+                "methods",
+                token.authentication().methods().stream()
+                        .map(AuthenticationMethod::wireName)
+                        .toList());
         return data;
     }
 

@@ -1,16 +1,12 @@
 package dev.accounts.internal.account;
 
-import dev.accounts.internal.event.Actor;
-import dev.accounts.internal.event.EventPublisher;
-import dev.accounts.internal.token.TokenIssuer;
-import dev.accounts.model.AccountEvent;
+import dev.accounts.internal.account.LoginCompletion.From;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.IssuedToken;
-import dev.accounts.spi.AccountStores;
+import dev.accounts.model.SecondFactorRequiredException;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
-import dev.accounts.spi.TokenStore.VerifiedLogin;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,23 +20,20 @@ public final class Logins {
     /** A second attempt is needed if a simultaneous login has just replaced the hash by a stronger one. */
     private static final int ATTEMPTS = 2;
 
-    private final AccountStores stores;
     private final CredentialCheck credentials;
     private final PasswordHasher hasher;
-    private final TokenIssuer issuer;
-    private final EventPublisher events;
+    private final LoginChallenges challenges;
+    private final LoginCompletion completion;
 
     public Logins(
-            AccountStores stores,
             CredentialCheck credentials,
             PasswordHasher hasher,
-            TokenIssuer issuer,
-            EventPublisher events) {
-        this.stores = stores;
+            LoginChallenges challenges,
+            LoginCompletion completion) {
         this.credentials = credentials;
         this.hasher = hasher;
-        this.issuer = issuer;
-        this.events = events;
+        this.challenges = challenges;
+        this.completion = completion;
     }
 
     public IssuedToken login(
@@ -50,10 +43,16 @@ public final class Logins {
             LoginLookup.Found found = credentials.logIn(username, password, source);
             StoredUser user = found.user().orElseThrow(BadCredentialsException::new);
             String hash = currentHash(user.passwordHash(), password);
-            IssuedToken issued = issuer.issue(user.id(), label);
-            if (store(user, issued, hash, () -> remember(found, issued, source))) {
-                LOG.debug("user {} logged in", user.id());
-                return issued;
+            if (user.secondFactor()) {
+                challenges.issue(user, hash, source).ifPresent(challenge -> {
+                    throw new SecondFactorRequiredException(challenge);
+                });
+            } else {
+                IssuedToken issued = completion.issuer().issue(user.id(), label, Optional.empty());
+                if (store(user, issued, hash, new From(source, found.lastLogin()))) {
+                    LOG.debug("user {} logged in", user.id());
+                    return issued;
+                }
             }
             if (overtaken.filter(user.passwordHash()::equals).isPresent()) {
                 throw AccountEditor.blind();
@@ -63,24 +62,8 @@ public final class Logins {
         throw new BadCredentialsException();
     }
 
-    private boolean store(StoredUser user, IssuedToken issued, String hash, Runnable inTransaction) {
-        int allowed = issuer.policy().maxPerUser();
-        VerifiedLogin login = new VerifiedLogin(issued.token(), user.passwordHash(), hash, allowed);
-        return stores.atomically(() -> {
-            boolean stored = stores.tokens().issue(login);
-            if (stored) {
-                inTransaction.run();
-            }
-            return stored;
-        });
-    }
-
-    private void remember(LoginLookup.Found found, IssuedToken issued, Optional<String> source) {
-        long userId = issued.token().userId();
-        credentials.remember(found, source);
-        events.publish(
-                Actor.owner(userId, source),
-                context -> new AccountEvent.LoggedIn(context, issued.token().id()));
+    private boolean store(StoredUser user, IssuedToken issued, String hash, From from) {
+        return completion.stores().atomically(() -> completion.store(user, issued, hash, from));
     }
 
     /** Computes a stronger hash if needed. If that is impossible now, the old hash is kept until the next login. */

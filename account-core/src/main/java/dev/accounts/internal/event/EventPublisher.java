@@ -3,8 +3,10 @@ package dev.accounts.internal.event;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Kind;
 import dev.accounts.model.EventContext;
+import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.spi.AccountListener;
 import dev.accounts.spi.UnitOfWork;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -61,6 +63,15 @@ public final class EventPublisher {
                 }),
                 refused));
         tell(refused);
+    }
+
+    /** Reports an attempt that must wait; returns its refusal. */
+    public TooManyAttemptsException throttled(Actor actor, Duration wait) {
+        LOG.debug(
+                "an attempt for user {} was refused unread: too many attempts have failed",
+                actor.userId().orElse(null));
+        report(actor, context -> new AccountEvent.Plain(Kind.THROTTLED, context));
+        return new TooManyAttemptsException(wait);
     }
 
     private void tell(AccountEvent event) {

@@ -17,8 +17,13 @@ public final class OtpauthUri {
      */
     public static String of(String issuer, String account, byte[] seed) {
         String label = encoded(issuer) + ":" + encoded(account);
-        return "otpauth://totp/" + label + "?secret=" + Base32.encode(seed) + "&issuer=" + encoded(issuer)
+        return "otpauth://totp/" + label + "?secret=" + secret(seed) + "&issuer=" + encoded(issuer)
                 + "&algorithm=SHA1&digits=" + Totp.DIGITS + "&period=" + Totp.PERIOD.toSeconds();
+    }
+
+    /** Returns the seed as a person types it into an app. */
+    public static String secret(byte[] seed) {
+        return Base32.encode(seed);
     }
 
     /** Apps read a plus sign as itself. */

@@ -34,6 +34,9 @@ public final class Totp {
     private static final String MAC = "HmacSHA1";
     private static final int LOW_NIBBLE = 0x0F;
 
+    /** The digits, with room for spaces. */
+    private static final int LONGEST_INPUT = 4 * DIGITS;
+
     private Totp() {}
 
     public static byte[] newSeed(SecureRandom random) {
@@ -47,6 +50,9 @@ public final class Totp {
      * long for every code of six digits.
      */
     public static OptionalLong step(byte[] seed, String code, Instant now, long lastUsed) {
+        if (code.length() > LONGEST_INPUT) {
+            return OptionalLong.empty();
+        }
         byte[] given = code.replace(" ", "").getBytes(US_ASCII);
         long present = now.getEpochSecond() / PERIOD.toSeconds();
         OptionalLong found = OptionalLong.empty();

@@ -9,6 +9,8 @@ import dev.accounts.internal.account.CredentialCheck;
 import dev.accounts.internal.account.DataExport;
 import dev.accounts.internal.account.EmailChange;
 import dev.accounts.internal.account.EmailVerification;
+import dev.accounts.internal.account.FreshProof;
+import dev.accounts.internal.account.LoginCompletion;
 import dev.accounts.internal.account.LoginLookup;
 import dev.accounts.internal.account.Logins;
 import dev.accounts.internal.account.MailedLinks;
@@ -55,7 +57,9 @@ public final class AccountAssembly {
     private final Consequences consequences;
     private final TokenAuthenticator tokens;
     private final CredentialCheck credentials;
+    private final FreshProof fresh;
     private final ConfirmedChange confirmed;
+    private final FactorAssembly factors;
     private final Registrar registrar;
     private final AccountDeletion deletion;
     private final ProfileUpdate profiles;
@@ -78,7 +82,9 @@ public final class AccountAssembly {
                 new CredentialCheck.Counting(stores, limits.attempts()),
                 events,
                 settings.emails.requiredToLogIn());
-        this.confirmed = new ConfirmedChange(stores.users(), credentials, editor, settings.messages);
+        this.fresh = new FreshProof(settings.factors.freshness(), clock);
+        this.confirmed = new ConfirmedChange(stores.users(), credentials, editor, fresh, settings.messages);
+        this.factors = factors();
         this.registrar = registrar();
         this.deletion = deletion();
         this.profiles = profiles();
@@ -92,7 +98,8 @@ public final class AccountAssembly {
         return new DefaultAccountAdministration(
                 stores,
                 new Rights(stores),
-                new DefaultAccountAdministration.Changes(registrar, editor, deletion, profiles, consequences),
+                new DefaultAccountAdministration.Changes(
+                        registrar, editor, deletion, profiles, factors.removal(), consequences),
                 settings.messages,
                 Optional.empty());
     }
@@ -107,17 +114,22 @@ public final class AccountAssembly {
                         clock, settings.tokens, Limits.fewMemory(settings), settings.audit));
     }
 
+    private FactorAssembly factors() {
+        return new FactorAssembly(
+                settings,
+                new FactorAssembly.Shared(editor, oneTimeTokens, consequences, limits),
+                new TokenIssuer(settings.tokenSource, clock, settings.tokens),
+                fresh,
+                clock);
+    }
+
     private DefaultAccountService.Access access() {
+        LoginCompletion completion = new LoginCompletion(stores, factors.issuer(), limits.known(), events);
+        Logins logins = new Logins(credentials, settings.hasher(), factors.challenges(), completion);
+        DefaultAccountService.Entry entry = new DefaultAccountService.Entry(
+                logins, factors.login(completion), factors.reauthentication(confirmed), fresh);
         return new DefaultAccountService.Access(
-                registrar,
-                new Logins(
-                        stores,
-                        credentials,
-                        settings.hasher(),
-                        new TokenIssuer(settings.tokenSource, clock, settings.tokens),
-                        events),
-                tokens,
-                new UserDirectory(stores, tokens, settings.visibility));
+                registrar, entry, tokens, new UserDirectory(stores, tokens, settings.visibility));
     }
 
     private DefaultAccountService.Own own() {
@@ -151,6 +163,7 @@ public final class AccountAssembly {
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
                 source -> new AccountUsernames(new UsernameReset(stores, links, usernames()), source),
                 source -> new AccountEmails(tokens, profiles.emails(), verification, source),
+                source -> new AccountFactors(tokens, factors.parts(), source),
                 source -> new AccountProfile(tokens, profiles, source),
                 new StoredTowns(stores.towns(), settings.messages));
     }
@@ -162,7 +175,7 @@ public final class AccountAssembly {
     }
 
     private OneTimeTokens oneTimeTokens() {
-        return new OneTimeTokens(stores.oneTimeTokens(), settings.tokenSource, clock, settings.linkLifetimes());
+        return new OneTimeTokens(stores.oneTimeTokens(), settings.tokenSource, clock, settings.oneTimeLifetimes());
     }
 
     private OutboxWriter outbox() {

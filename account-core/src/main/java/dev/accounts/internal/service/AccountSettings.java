@@ -9,6 +9,7 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -20,11 +21,14 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.SecretCipher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,8 @@ public final class AccountSettings {
 
     private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
     private static final int MOST_ATTEMPTS_FOR_A_NAME = 64;
+    private static final Duration LOGIN_CHALLENGE = Duration.ofMinutes(5);
+    private static final Duration ENROLMENT = Duration.ofMinutes(10);
 
     final AccountStores stores;
     public Optional<PasswordHasher> hasher = Optional.empty();
@@ -46,6 +52,8 @@ public final class AccountSettings {
     public EmailPolicy emails = EmailPolicy.defaults();
     public Optional<ThrottlePolicy> throttle = Optional.of(ThrottlePolicy.defaults());
     public Optional<SourcePolicy> sources = Optional.of(SourcePolicy.defaults());
+    public FactorPolicy factors = FactorPolicy.defaults();
+    public Optional<SecretCipher> secretCipher = Optional.empty();
     public UserVisibility visibility = UserVisibility.EVERYONE;
     public ViolationMessages messages = ViolationMessages.english();
     Optional<PromptDelivery> promptly = Optional.empty();
@@ -82,6 +90,15 @@ public final class AccountSettings {
                 Kind.RESET_PASSWORD, passwords.resetLifetime(),
                 Kind.RESET_USERNAME, passwords.resetLifetime(),
                 Kind.VERIFY_EMAIL, emails.verificationLifetime());
+    }
+
+    /** Returns how long a one-time token of each purpose is good. */
+    Map<Purpose, Duration> oneTimeLifetimes() {
+        Map<Purpose, Duration> lifetimes = new EnumMap<>(Purpose.class);
+        linkLifetimes().forEach((kind, lifetime) -> lifetimes.put(Purpose.of(kind), lifetime));
+        lifetimes.put(Purpose.LOGIN, LOGIN_CHALLENGE);
+        lifetimes.put(Purpose.ENROL_TOTP, ENROLMENT);
+        return lifetimes;
     }
 
     /** Returns the listeners in the transaction: the audit trail first. */

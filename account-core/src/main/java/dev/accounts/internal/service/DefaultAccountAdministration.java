@@ -9,14 +9,13 @@ import dev.accounts.internal.account.Consequences;
 import dev.accounts.internal.account.ProfileUpdate;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.Rights;
+import dev.accounts.internal.enrolment.FactorRemoval;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.text.CaseFolding;
-import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.Texts;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.model.UserSearch;
@@ -26,7 +25,6 @@ import dev.accounts.service.RoleAdministration;
 import dev.accounts.service.TownAdministration;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
-import dev.accounts.spi.StoredUser;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +42,7 @@ record DefaultAccountAdministration(
             AccountEditor editor,
             AccountDeletion deletion,
             ProfileUpdate profiles,
+            FactorRemoval factors,
             Consequences consequences) {}
 
     /** Later than the last use of any token, even where the clocks of the nodes differ. */
@@ -134,33 +133,21 @@ record DefaultAccountAdministration(
 
     @Override
     public void startPasswordReset(long actorId, long userId) {
-        rights.require(actorId, CHANGE_USER);
-        changes.editor().apply(userId, now -> {
-            rights.require(actorId, CHANGE_USER, now);
-            requireReachable(now);
-            return Edit.of(user -> user, () -> {
-                changes.consequences().outbox().tell(now, Kind.RESET_PASSWORD);
-                events().publish(actor(actorId, userId), AccountEvent.Kind.PASSWORD_RESET_REQUESTED);
-            });
-        });
-    }
-
-    private void requireReachable(StoredUser user) {
-        if (user.email().address().isEmpty() || !user.active()) {
-            throw Violations.refusal(messages, EmailAddress.FIELD, "invalid");
-        }
+        access().startPasswordReset(actorId, userId);
     }
 
     @Override
     public void endSessions(long actorId, long userId) {
-        rights.require(actorId, CHANGE_USER);
-        changes.editor().apply(userId, now -> {
-            rights.require(actorId, CHANGE_USER, now);
-            return Edit.of(user -> user, () -> {
-                int count = stores.tokens().endAll(userId, Optional.empty());
-                events().publish(actor(actorId, userId), context -> new AccountEvent.SessionsEnded(context, count));
-            });
-        });
+        access().endSessions(actorId, userId);
+    }
+
+    @Override
+    public boolean removeFactors(long actorId, long userId) {
+        return access().removeFactors(actorId, userId);
+    }
+
+    private UserAccess access() {
+        return new UserAccess(stores, rights, changes, messages, source);
     }
 
     @Override

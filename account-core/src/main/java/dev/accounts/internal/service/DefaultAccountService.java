@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.internal.account.AccountDeletion;
 import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.account.DataExport;
+import dev.accounts.internal.account.FactorLogin;
+import dev.accounts.internal.account.FreshProof;
 import dev.accounts.internal.account.Logins;
+import dev.accounts.internal.account.Reauthentication;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.UserDirectory;
 import dev.accounts.internal.account.UsernameChange;
@@ -15,9 +18,12 @@ import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.model.factor.Assurance;
+import dev.accounts.model.factor.Proof;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Caller;
 import dev.accounts.service.Emails;
+import dev.accounts.service.Factors;
 import dev.accounts.service.Passwords;
 import dev.accounts.service.Profile;
 import dev.accounts.service.Sessions;
@@ -33,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 record DefaultAccountService(Access access, Own own, Groups groups, Optional<String> source) implements AccountService {
 
     /** The classes that register users, log them in and out, and look them up. */
-    record Access(Registrar registrar, Logins logins, TokenAuthenticator tokens, UserDirectory directory) {}
+    record Access(Registrar registrar, Entry entry, TokenAuthenticator tokens, UserDirectory directory) {}
+
+    /** The classes that judge the proofs of owners. */
+    record Entry(Logins logins, FactorLogin factors, Reauthentication reauthentication, FreshProof fresh) {}
 
     /** The classes that change, delete and export the caller's own account. */
     record Own(ConfirmedChange confirmed, UsernameChange usernames, AccountDeletion deletion, DataExport export) {}
@@ -44,6 +53,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
             Function<Optional<String>, Passwords> passwords,
             Function<Optional<String>, Usernames> usernames,
             Function<Optional<String>, Emails> emails,
+            Function<Optional<String>, Factors> factors,
             Function<Optional<String>, Profile> profile,
             Towns towns) {}
 
@@ -64,7 +74,19 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
 
     @Override
     public IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label) {
-        return access.logins().login(username, password, requireNonNull(label, "label"), source);
+        return access.entry().logins().login(username, password, requireNonNull(label, "label"), source);
+    }
+
+    @Override
+    public IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label) {
+        return access.entry()
+                .factors()
+                .complete(challenge, requireNonNull(proof, "proof"), requireNonNull(label, "label"), source);
+    }
+
+    @Override
+    public IssuedToken confirm(@Nullable String token, Proof proof) {
+        return access.entry().reauthentication().confirm(bearer(token), requireNonNull(proof, "proof"));
     }
 
     @Override
@@ -86,6 +108,14 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     public Caller caller(@Nullable String token) {
         PermittedOwner found = access.tokens().permitted(token);
         return new Caller(found.owner().identity(), found.permissions());
+    }
+
+    @Override
+    public Caller caller(@Nullable String token, Assurance assurance) {
+        requireNonNull(assurance, "assurance");
+        Caller caller = caller(token);
+        access.entry().fresh().require(caller.identity().authentication(), assurance);
+        return caller;
     }
 
     @Override
@@ -126,6 +156,11 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     @Override
     public Usernames usernames() {
         return groups.usernames().apply(source);
+    }
+
+    @Override
+    public Factors factors() {
+        return groups.factors().apply(source);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>There are three counts for an account, so that strangers cannot keep its owner out (NIST SP 800-63B-4, 3.2.2): one for
  * each session that is asked for the current password, one that all known sources of the account share, and one for all other
- * logins under its name. Besides, each source has a count of its own, which known sources of the account do not meet.
+ * logins under its name. Second factors of an account have a fourth count. Besides, each source has a count of its own, which known sources of the account do not meet.
  *
  * <p>While no failure is on record, an attempt is counted only if it fails: a login that succeeds at once writes no count. From
  * the first failure on, an attempt is counted before it is made. Attempts under one count take turns on each node, so that at
@@ -57,6 +57,11 @@ public final class AttemptLimits {
     /** Returns the keys of a session that is asked for the current password. */
     public Keys session(UUID sessionId) {
         return new Keys(Counts.key("session", sessionId.toString()), Optional.empty());
+    }
+
+    /** Returns the keys of a proof of a second factor of an account. */
+    public Keys factor(long userId) {
+        return new Keys(Counts.key("factor", Long.toString(userId)), Optional.empty());
     }
 
     private static String nameKey(String name) {
@@ -137,7 +142,7 @@ public final class AttemptLimits {
         seen.keys().source().ifPresent(sources::loginFailed);
     }
 
-    /** Takes back an attempt whose password could not be checked. */
+    /** Takes back an attempt that could not be judged, or that clears no count. */
     public void notMade(Seen seen, Attempt attempt) {
         attempt.counted()
                 .ifPresent(begun ->

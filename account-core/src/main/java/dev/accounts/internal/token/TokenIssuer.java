@@ -4,6 +4,8 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.Authentication;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.spi.TokenSource;
 import java.time.Instant;
@@ -14,12 +16,33 @@ import java.util.Optional;
 /** Issues bearer tokens, each with a fresh value, its digest and the time at which it expires. */
 public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
 
-    public IssuedToken issue(long userId, String label) {
+    /** Issues a token to an owner who has proved by the password, and perhaps by another factor, to be the owner. */
+    public IssuedToken issue(long userId, String label, Optional<AuthenticationMethod> factor) {
         String value = requireWellFormed(values.next());
         Instant now = clock.instant();
+        Authentication password = Authentication.byPassword(now);
+        Authentication authentication =
+                factor.map(method -> password.and(now, method)).orElse(password);
         Optional<Instant> expiry = policy.lifetime().map(life -> now.plus(life).truncatedTo(ChronoUnit.MICROS));
         String shown = Texts.printable(label, AuthToken.MAX_LABEL);
-        return new IssuedToken(value, new AuthToken(TokenDigest.of(value), userId, shown, now, now, expiry));
+        return new IssuedToken(
+                value, new AuthToken(TokenDigest.of(value), userId, shown, now, now, expiry, authentication));
+    }
+
+    /** Returns a token to replace another whose owner has given a further proof. */
+    public IssuedToken renewed(AuthToken former, AuthenticationMethod method) {
+        String value = requireWellFormed(values.next());
+        Instant now = clock.instant();
+        return new IssuedToken(
+                value,
+                new AuthToken(
+                        TokenDigest.of(value),
+                        former.userId(),
+                        former.label(),
+                        former.createdAt(),
+                        now,
+                        former.expiresAt(),
+                        former.authentication().and(now, method)));
     }
 
     /** Whether a text can be the value of a token: 40 lower-case hex digits. */

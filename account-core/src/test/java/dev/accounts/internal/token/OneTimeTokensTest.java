@@ -8,6 +8,7 @@ import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.TokenSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class OneTimeTokensTest {
 
     private OneTimeTokens tokens(TokenSource values) {
         return new OneTimeTokens(
-                store, values, () -> now, Map.of(Kind.RESET_PASSWORD, LIFETIME, Kind.VERIFY_EMAIL, LIFETIME));
+                store, values, () -> now, Map.of(Purpose.RESET_PASSWORD, LIFETIME, Purpose.VERIFY_EMAIL, LIFETIME));
     }
 
     private OneTimeToken issued(long userId) {
@@ -51,9 +52,10 @@ class OneTimeTokensTest {
                 .containsOnlyKeys(TokenDigest.of("RESET_PASSWORD:" + issued.value()))
                 .containsValue(new StoredOneTimeToken(
                         TokenDigest.of("RESET_PASSWORD:" + issued.value()),
-                        Kind.RESET_PASSWORD,
+                        Purpose.RESET_PASSWORD,
                         6,
                         "ana@example.org",
+                        "",
                         now,
                         now.plus(LIFETIME)));
         assertThat(issued.expiresAt()).isEqualTo(now.plus(LIFETIME));

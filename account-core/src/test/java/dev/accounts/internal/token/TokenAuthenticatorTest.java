@@ -10,9 +10,11 @@ import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.UserNotFoundException;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.service.AccountService;
 import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +39,9 @@ class TokenAuthenticatorTest {
 
         @Test
         void is_who_holds_the_token() {
-            assertThat(bench.service.me(token)).isEqualTo(new Identity(1, "alice", "alice@example.com", false, false));
+            assertThat(bench.service.me(token))
+                    .isEqualTo(new Identity(
+                            1, "alice", "alice@example.com", false, false, Authentication.byPassword(bench.now)));
         }
 
         @Test
@@ -153,13 +157,17 @@ class TokenAuthenticatorTest {
             }
         }
 
+        private static Identity identity(boolean staff, boolean superuser) {
+            return new Identity(1, "s", "", staff, superuser, Authentication.byPassword(Instant.EPOCH));
+        }
+
         @Test
         void staff_and_superusers_see_everybody() {
-            assertThat(UserVisibility.SELF_OR_STAFF.permits(new Identity(1, "s", "", true, false), 2))
+            assertThat(UserVisibility.SELF_OR_STAFF.permits(identity(true, false), 2))
                     .isTrue();
-            assertThat(UserVisibility.SELF_OR_STAFF.permits(new Identity(1, "s", "", false, true), 2))
+            assertThat(UserVisibility.SELF_OR_STAFF.permits(identity(false, true), 2))
                     .isTrue();
-            assertThat(UserVisibility.SELF_OR_STAFF.permits(new Identity(1, "s", "", false, false), 2))
+            assertThat(UserVisibility.SELF_OR_STAFF.permits(identity(false, false), 2))
                     .isFalse();
         }
 

@@ -2,6 +2,8 @@ package dev.accounts.spring.security;
 
 import dev.accounts.model.Identity;
 import dev.accounts.service.Caller;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -10,13 +12,22 @@ final class AccountAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String FACTOR = "FACTOR_";
+
     // Good for one request: nothing stores it.
     private final transient Identity identity;
 
     AccountAuthentication(Caller caller) {
-        super(AuthorityUtils.createAuthorityList(caller.permissions()));
+        super(AuthorityUtils.createAuthorityList(authorities(caller)));
         this.identity = caller.identity();
         setAuthenticated(true);
+    }
+
+    /** The permissions, and the methods by which the owner of the token proved to be the owner, as Spring Security 7 names factors. */
+    private static List<String> authorities(Caller caller) {
+        Stream<String> factors =
+                caller.identity().authentication().methods().stream().map(method -> FACTOR + method.name());
+        return Stream.concat(caller.permissions().stream(), factors).toList();
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 
-/** Flyway and Liquibase run the shipped script, as docs/transactions.md says, in a database that has tables of the host. */
+/** Flyway and Liquibase run the shipped scripts, as docs/transactions.md says, in a database that has tables of the host. */
 @OnEachDatabase
 class MigrationToolsTest {
 
@@ -38,7 +38,10 @@ class MigrationToolsTest {
                 xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
                     http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
                 <changeSet id="accounts-1" author="dev.accounts">
-                    <sqlFile path="dev/accounts/jpa/schema/%s/V1__accounts.sql"/>
+                    <sqlFile path="dev/accounts/jpa/schema/%1$s/V1__accounts.sql"/>
+                </changeSet>
+                <changeSet id="accounts-2" author="dev.accounts">
+                    <sqlFile path="dev/accounts/jpa/schema/%1$s/V2__second_factors.sql"/>
                 </changeSet>
             </databaseChangeLog>
             """;
@@ -60,7 +63,7 @@ class MigrationToolsTest {
     }
 
     @Test
-    void flyway_runs_the_script_once() throws SQLException {
+    void flyway_runs_each_script_once() throws SQLException {
         FluentConfiguration flyway = Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:dev/accounts/jpa/schema/" + folder())
@@ -71,13 +74,13 @@ class MigrationToolsTest {
         MigrateResult first = flyway.load().migrate();
         MigrateResult second = flyway.load().migrate();
 
-        assertThat(first.migrationsExecuted).isEqualTo(1);
+        assertThat(first.migrationsExecuted).isEqualTo(2);
         assertThat(second.migrationsExecuted).isZero();
         assertLives();
     }
 
     @Test
-    void liquibase_runs_the_script_once(@TempDir Path folder) throws Exception {
+    void liquibase_runs_each_script_once(@TempDir Path folder) throws Exception {
         Files.writeString(folder.resolve("changelog.xml"), CHANGE_LOG.formatted(folder()));
 
         update(folder);

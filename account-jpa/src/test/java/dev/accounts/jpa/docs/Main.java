@@ -18,7 +18,7 @@ public class Main {
             AccountService accounts = Accounts.over(stores).service();
             accounts.register(Registration.of("kust2", "k12345678").email("kust2@gmail.com"));
             IssuedToken token = accounts.login("kust2", "k12345678");
-            System.out.println(accounts.me(token.value()));
+            System.out.println("Hello, " + accounts.me(token.value()).username());
         }
     }
 }

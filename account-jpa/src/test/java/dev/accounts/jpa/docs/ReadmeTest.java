@@ -32,7 +32,7 @@ class ReadmeTest {
         }
         String user = printed.toString(UTF_8)
                 .lines()
-                .filter(line -> line.startsWith("Identity["))
+                .filter(line -> line.startsWith("Hello"))
                 .findFirst()
                 .orElseThrow();
         assertThat(Files.readString(Path.of("../README.md"))).contains("It prints `" + user + "`.");

@@ -9,9 +9,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.accounts.Accounts;
+import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.spring.AccountAutoConfiguration;
 import dev.accounts.spring.AccountWebAutoConfiguration;
 import dev.accounts.testkit.TestAccounts;
+import dev.accounts.testkit.TotpApp;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,10 +73,46 @@ class AccountTokensTest {
         withTokens.run(context -> {
             assertThat(reply(context, get("/hello").header("Authorization", header))
                             .getContentAsString())
-                    .isEqualTo("ana as ana may [edit]");
+                    .isEqualTo("ana as ana may [FACTOR_PASSWORD, edit]");
             assertThat(reply(context, get("/edit").header("Authorization", header))
                             .getContentAsString())
                     .isEqualTo("edited");
+        });
+    }
+
+    @Test
+    void gives_controllers_the_methods_of_the_caller() {
+        String token = accounts.loggedIn("ana").value();
+        TotpEnrolment begun = accounts.service().factors().beginTotp(token);
+        String code = TotpApp.scan(begun, accounts.clock()).code();
+
+        withTokens.run(context -> {
+            assertThat(reply(context, get("/factor").header("Authorization", "Token " + token))
+                            .getStatus())
+                    .isEqualTo(403);
+            String next = accounts.service()
+                    .factors()
+                    .confirmTotp(token, begun.enrolment(), code)
+                    .token()
+                    .value();
+            assertThat(reply(context, get("/factor").header("Authorization", "Token " + next))
+                            .getContentAsString())
+                    .isEqualTo("[FACTOR_PASSWORD, FACTOR_TOTP]");
+        });
+    }
+
+    @Test
+    void asks_a_caller_without_a_recent_proof_for_one() {
+        String token = accounts.loggedIn("ana").value();
+        accounts.clock().advance(Duration.ofHours(1));
+
+        withTokens.run(context -> {
+            MockHttpServletResponse reply = reply(context, get("/recent").header("Authorization", "Token " + token));
+
+            assertThat(reply.getStatus()).isEqualTo(401);
+            assertThat(reply.getHeader("WWW-Authenticate"))
+                    .isEqualTo("Token error=\"insufficient_user_authentication\"");
+            assertThat(reply.getContentAsString()).contains("\"code\":\"reauthentication_required\"");
         });
     }
 
@@ -134,7 +173,7 @@ class AccountTokensTest {
 
         withTokens.run(context -> assertThat(reply(context, bearer).getStatus()).isEqualTo(401));
         application.withUserConfiguration(BearersAndPages.class).run(context -> {
-            assertThat(reply(context, bearer).getContentAsString()).isEqualTo("ana as ana may []");
+            assertThat(reply(context, bearer).getContentAsString()).isEqualTo("ana as ana may [FACTOR_PASSWORD]");
             assertThat(reply(context, get("/hello").header("Authorization", "Bearer " + DEAD))
                             .getContentAsString())
                     .contains("Invalid token.");

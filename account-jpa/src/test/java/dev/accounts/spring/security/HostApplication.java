@@ -4,6 +4,7 @@ import dev.accounts.model.Identity;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.model.factor.Assurance;
 import dev.accounts.service.AccountService;
 import java.time.Duration;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
@@ -57,6 +59,23 @@ class HostApplication {
         @PreAuthorize("hasAuthority('edit')")
         public String edit() {
             return "edited";
+        }
+
+        @GetMapping(path = "/factor", produces = "text/plain")
+        @PreAuthorize("hasAuthority('FACTOR_TOTP')")
+        public String factor(Authentication authentication) {
+            return new TreeSet<>(authentication.getAuthorities().stream()
+                            .map(GrantedAuthority::getAuthority)
+                            .toList())
+                    .toString();
+        }
+
+        @GetMapping(path = "/recent", produces = "text/plain")
+        String recent(@RequestHeader("Authorization") String header) {
+            String token = header.substring("Token ".length());
+            return accounts.caller(token, Assurance.any().freshFor(Duration.ofMinutes(5)))
+                    .identity()
+                    .username();
         }
 
         @GetMapping("/register")

@@ -75,7 +75,11 @@ public final class AccountsFixture {
 
     /** Starts another node of the system: it shares the stores, the clock and the hasher, and nothing else. */
     public AccountsBuilder builder() {
-        return Accounts.builder(stores()).passwordHasher(hasher).clock(clock).listenAfterCommit(heard::add);
+        return Accounts.builder(stores())
+                .passwordHasher(hasher)
+                .clock(clock)
+                .secretCipher(FactorFixture.CIPHER)
+                .listenAfterCommit(heard::add);
     }
 
     /** Restarts the host with other settings. */
@@ -111,6 +115,10 @@ public final class AccountsFixture {
 
     public Mail mail() {
         return new Mail(this);
+    }
+
+    public FactorFixture factors() {
+        return new FactorFixture(this);
     }
 
     public Staff staff() {

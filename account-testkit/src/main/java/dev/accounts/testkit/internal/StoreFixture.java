@@ -1,10 +1,10 @@
 package dev.accounts.testkit.internal;
 
-import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.Town;
 import dev.accounts.model.User;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Conflicts;
@@ -12,6 +12,7 @@ import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewTown;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenStore.VerifiedLogin;
 import dev.accounts.spi.UserKey;
@@ -134,7 +135,8 @@ public final class StoreFixture {
     }
 
     public AuthToken token(String name, long userId, Instant createdAt, Optional<Instant> expiresAt) {
-        return new AuthToken(digest(name), userId, name, createdAt, createdAt, expiresAt);
+        return new AuthToken(
+                digest(name), userId, name, createdAt, createdAt, expiresAt, Authentication.byPassword(createdAt));
     }
 
     public boolean isStored(String token) {
@@ -142,8 +144,9 @@ public final class StoreFixture {
     }
 
     /** A one-time token that expires after a minute. */
-    public StoredOneTimeToken oneTime(String name, Kind purpose, long userId, Instant createdAt) {
-        return new StoredOneTimeToken(digest(name), purpose, userId, email(name), createdAt, createdAt.plusSeconds(60));
+    public StoredOneTimeToken oneTime(String name, Purpose purpose, long userId, Instant createdAt) {
+        return new StoredOneTimeToken(
+                digest(name), purpose, userId, email(name), "", createdAt, createdAt.plusSeconds(60));
     }
 
     /** Issues a token that keeps the owner's hash. */

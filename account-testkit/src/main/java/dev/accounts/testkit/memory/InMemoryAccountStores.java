@@ -13,6 +13,9 @@ import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UnitOfWork;
 import dev.accounts.spi.UserStore;
+import dev.accounts.spi.factor.RecoveryCodeStore;
+import dev.accounts.spi.factor.TokenRenewalStore;
+import dev.accounts.spi.factor.TotpStore;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +38,9 @@ public final class InMemoryAccountStores implements AccountStores {
     private final OutboxStore outbox = new InMemoryOutboxStore(tables);
     private final AttemptStore attempts = new InMemoryAttemptStore(tables);
     private final KnownSourceStore knownSources = new InMemoryKnownSourceStore(tables);
+    private final TokenRenewalStore tokenRenewals = new InMemoryTokenRenewalStore(tables);
+    private final TotpStore totp = new InMemoryTotpStore(tables);
+    private final RecoveryCodeStore recoveryCodes = new InMemoryRecoveryCodeStore(tables);
     private final AuditStore audit = new InMemoryAuditStore(tables);
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
 
@@ -79,6 +85,21 @@ public final class InMemoryAccountStores implements AccountStores {
     @Override
     public KnownSourceStore knownSources() {
         return knownSources;
+    }
+
+    @Override
+    public TokenRenewalStore tokenRenewals() {
+        return tokenRenewals;
+    }
+
+    @Override
+    public TotpStore totp() {
+        return totp;
+    }
+
+    @Override
+    public RecoveryCodeStore recoveryCodes() {
+        return recoveryCodes;
     }
 
     /**

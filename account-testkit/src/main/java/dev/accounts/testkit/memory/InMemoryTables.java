@@ -12,6 +12,7 @@ import dev.accounts.spi.Attempts;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.factor.StoredTotp;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,8 @@ final class InMemoryTables {
     final InMemoryTable<Long, Permission> permissions = InMemoryTable.of(journal);
     final InMemoryTable<TokenDigest, TokenRow> tokens = InMemoryTable.byDigest(journal);
     final InMemoryTable<TokenDigest, StoredOneTimeToken> oneTimeTokens = InMemoryTable.byDigest(journal);
+    final InMemoryTable<Long, StoredTotp> totp = InMemoryTable.of(journal);
+    final InMemoryTable<Long, List<TokenDigest>> recoveryCodes = InMemoryTable.of(journal);
     final InMemoryTable<Long, NoticeRow> notices = InMemoryTable.of(journal);
     final InMemoryTable<String, KnownSourceRow> knownSources = InMemoryTable.of(journal);
     final InMemoryTable<String, Attempts> attempts = InMemoryTable.of(journal);
@@ -80,7 +83,8 @@ final class InMemoryTables {
                     next.usernameKey(),
                     next.email(),
                     next.passwordHash(),
-                    next.flags());
+                    next.flags(),
+                    next.secondFactor());
             return new UserRow(new UserEdit(user).state(versioned).user(), versioned);
         }
 

@@ -27,7 +27,8 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
             Optional<UserRow> owner = tables.users
                     .find(login.token().userId())
                     .filter(row -> row.state().active())
-                    .filter(row -> row.state().passwordHash().equals(login.verifiedHash()));
+                    .filter(row -> row.state().passwordHash().equals(login.verifiedHash()))
+                    .filter(row -> row.state().secondFactor() == login.secondFactor());
             owner.ifPresent(row -> store(row, login));
             return owner.isPresent();
         }
@@ -79,7 +80,8 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     }
 
     private static TokenOwner owner(User user, AuthToken token) {
-        Identity identity = new Identity(user.id(), user.username(), user.email(), user.staff(), user.superuser());
+        Identity identity = new Identity(
+                user.id(), user.username(), user.email(), user.staff(), user.superuser(), token.authentication());
         return new TokenOwner(identity, user.active(), token.lastUsedAt(), token.expiresAt());
     }
 
@@ -90,7 +92,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         }
     }
 
-    private static boolean hasExpired(AuthToken token, Instant now) {
+    static boolean hasExpired(AuthToken token, Instant now) {
         return token.expiresAt().filter(expiry -> !now.isBefore(expiry)).isPresent();
     }
 
@@ -127,11 +129,8 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     }
 
     private TokenRow used(TokenRow row, Instant now) {
-        AuthToken token = row.token();
-        AuthToken used =
-                new AuthToken(token.digest(), token.userId(), token.label(), token.createdAt(), now, token.expiresAt());
-        TokenRow next = new TokenRow(used, row.number());
-        tables.tokens.put(token.digest(), next);
+        TokenRow next = new TokenRow(row.token().usedAt(now), row.number());
+        tables.tokens.put(row.token().digest(), next);
         return next;
     }
 

@@ -52,7 +52,8 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
                 user.claim().usernameKey().orElseThrow(),
                 StoredUser.Email.of(user.email(), user.claim().emailKey()),
                 user.passwordHash(),
-                StoredUser.Flags.ACTIVE);
+                StoredUser.Flags.ACTIVE,
+                false);
     }
 
     private void put(UserRow row) {
@@ -149,6 +150,8 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
         tables.tokens.removeIf(held -> held.token().userId() == id);
         tables.oneTimeTokens.removeIf(token -> token.userId() == id);
         tables.knownSources.removeIf(known -> known.userId() == id);
+        tables.totp.remove(id);
+        tables.recoveryCodes.remove(id);
         tables.notices.removeIf(waiting -> waiting.notice().userId().equals(Optional.of(id)));
         tables.users.remove(id);
     }

@@ -112,13 +112,15 @@ class OpenApiTest {
         HttpReply reply = wired.http.handle(HttpCall.of(operation.method(), example(operation.path())));
 
         assertThat(operation.needsToken()).isEqualTo(reply.status() == 401);
-        assertThat(operation.statuses().contains("401")).isEqualTo(reply.status() == 401);
+        // A login answers 401 where it waits for a second factor.
+        assertThat(operation.statuses().contains("401"))
+                .isEqualTo(reply.status() == 401 || operation.toString().equals("POST /auth/token/login/"));
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void tells_which_operations_read_a_body(DescribedOperation operation) {
-        wired.registered("ana");
+        wired.superuser("ana");
         AtomicBoolean isRead = new AtomicBoolean();
         Map<String, List<String>> headers = Map.of("Authorization", List.of("Token " + wired.token("ana")));
 
@@ -139,7 +141,7 @@ class OpenApiTest {
             assertThat(Set.copyOf(operation.bodies().asMap().values())).hasSize(1);
             assertThat(operation.statuses()).contains("400", "413", "415", "429");
         } else {
-            assertThat(operation.statuses()).doesNotContain("413", "415", "429");
+            assertThat(operation.statuses()).doesNotContain("413", "415");
         }
     }
 

@@ -48,6 +48,10 @@ class ConsoleNotifier implements AccountNotifier {
             case EMAIL_CHANGED -> "the address of your account was changed";
             case PASSWORD_CHANGED -> "your password was changed";
             case USERNAME_CHANGED -> "your username was changed";
+            case FACTOR_ENROLLED -> "a second factor was set up for your account";
+            case FACTORS_REMOVED -> "the second factor of your account was removed";
+            case RECOVERY_CODE_USED -> "a recovery code was used for your account";
+            case RECOVERY_CODES_ISSUED -> "new recovery codes were made for your account";
         };
     }
 

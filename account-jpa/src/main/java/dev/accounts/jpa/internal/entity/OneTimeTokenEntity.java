@@ -7,11 +7,12 @@ import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import java.time.Instant;
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.ConcreteProxy;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Maps {@code account_one_time_token}: the tokens of one-time links. */
+/** Maps {@code account_one_time_token}: the tokens of one-time links and of operations in two steps. */
 @ConcreteProxy
 @Entity(name = "AccountOneTimeToken")
 @Table(
@@ -36,6 +37,10 @@ public abstract class OneTimeTokenEntity {
     @CodePoints
     @Column(name = "address", nullable = false, length = 254)
     private String address = "";
+
+    @ColumnDefault("''")
+    @Column(name = "payload", nullable = false, length = 300)
+    private String payload = "";
 
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "created_at", nullable = false)

@@ -49,5 +49,14 @@ public abstract class TokenEntity {
     @Nullable
     private Instant expiresAt;
 
+    @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
+    @Column(name = "authenticated_at")
+    @Nullable
+    private Instant authenticatedAt;
+
+    @ColumnDefault("'PASSWORD'")
+    @Column(name = "methods", nullable = false, length = 60)
+    private String methods = "";
+
     protected TokenEntity() {}
 }

@@ -106,6 +106,10 @@ public class UserEntity {
     @Column(name = "days_count", nullable = false)
     private int daysCount;
 
+    @ColumnDefault("false")
+    @Column(name = "second_factor", nullable = false)
+    private boolean secondFactor;
+
     @Column(name = "insertion_id", length = 36)
     @Nullable
     private String insertionId;

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Adds what a database lacks of the script: all of it, the rest of a script that stopped half-way, or what Hibernate
- * does not create.
+ * Adds what a database lacks of the scripts: all of it, what a later version of the library has added, the rest of a script that
+ * stopped half-way, or what Hibernate does not create.
  */
 public final class SchemaCompletion {
 
@@ -88,11 +88,13 @@ public final class SchemaCompletion {
     private List<String> missing() throws SQLException {
         for (ScriptTable table : script.tables()) {
             if (present.has(table.name())) {
+                addColumns(table);
                 adjustColumns(table);
                 addConstraints(table);
                 addIndexes(table);
             } else {
                 missing.add(table.create());
+                missing.addAll(table.additions().values());
                 missing.addAll(table.indexes().values());
             }
         }
@@ -100,6 +102,15 @@ public final class SchemaCompletion {
             missing.add(script.guardRow());
         }
         return missing;
+    }
+
+    /** Adds the columns of later scripts: the table is of an earlier version of the library. */
+    private void addColumns(ScriptTable table) {
+        table.additions().forEach((column, add) -> {
+            if (!present.has(table.name(), column)) {
+                missing.add(add);
+            }
+        });
     }
 
     /**
@@ -110,7 +121,7 @@ public final class SchemaCompletion {
         if (!script.setsCollations()) {
             table.columns().forEach((column, definition) -> {
                 Matcher text = TEXT.matcher(definition);
-                if (text.matches() && !isAsIn(text, table.name(), column)) {
+                if (text.matches() && present.has(table.name(), column) && !isAsIn(text, table.name(), column)) {
                     missing.add("alter table " + table.name() + " alter column " + column + " set data type "
                             + text.group(1));
                 }

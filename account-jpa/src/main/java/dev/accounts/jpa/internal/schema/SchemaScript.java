@@ -15,26 +15,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The script that creates the tables in one kind of database, with the tables that it declares.
+ * The scripts that create the tables in one kind of database, with the tables that they declare.
  *
  * @param product the name of the database in lower case, which is also the name of the folder in the jar
- * @param tables the tables in the order in which the script creates them
+ * @param tables the tables in the order in which the scripts create them
  * @param guardRow the statement that inserts the row which serialises decisions about superusers
  */
 public record SchemaScript(String product, List<ScriptTable> tables, String guardRow) {
 
-    private static final String NAME = "V1__accounts.sql";
+    private static final List<String> NAMES = List.of("V1__accounts.sql", "V2__second_factors.sql");
     private static final List<String> PRODUCTS = List.of("postgresql", "mariadb", "mysql", "h2");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
-    /** Returns the script for a database; throws {@link IllegalStateException} if there is none. */
+    /** Returns the scripts for a database; throws {@link IllegalStateException} if there is none. */
     public static SchemaScript of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         if (!PRODUCTS.contains(product)) {
             throw new IllegalStateException("the account library has no script for the database " + product
                     + "; it supports " + String.join(", ", PRODUCTS));
         }
-        return parse(product, text(folder(product) + NAME));
+        return parse(
+                product,
+                NAMES.stream().map(name -> text(folder(product) + name)).collect(joining()));
     }
 
     private static SchemaScript parse(String product, String text) {
@@ -81,9 +83,9 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
         }
     }
 
-    /** Returns the name and folder of the script, for messages. */
+    /** Returns the names and the folder of the scripts, for messages. */
     @Override
     public String toString() {
-        return NAME + " of the folder " + folder(product);
+        return String.join(" and ", NAMES) + " of the folder " + folder(product);
     }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param name its name
  * @param create the statement that creates it
- * @param columns the definitions of its columns, by column name
+ * @param columns the definitions of its columns, by column name; those that a later script adds included
+ * @param additions the statements that add columns, by column name
  * @param constraints its keys and checks
  * @param indexes the statements that create its indexes, by index name
  */
@@ -24,10 +25,12 @@ record ScriptTable(
         String name,
         String create,
         Map<String, String> columns,
+        Map<String, String> additions,
         List<ScriptConstraint> constraints,
         Map<String, String> indexes) {
 
     private static final Pattern TABLE = Pattern.compile("create table (\\w+) \\((.*)\\n\\)[^)]*", Pattern.DOTALL);
+    private static final Pattern ADDITION = Pattern.compile("alter table (\\w+) add column (\\w+) (.*)");
     private static final Pattern INDEX = Pattern.compile("create index (\\w+) on (\\w+) .*");
 
     /** The script indents each column and constraint by four spaces, and continuation lines by eight. */
@@ -37,8 +40,26 @@ record ScriptTable(
         return statements.stream()
                 .map(TABLE::matcher)
                 .filter(Matcher::matches)
-                .map(table -> of(table, indexes(table.group(1), statements)))
+                .map(table ->
+                        of(table, indexes(table.group(1), statements)).with(additions(table.group(1), statements)))
                 .toList();
+    }
+
+    private static List<Matcher> additions(String table, List<String> statements) {
+        return statements.stream()
+                .map(ADDITION::matcher)
+                .filter(addition -> addition.matches() && addition.group(1).equals(table))
+                .toList();
+    }
+
+    private ScriptTable with(List<Matcher> added) {
+        Map<String, String> all = new LinkedHashMap<>(columns);
+        Map<String, String> statements = new LinkedHashMap<>();
+        added.forEach(addition -> {
+            all.put(addition.group(2), addition.group(3));
+            statements.put(addition.group(2), addition.group());
+        });
+        return new ScriptTable(name, create, all, statements, constraints, indexes);
     }
 
     private static Map<String, String> indexes(String table, List<String> statements) {
@@ -59,7 +80,7 @@ record ScriptTable(
                 columns.put(nameAndDefinition[0], nameAndDefinition[1]);
             }
         }
-        return new ScriptTable(table.group(1), table.group(), columns, constraints, indexes);
+        return new ScriptTable(table.group(1), table.group(), columns, Map.of(), constraints, indexes);
     }
 
     List<ScriptConstraint> constraints(Predicate<ScriptConstraint> which) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Checks that tables are as the script creates them, as far as the stores depend on it. */
 record TableCheck(SchemaScript script, PresentSchema present) {
@@ -36,10 +37,7 @@ record TableCheck(SchemaScript script, PresentSchema present) {
     }
 
     private Optional<String> missingTables(String error) {
-        List<String> missing = script.tables().stream()
-                .map(ScriptTable::name)
-                .filter(name -> !present.has(name))
-                .toList();
+        List<String> missing = script.tables().stream().flatMap(this::missing).toList();
         if (missing.isEmpty()) {
             return Optional.empty();
         }
@@ -50,6 +48,14 @@ record TableCheck(SchemaScript script, PresentSchema present) {
                 + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing(). Where Hibernate"
                 + " validates the schema, do so before the persistence unit is built."
                 + (all && script.product().equals("h2") ? IN_MEMORY : ""));
+    }
+
+    private Stream<String> missing(ScriptTable table) {
+        return present.has(table.name())
+                ? table.additions().keySet().stream()
+                        .filter(column -> !present.has(table.name(), column))
+                        .map(column -> table.name() + "." + column)
+                : Stream.of(table.name());
     }
 
     /** Returns what is wrong with tables that can be read, if anything. */

@@ -33,7 +33,8 @@ record UnfitTables(SchemaScript script, PresentSchema present) {
         return script.tables().stream()
                 .filter(table -> present.has(table.name()))
                 .flatMap(table -> table.columns().keySet().stream()
-                        .filter(column -> !present.has(table.name(), column))
+                        .filter(column -> !present.has(table.name(), column)
+                                && !table.additions().containsKey(column))
                         .map(column -> "The table " + table.name() + " has no column " + column + origin(table)))
                 .findFirst();
     }

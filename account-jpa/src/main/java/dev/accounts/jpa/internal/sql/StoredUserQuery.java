@@ -15,7 +15,7 @@ public record StoredUserQuery(String byId, String byUsername, String byEmail) {
 
     private static final String READ = """
             select id, version, username, username_key, email, email_key, email_verified, pending_email, password_hash,
-                is_active, is_staff, is_superuser
+                is_active, is_staff, is_superuser, second_factor
             from %s where %s = ?""";
 
     public static StoredUserQuery in(TableNames tables) {
@@ -57,6 +57,7 @@ public record StoredUserQuery(String byId, String byUsername, String byEmail) {
                         row.getBoolean(7),
                         Optional.ofNullable(row.getString(8))),
                 row.getString(9),
-                new StoredUser.Flags(row.getBoolean(10), row.getBoolean(11), row.getBoolean(12)));
+                new StoredUser.Flags(row.getBoolean(10), row.getBoolean(11), row.getBoolean(12)),
+                row.getBoolean(13));
     }
 }

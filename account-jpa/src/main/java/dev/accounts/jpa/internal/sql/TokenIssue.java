@@ -18,11 +18,11 @@ public record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBi
 
     private static final String RECORD_LOGIN = """
             update %s set last_login = ?, password_hash = ?, version = version + 1
-            where id = ? and is_active = true and password_hash = ?""";
+            where id = ? and is_active = true and password_hash = ? and second_factor = ?""";
 
     private static final String INSERT = """
-            insert into %s (digest, user_id, label, created_at, last_used_at, expires_at)
-            values (?, ?, ?, ?, ?, ?)""";
+            insert into %s (digest, user_id, label, created_at, last_used_at, expires_at, authenticated_at, methods)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     public static TokenIssue in(TableNames tables) {
         return new TokenIssue(
@@ -47,6 +47,7 @@ public record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBi
             statement.setString(2, login.currentHash());
             statement.setLong(3, login.token().userId());
             statement.setString(4, login.verifiedHash());
+            statement.setBoolean(5, login.secondFactor());
             return statement.executeUpdate();
         }
     }
@@ -59,6 +60,8 @@ public record TokenIssue(String recordLogin, String insert, TokenCap cap, TimeBi
             times.set(statement, 4, token.createdAt());
             times.set(statement, 5, token.lastUsedAt());
             times.set(statement, 6, token.expiresAt().orElse(null));
+            times.set(statement, 7, token.authentication().at());
+            statement.setString(8, StoredMethods.of(token.authentication()));
             statement.executeUpdate();
         }
     }

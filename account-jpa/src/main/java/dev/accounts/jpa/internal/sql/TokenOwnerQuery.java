@@ -29,7 +29,8 @@ import java.util.Set;
 public record TokenOwnerQuery(String sql, String permittedSql) {
 
     private static final String OWNER = """
-            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.last_used_at, t.expires_at
+            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.last_used_at, t.expires_at,
+                t.methods, t.authenticated_at, t.created_at
             from %1$s t join %2$s u on u.id = t.user_id
             where t.digest = ?""";
 
@@ -47,7 +48,7 @@ public record TokenOwnerQuery(String sql, String permittedSql) {
             select owned.*, p.code from (%1$s) owned join %3$s p on owned.is_superuser = true""";
 
     private static final int PARTS = 4;
-    private static final int CODE = 9;
+    private static final int CODE = 12;
 
     public static TokenOwnerQuery in(TableNames tables) {
         String owner = OWNER.formatted(tables.of(TokenEntity.class), tables.of(UserEntity.class));
@@ -95,8 +96,16 @@ public record TokenOwnerQuery(String sql, String permittedSql) {
     }
 
     private static TokenOwner owner(ResultSet row) throws SQLException {
-        Identity identity =
-                new Identity(row.getLong(1), row.getString(2), row.getString(3), row.getBoolean(4), row.getBoolean(5));
+        Identity identity = new Identity(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getBoolean(4),
+                row.getBoolean(5),
+                StoredMethods.read(
+                        row.getString(9),
+                        UtcTime.in(row, 10),
+                        UtcTime.in(row, 11).orElseThrow()));
         return new TokenOwner(identity, row.getBoolean(6), UtcTime.in(row, 7).orElseThrow(), UtcTime.in(row, 8));
     }
 }

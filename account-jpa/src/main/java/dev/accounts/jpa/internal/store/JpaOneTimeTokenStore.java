@@ -4,7 +4,6 @@ import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.UserEntity;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
-import dev.accounts.model.AccountMessage;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.OneTimeTokenStore;
 import dev.accounts.spi.StoredOneTimeToken;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Stores the tokens of one-time links in the table {@code account_one_time_token}. */
+/** Stores one-time tokens in the table {@code account_one_time_token}. */
 public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStore {
 
     private static final String FIND = """
-            select t.digest, t.purpose, t.userId, t.address, t.createdAt, t.expiresAt
+            select t.digest, t.purpose, t.userId, t.address, t.payload, t.createdAt, t.expiresAt
             from AccountOneTimeToken t where t.digest = :digest""";
 
     private static final String USE =
@@ -68,11 +67,12 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
     private static StoredOneTimeToken token(Object[] row) {
         return new StoredOneTimeToken(
                 TokenDigest.ofBytes((byte[]) row[0]),
-                AccountMessage.Kind.valueOf((String) row[1]),
+                StoredOneTimeToken.Purpose.valueOf((String) row[1]),
                 (Long) row[2],
                 (String) row[3],
-                (Instant) row[4],
-                (Instant) row[5]);
+                (String) row[4],
+                (Instant) row[5],
+                (Instant) row[6]);
     }
 
     /**
@@ -87,8 +87,8 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
         private static final String DELETE_FORMER = "delete from AccountOneTimeToken t where t.digest in :digests";
 
         private static final String INSERT = """
-                insert into AccountOneTimeToken (digest, userId, purpose, address, createdAt, expiresAt)
-                values (:digest, :userId, :purpose, :address, :createdAt, :expiresAt)""";
+                insert into AccountOneTimeToken (digest, userId, purpose, address, payload, createdAt, expiresAt)
+                values (:digest, :userId, :purpose, :address, :payload, :createdAt, :expiresAt)""";
 
         /** Returns false if the user does not exist. */
         boolean run() {
@@ -125,6 +125,7 @@ public record JpaOneTimeTokenStore(StoreCalls calls) implements OneTimeTokenStor
                     .setParameter("userId", token.userId())
                     .setParameter("purpose", token.purpose().name())
                     .setParameter("address", token.address())
+                    .setParameter("payload", token.payload())
                     .setParameter("createdAt", token.createdAt())
                     .setParameter("expiresAt", token.expiresAt())
                     .executeUpdate();

@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.StoredMethods;
 import dev.accounts.jpa.internal.sql.TokenEnd;
 import dev.accounts.jpa.internal.sql.TokenIssue;
 import dev.accounts.jpa.internal.sql.TokenOwnerQuery;
@@ -22,7 +23,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
         implements TokenStore {
 
     private static final String LIST = """
-            select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt
+            select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt, t.methods, t.authenticatedAt
             from AccountToken t where t.userId = :userId order by t.createdAt desc, t.digest desc""";
 
     private static final String END_ALL = "delete from AccountToken t where t.userId = :userId and t.digest <> :kept";
@@ -92,6 +93,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
                 (String) row[2],
                 (Instant) row[3],
                 (Instant) row[4],
-                Optional.ofNullable((Instant) row[5]));
+                Optional.ofNullable((Instant) row[5]),
+                StoredMethods.read((String) row[6], Optional.ofNullable((Instant) row[7]), (Instant) row[3]));
     }
 }

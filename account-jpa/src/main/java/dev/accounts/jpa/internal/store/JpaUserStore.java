@@ -40,7 +40,8 @@ public record JpaUserStore(
                 u.email = :email, u.emailKey = :emailKey,
                 u.emailVerified = :emailVerified, u.pendingEmail = :pendingEmail,
                 u.passwordHash = :passwordHash,
-                u.active = :active, u.staff = :staff, u.superuser = :superuser
+                u.active = :active, u.staff = :staff, u.superuser = :superuser,
+                u.secondFactor = :secondFactor
             where u.id = :id and u.version = :version""";
 
     private static final String DELETE = "delete from AccountUser u where u.id = :id and u.version = :version";
@@ -111,6 +112,7 @@ public record JpaUserStore(
                 .setParameter("active", changed.active())
                 .setParameter("staff", changed.flags().staff())
                 .setParameter("superuser", changed.flags().superuser())
+                .setParameter("secondFactor", changed.secondFactor())
                 .setParameter("id", changed.id())
                 .setParameter("version", changed.version())
                 .executeUpdate();

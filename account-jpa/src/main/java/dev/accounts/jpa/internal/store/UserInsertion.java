@@ -27,9 +27,9 @@ record UserInsertion(EntityManager entityManager, ClaimQuery claims, UserTowns u
 
     private static final String INSERT = """
             insert into AccountUser (username, usernameKey, email, emailKey, passwordHash,
-                firstName, lastName, active, staff, superuser, dateJoined, daysCount, insertionId)
+                firstName, lastName, active, staff, superuser, secondFactor, dateJoined, daysCount, insertionId)
             values (:username, :usernameKey, :email, :emailKey, :passwordHash,
-                '', '', true, false, false, :dateJoined, :daysCount, :insertionId)
+                '', '', true, false, false, false, :dateJoined, :daysCount, :insertionId)
             on conflict do nothing""";
 
     /**

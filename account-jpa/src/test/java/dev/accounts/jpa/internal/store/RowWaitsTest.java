@@ -9,6 +9,7 @@ import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.Insertion;
 import dev.accounts.spi.NewTown;
@@ -156,7 +157,7 @@ class RowWaitsTest {
     }
 
     private void issue(long userId) {
-        AuthToken token = new AuthToken(DIGEST, userId, "", NOW, NOW, Optional.empty());
+        AuthToken token = new AuthToken(DIGEST, userId, "", NOW, NOW, Optional.empty(), Authentication.byPassword(NOW));
         assertThat(stores.tokens().issue(new VerifiedLogin(token, "hash", "hash", 1)))
                 .isTrue();
     }

@@ -43,7 +43,7 @@ abstract class ExportCases {
 
         Map<String, ?> data = export(fixture.login("ana"));
 
-        assertThat(data.keySet()).containsExactly("account", "sessions", "orders", "letters");
+        assertThat(data.keySet()).containsExactly("account", "factors", "sessions", "orders", "letters");
         assertThat(data.get("orders")).isEqualTo(Map.of("owner", ana.id()));
         PlainData.assertPlain(data);
     }

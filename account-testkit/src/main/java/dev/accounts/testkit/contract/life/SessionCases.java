@@ -5,9 +5,9 @@ import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.IssuedToken;
-import dev.accounts.model.Session;
 import dev.accounts.model.User;
 import dev.accounts.policy.TokenPolicy;
+import dev.accounts.service.Session;
 import dev.accounts.testkit.MovableClock;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Purge;

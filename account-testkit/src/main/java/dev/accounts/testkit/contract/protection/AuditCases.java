@@ -304,7 +304,7 @@ abstract class AuditCases {
 
         Map<String, ?> data = accounts.service().export(token.value());
 
-        assertThat(data.keySet()).containsExactly("account", "sessions", "events", "orders");
+        assertThat(data.keySet()).containsExactly("account", "factors", "sessions", "events", "orders");
         assertThat(String.valueOf(data.get("events"))).contains("event=registered", "event=logged_in");
         PlainData.assertPlain(data);
     }

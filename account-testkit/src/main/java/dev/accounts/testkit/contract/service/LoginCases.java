@@ -10,6 +10,7 @@ import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.User;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
@@ -50,7 +51,8 @@ abstract class LoginCases {
                         "",
                         MovableClock.START,
                         MovableClock.START,
-                        Optional.of(MovableClock.START.plus(Duration.ofDays(30)))));
+                        Optional.of(MovableClock.START.plus(Duration.ofDays(30))),
+                        Authentication.byPassword(MovableClock.START)));
     }
 
     @Test

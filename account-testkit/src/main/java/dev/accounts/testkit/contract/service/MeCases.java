@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.Identity;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
+import dev.accounts.testkit.MovableClock;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
@@ -39,7 +41,13 @@ abstract class MeCases {
         fixture.token("bob");
 
         assertThat(fixture.service().me(token))
-                .isEqualTo(new Identity(ana.id(), fixture.unique("Ana"), fixture.email("Ana"), false, false));
+                .isEqualTo(new Identity(
+                        ana.id(),
+                        fixture.unique("Ana"),
+                        fixture.email("Ana"),
+                        false,
+                        false,
+                        Authentication.byPassword(MovableClock.START)));
     }
 
     @Test

@@ -1,17 +1,17 @@
 package dev.accounts.testkit.contract.store;
 
-import static dev.accounts.model.AccountMessage.Kind.RESET_PASSWORD;
-import static dev.accounts.model.AccountMessage.Kind.VERIFY_EMAIL;
+import static dev.accounts.spi.StoredOneTimeToken.Purpose.RESET_PASSWORD;
+import static dev.accounts.spi.StoredOneTimeToken.Purpose.VERIFY_EMAIL;
 import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.OneTimeTokenStore;
 import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.testkit.internal.Purge;
 import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.StoreFixture;
@@ -48,7 +48,7 @@ public abstract class OneTimeTokenStoreContract {
 
         private static final int RUNNERS = 32;
 
-        private boolean issue(String name, Kind purpose, long userId) {
+        private boolean issue(String name, Purpose purpose, long userId) {
             return fixture.stores().oneTimeTokens().issue(fixture.oneTime(name, purpose, userId, JOINED));
         }
 
@@ -67,13 +67,14 @@ public abstract class OneTimeTokenStoreContract {
 
         /** Letters of four bytes each. */
         @Test
-        void keeps_the_longest_address() {
+        void keeps_the_longest_address_and_payload() {
             long id = fixture.inserted("ana");
             StoredOneTimeToken token = new StoredOneTimeToken(
                     fixture.digest("token"),
                     VERIFY_EMAIL,
                     id,
                     "\uD840\uDC00".repeat(254),
+                    "p".repeat(StoredOneTimeToken.MAX_PAYLOAD),
                     JOINED,
                     JOINED.plusNanos(1000));
 
@@ -176,7 +177,7 @@ public abstract class OneTimeTokenStoreContract {
 
         private static final int RUNNERS = 32;
 
-        private StoredOneTimeToken issued(String name, Kind purpose, long userId) {
+        private StoredOneTimeToken issued(String name, Purpose purpose, long userId) {
             StoredOneTimeToken token = fixture.oneTime(name, purpose, userId, JOINED);
             assertThat(fixture.stores().oneTimeTokens().issue(token)).isTrue();
             return token;
@@ -282,7 +283,7 @@ public abstract class OneTimeTokenStoreContract {
             return fixture.stores().oneTimeTokens();
         }
 
-        private void issue(String name, Kind purpose, long userId, Instant createdAt) {
+        private void issue(String name, Purpose purpose, long userId, Instant createdAt) {
             assertThat(tokens().issue(fixture.oneTime(name, purpose, userId, createdAt)))
                     .isTrue();
         }

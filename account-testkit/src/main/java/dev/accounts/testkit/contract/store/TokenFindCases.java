@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.Authentication;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.testkit.internal.StoreFixture;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 abstract class TokenFindCases {
+
+    private static final Authentication BY_PASSWORD = Authentication.byPassword(JOINED);
 
     private final StoreFixture fixture;
 
@@ -34,7 +37,7 @@ abstract class TokenFindCases {
 
         fixture.issue(token);
 
-        Identity ana = new Identity(id, display, "Ana@x.org", false, false);
+        Identity ana = new Identity(id, display, "Ana@x.org", false, false, BY_PASSWORD);
         assertThat(owner(token.digest())).contains(new TokenOwner(ana, true, JOINED, token.expiresAt()));
     }
 
@@ -160,9 +163,10 @@ abstract class TokenFindCases {
     void keeps_the_longest_label_and_an_empty_one() {
         long id = fixture.inserted("ana");
         String longest = "\uD840\uDC00".repeat(AuthToken.MAX_LABEL);
-        AuthToken labelled = issued(new AuthToken(fixture.digest("1"), id, longest, JOINED, JOINED, Optional.empty()));
-        AuthToken plain =
-                issued(new AuthToken(fixture.digest("2"), id, "", JOINED.plusSeconds(1), JOINED, Optional.empty()));
+        AuthToken labelled =
+                issued(new AuthToken(fixture.digest("1"), id, longest, JOINED, JOINED, Optional.empty(), BY_PASSWORD));
+        AuthToken plain = issued(new AuthToken(
+                fixture.digest("2"), id, "", JOINED.plusSeconds(1), JOINED, Optional.empty(), BY_PASSWORD));
 
         assertThat(list(id)).containsExactly(plain, labelled);
     }

@@ -43,6 +43,13 @@ public abstract class TokenStoreContract {
     }
 
     @Nested
+    class Renew extends TokenRenewCases {
+        Renew() {
+            super(TokenStoreContract.this.fixture());
+        }
+    }
+
+    @Nested
     class End extends TokenEndCases {
         End() {
             super(TokenStoreContract.this.fixture());

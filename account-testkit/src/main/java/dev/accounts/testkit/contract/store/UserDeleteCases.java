@@ -3,10 +3,10 @@ package dev.accounts.testkit.contract.store;
 import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.spi.Assignment;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.Race;
@@ -41,7 +41,7 @@ abstract class UserDeleteCases {
                 .assign(Assignment.of(Assignment.Kind.PERMISSIONS_OF_USER, id, List.of(permission.id())));
         fixture.issue(fixture.token(name, id, JOINED));
         fixture.issue(fixture.token(name + "2", id, JOINED));
-        fixture.stores().oneTimeTokens().issue(fixture.oneTime(name, Kind.RESET_PASSWORD, id, JOINED));
+        fixture.stores().oneTimeTokens().issue(fixture.oneTime(name, Purpose.RESET_PASSWORD, id, JOINED));
         return fixture.read(id);
     }
 
@@ -183,7 +183,7 @@ abstract class UserDeleteCases {
                         ? delete(ana)
                         : fixture.stores()
                                 .oneTimeTokens()
-                                .issue(fixture.oneTime("token" + i, Kind.VERIFY_EMAIL, ana.id(), JOINED)));
+                                .issue(fixture.oneTime("token" + i, Purpose.VERIFY_EMAIL, ana.id(), JOINED)));
 
         assertThat(answers.get(0)).isTrue();
         assertThat(IntStream.range(1, RUNNERS)

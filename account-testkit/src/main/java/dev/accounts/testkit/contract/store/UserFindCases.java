@@ -180,7 +180,8 @@ abstract class UserFindCases {
                         fixture.unique("ana"),
                         StoredUser.Email.of("Ana@example.org", Optional.of(fixture.email("ana"))),
                         HASH,
-                        StoredUser.Flags.ACTIVE));
+                        StoredUser.Flags.ACTIVE,
+                        false));
     }
 
     @Test

@@ -247,7 +247,8 @@ abstract class UserReplaceCases {
                 ana.usernameKey(),
                 ana.email().verified(true),
                 HASH,
-                new StoredUser.Flags(false, false, false));
+                new StoredUser.Flags(false, false, false),
+                true);
 
         assertThat(replace(ahead)).isFalse();
 

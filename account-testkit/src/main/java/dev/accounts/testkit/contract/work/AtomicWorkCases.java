@@ -5,11 +5,11 @@ import static dev.accounts.testkit.internal.StoreFixture.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.StoreFixture;
@@ -41,7 +41,7 @@ abstract class AtomicWorkCases {
             long group = stores().roles().ensureGroup(fixture.unique("editors")).id();
             stores().roles().assign(Assignment.of(Assignment.Kind.GROUPS_OF_USER, ana, List.of(group)));
             fixture.issue(fixture.token("token", ana, JOINED));
-            stores().oneTimeTokens().issue(fixture.oneTime("link", Kind.VERIFY_EMAIL, ana, JOINED));
+            stores().oneTimeTokens().issue(fixture.oneTime("link", Purpose.VERIFY_EMAIL, ana, JOINED));
             return ana;
         });
 
@@ -124,7 +124,7 @@ abstract class AtomicWorkCases {
             assertThat(fixture.issue(fixture.token("token", Long.MAX_VALUE, JOINED)))
                     .isFalse();
             assertThat(stores().oneTimeTokens()
-                            .issue(fixture.oneTime("link", Kind.VERIFY_EMAIL, Long.MAX_VALUE, JOINED)))
+                            .issue(fixture.oneTime("link", Purpose.VERIFY_EMAIL, Long.MAX_VALUE, JOINED)))
                     .isFalse();
             assertThat(stores().roles().assign(Assignment.of(Assignment.Kind.GROUPS_OF_USER, ana.id(), List.of(-1L))))
                     .containsExactly(-1L);

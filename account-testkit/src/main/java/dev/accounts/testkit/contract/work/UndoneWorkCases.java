@@ -4,7 +4,6 @@ import static dev.accounts.testkit.internal.StoreFixture.JOINED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.Group;
@@ -14,6 +13,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.Assignment;
 import dev.accounts.spi.Attempts;
 import dev.accounts.spi.StoredOneTimeToken;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.StoreFixture;
@@ -82,7 +82,7 @@ abstract class UndoneWorkCases {
         long id = fixture.inserted("ana", fixture.town("Perm").id());
         assign(id, group("editors"));
         fixture.issue(fixture.token("token", id, JOINED));
-        stores().oneTimeTokens().issue(fixture.oneTime("link", Kind.RESET_PASSWORD, id, JOINED));
+        stores().oneTimeTokens().issue(fixture.oneTime("link", Purpose.RESET_PASSWORD, id, JOINED));
         count(Optional.empty(), 1);
         return id;
     }
@@ -120,7 +120,7 @@ abstract class UndoneWorkCases {
                             .withFlags(new StoredUser.Flags(false, true, true)));
             assign(id, group("others"));
             stores().tokens().endAll(id, Optional.empty());
-            stores().oneTimeTokens().issue(fixture.oneTime("newer", Kind.RESET_PASSWORD, id, JOINED));
+            stores().oneTimeTokens().issue(fixture.oneTime("newer", Purpose.RESET_PASSWORD, id, JOINED));
             count(Optional.of(new Attempts(1, JOINED)), 2);
         });
 

@@ -1,4 +1,4 @@
-package dev.accounts.internal.factor;
+package dev.accounts.spi.factor;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.accounts.model;
+package dev.accounts.service;
 
 import static java.util.Objects.requireNonNull;
 

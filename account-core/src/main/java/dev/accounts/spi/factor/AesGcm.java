@@ -1,4 +1,4 @@
-package dev.accounts.internal.factor;
+package dev.accounts.spi.factor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Encrypts secrets with AES-GCM (NIST SP 800-38D) under one of several keys, and writes the id of the key before them, so that keys can be
  * replaced. Each secret belongs to a context, such as its user, and cannot be read in another. Thread-safe.
  */
-public final class AesGcm {
+final class AesGcm implements SecretCipher {
 
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -40,7 +40,7 @@ public final class AesGcm {
      * @throws IllegalArgumentException if there is no current key, or an id or the length of a key is not allowed; the message does not
      *     contain a key
      */
-    public AesGcm(String current, Map<String, byte[]> keys) {
+    AesGcm(String current, Map<String, byte[]> keys) {
         byte[] encrypting = keys.get(current);
         if (encrypting == null) {
             throw new IllegalArgumentException("no key has the id of the current one: " + current);
@@ -59,6 +59,7 @@ public final class AesGcm {
         this.currentKey = new SecretKeySpec(encrypting, "AES");
     }
 
+    @Override
     public String encrypt(byte[] secret, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -75,7 +76,7 @@ public final class AesGcm {
         return current + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(written);
     }
 
-    /** Decrypts a stored text; empty if its key is not among those known, or if the text is not what was stored in this context. */
+    @Override
     public Optional<byte[]> decrypt(String stored, String context) {
         int dot = stored.indexOf('.');
         SecretKeySpec key = keys.get(stored.substring(0, Math.max(dot, 0)));
@@ -96,7 +97,7 @@ public final class AesGcm {
         }
     }
 
-    /** Whether a text was encrypted under the current key. Others are to be encrypted again. */
+    @Override
     public boolean isCurrent(String stored) {
         return stored.startsWith(current + ".");
     }

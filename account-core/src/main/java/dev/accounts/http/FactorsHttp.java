@@ -1,0 +1,123 @@
+package dev.accounts.http;
+
+import dev.accounts.model.Identity;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.Proof;
+import dev.accounts.model.factor.RecoveryCodes;
+import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.Factors;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Completes logins by second factors, confirms owners, and enrols and removes factors. */
+final class FactorsHttp {
+
+    static final String FACTORS = "factors/";
+
+    private FactorsHttp() {}
+
+    /** Issues a token. If the client gives no label, its {@code User-Agent} is used, as at a login. */
+    static HttpReply completeLogin(Exchange exchange) {
+        return answer(exchange, fields -> {
+            String label = fields.text(Wire.LABEL);
+            IssuedToken issued = exchange.accounts()
+                    .completeLogin(
+                            fields.text(Wire.CHALLENGE),
+                            factor(fields),
+                            label == null ? exchange.call().headerValue("User-Agent") : label);
+            return Wire.issued(issued);
+        });
+    }
+
+    static HttpReply confirm(Exchange exchange) {
+        return answer(exchange, fields -> {
+            boolean isFactor = fields.has(Wire.CODE) || fields.has(Wire.RECOVERY_CODE);
+            Proof proof = isFactor ? factor(fields) : Proof.password(fields.text(Wire.CURRENT_PASSWORD));
+            return Wire.issued(exchange.accounts().confirm(exchange.token(), proof));
+        });
+    }
+
+    private static Proof factor(Fields fields) {
+        return fields.has(Wire.RECOVERY_CODE)
+                ? Proof.recoveryCode(fields.text(Wire.RECOVERY_CODE))
+                : Proof.totp(fields.text(Wire.CODE));
+    }
+
+    static HttpReply list(Exchange exchange) {
+        EnrolledFactors factors = factors(exchange).list(exchange.token());
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("totp_since", factors.totpSince().map(Wire::timestamp).orElse(null));
+        body.put("recovery_codes_left", factors.recoveryCodesLeft());
+        return HttpReply.of(200, body);
+    }
+
+    static HttpReply totp(Exchange exchange) {
+        if (exchange.call().method().equals("DELETE")) {
+            return factors(exchange).removeTotp(exchange.token()) ? HttpReply.empty(204) : Refusals.notFound();
+        }
+        TotpEnrolment begun = factors(exchange).beginTotp(exchange.token());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(Wire.ENROLMENT, begun.enrolment());
+        body.put("uri", begun.uri());
+        body.put("secret", begun.secret());
+        body.put("expires_at", Wire.timestamp(begun.expiresAt()));
+        return HttpReply.of(200, body);
+    }
+
+    static HttpReply confirmTotp(Exchange exchange) {
+        return answer(exchange, fields -> {
+            EnrolledTotp enrolled = factors(exchange)
+                    .confirmTotp(exchange.token(), fields.text(Wire.ENROLMENT), fields.text(Wire.CODE));
+            Map<String, Object> body = new LinkedHashMap<>(Wire.issued(enrolled.token()));
+            body.putAll(codes(enrolled.recoveryCodes()));
+            return body;
+        });
+    }
+
+    static HttpReply replaceCodes(Exchange exchange) {
+        return HttpReply.of(200, codes(factors(exchange).replaceRecoveryCodes(exchange.token())));
+    }
+
+    static HttpReply replaceUsedCodes(Exchange exchange) {
+        return HttpReply.of(200, codes(factors(exchange).replaceUsedRecoveryCodes(exchange.token())));
+    }
+
+    private static Map<String, Object> codes(RecoveryCodes codes) {
+        return Map.of("recovery_codes", codes.codes());
+    }
+
+    /** Staff confirm with their own password; all other callers get 403, whether or not the user exists. */
+    static HttpReply removeByStaff(Exchange exchange) {
+        Identity caller = exchange.caller();
+        String route = exchange.call().route();
+        Optional<Long> id = Wire.userId(route.substring(0, route.length() - FACTORS.length()));
+        if (!UsersHttp.seesAllUsers(caller)) {
+            return Refusals.permissionDenied();
+        }
+        return id.isEmpty()
+                ? Refusals.notFound()
+                : exchange.done(fields -> {
+                    exchange.accounts().passwords().confirm(exchange.token(), fields.text(Wire.CURRENT_PASSWORD));
+                    exchange.administration().removeFactors(caller.id(), id.get());
+                });
+    }
+
+    private static Factors factors(Exchange exchange) {
+        return exchange.accounts().factors();
+    }
+
+    private static HttpReply answer(Exchange exchange, Function<Fields, Map<String, ?>> action) {
+        Fields fields = exchange.fields();
+        try {
+            return HttpReply.of(200, action.apply(fields));
+        } catch (InvalidInputException refusal) {
+            throw fields.reworded(refusal);
+        }
+    }
+}

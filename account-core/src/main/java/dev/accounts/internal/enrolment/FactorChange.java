@@ -1,0 +1,27 @@
+package dev.accounts.internal.enrolment;
+
+import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.ConfirmedChange;
+import dev.accounts.internal.account.Consequences;
+import dev.accounts.internal.account.FreshProof;
+import dev.accounts.internal.throttle.SourceLimits;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
+import dev.accounts.model.TooManyAttemptsException;
+
+/** What every change of the factors of an account has in common: a fresh proof, the lock on the account, a mail and an event. */
+public record FactorChange(FreshProof fresh, AccountEditor editor, SourceLimits sources, Consequences consequences) {
+
+    /**
+     * Applies a change by the owner.
+     *
+     * @throws TooManyAttemptsException if the source of the call has caused too many mails
+     */
+    void apply(Caller caller, AccountEditor.Decision decision) {
+        fresh.require(caller);
+        sources.require(SourceLimits.Operation.MAIL, caller.actor().source());
+        editor.apply(caller.id(), ConfirmedChange::gone, now -> {
+            ConfirmedChange.requireActive(now);
+            return decision.on(now);
+        });
+    }
+}

@@ -1,0 +1,40 @@
+package dev.accounts.internal.enrolment;
+
+import dev.accounts.internal.account.AccountEditor.Edit;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredUser;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Removes the last factor of an account, and with it the recovery codes. */
+public record FactorRemoval(FactorChange change, AccountStores stores) {
+
+    public boolean byOwner(Caller caller) {
+        AtomicBoolean removed = new AtomicBoolean();
+        change.apply(caller, now -> {
+            removed.set(now.secondFactor());
+            return edit(now, caller.actor(), () -> {});
+        });
+        return removed.get();
+    }
+
+    /** Returns the edit for an account whose owner has lost the factors. A stranger may have them, so all tokens are revoked. */
+    public Edit byStaff(StoredUser now, Actor actor) {
+        return edit(now, actor, () -> change.consequences().revocation().everything(now.id()));
+    }
+
+    private Edit edit(StoredUser now, Actor actor, Runnable besides) {
+        return now.secondFactor()
+                ? Edit.of(user -> user.withSecondFactor(false), () -> {
+                    stores.totp().remove(now.id());
+                    stores.recoveryCodes().removeAll(now.id());
+                    besides.run();
+                    change.consequences().outbox().tell(now, AccountMessage.Kind.FACTORS_REMOVED);
+                    change.consequences().events().publish(actor, AccountEvent.Kind.FACTORS_REMOVED);
+                })
+                : Edit.of(user -> user, () -> {});
+    }
+}

@@ -1,0 +1,57 @@
+package dev.accounts.internal.service;
+
+import dev.accounts.internal.enrolment.FactorRemoval;
+import dev.accounts.internal.enrolment.RecoveryCodeIssue;
+import dev.accounts.internal.enrolment.TotpEnrolments;
+import dev.accounts.internal.factor.FactorDirectory;
+import dev.accounts.internal.token.TokenAuthenticator;
+import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.RecoveryCodes;
+import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.Factors;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Delegates each operation on second factors to the class that performs it. */
+record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> source) implements Factors {
+
+    /** The classes that list, enrol and remove factors. */
+    record Parts(
+            FactorDirectory directory, TotpEnrolments totp, RecoveryCodeIssue recoveryCodes, FactorRemoval removal) {}
+
+    @Override
+    public EnrolledFactors list(@Nullable String token) {
+        return parts.directory().of(caller(token).id());
+    }
+
+    @Override
+    public TotpEnrolment beginTotp(@Nullable String token) {
+        return parts.totp().begin(caller(token));
+    }
+
+    @Override
+    public EnrolledTotp confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code) {
+        TotpEnrolments.Enrolled enrolled = parts.totp().confirm(caller(token), enrolment, code);
+        return new EnrolledTotp(enrolled.token(), enrolled.recoveryCodes());
+    }
+
+    @Override
+    public boolean removeTotp(@Nullable String token) {
+        return parts.removal().byOwner(caller(token));
+    }
+
+    @Override
+    public RecoveryCodes replaceRecoveryCodes(@Nullable String token) {
+        return parts.recoveryCodes().replaceAll(caller(token));
+    }
+
+    @Override
+    public RecoveryCodes replaceUsedRecoveryCodes(@Nullable String token) {
+        return parts.recoveryCodes().replaceUsed(caller(token));
+    }
+
+    private TokenAuthenticator.Caller caller(@Nullable String token) {
+        return tokens.caller(token, source);
+    }
+}

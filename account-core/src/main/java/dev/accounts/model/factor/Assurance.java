@@ -1,0 +1,70 @@
+package dev.accounts.model.factor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an operation asks of the proof behind a token (OWASP ASVS 5.0, 7.5.3): {@code Assurance.any().freshFor(Duration.ofMinutes(5))}.
+ *
+ * @param age how old the last proof may be; empty for any age
+ * @param methods the methods of which the owner must have used one; empty for any method
+ */
+public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> methods) {
+
+    /**
+     * Copies the methods.
+     *
+     * @throws NullPointerException if a component or a method is null
+     */
+    public Assurance {
+        requireNonNull(age, "age");
+        methods = Set.copyOf(requireNonNull(methods, "methods"));
+    }
+
+    /**
+     * Asks for nothing.
+     *
+     * @return a requirement that every token meets
+     */
+    public static Assurance any() {
+        return new Assurance(Optional.empty(), Set.of());
+    }
+
+    /**
+     * Also asks for a proof that is not older than a duration.
+     *
+     * @param age how old it may be
+     * @return the new requirement
+     */
+    public Assurance freshFor(Duration age) {
+        return new Assurance(Optional.of(age), methods);
+    }
+
+    /**
+     * Also asks for one of several methods.
+     *
+     * @param method a method that suffices
+     * @param others further methods of which each suffices
+     * @return the new requirement
+     */
+    public Assurance requires(AuthenticationMethod method, AuthenticationMethod... others) {
+        return new Assurance(age, EnumSet.of(method, others));
+    }
+
+    /**
+     * Returns whether a proof is sufficient.
+     *
+     * @param authentication when and how an owner proved to be the owner
+     * @param now the current time
+     * @return whether it is
+     */
+    public boolean isMetBy(Authentication authentication, Instant now) {
+        boolean recent = age.map(limit -> authentication.isFresh(limit, now)).orElse(true);
+        return recent && (methods.isEmpty() || methods.stream().anyMatch(authentication.methods()::contains));
+    }
+}

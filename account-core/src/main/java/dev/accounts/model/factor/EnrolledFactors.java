@@ -1,0 +1,38 @@
+package dev.accounts.model.factor;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The factors that an account has besides its password.
+ *
+ * @param totpSince when the owner enrolled an app for one-time codes; empty if there is none
+ * @param recoveryCodesLeft how many recovery codes are unused
+ */
+public record EnrolledFactors(Optional<Instant> totpSince, int recoveryCodesLeft) {
+
+    /**
+     * Checks the components.
+     *
+     * @throws NullPointerException if {@code totpSince} is null
+     */
+    public EnrolledFactors {
+        requireNonNull(totpSince, "totpSince");
+    }
+
+    /** {@return the methods that complete a login} */
+    public Set<AuthenticationMethod> methods() {
+        EnumSet<AuthenticationMethod> methods = EnumSet.noneOf(AuthenticationMethod.class);
+        if (totpSince.isPresent()) {
+            methods.add(AuthenticationMethod.TOTP);
+        }
+        if (recoveryCodesLeft > 0) {
+            methods.add(AuthenticationMethod.RECOVERY_CODE);
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.accounts.service;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.factor.RecoveryCodes;
+
+/**
+ * What an owner gets who has confirmed an enrolment. {@link #toString} prints no secret.
+ *
+ * @param token the token that replaces the one of the call
+ * @param recoveryCodes ten codes for the loss of the app; none if the owner has codes already
+ */
+public record EnrolledTotp(IssuedToken token, RecoveryCodes recoveryCodes) {
+
+    /**
+     * Checks that no component is null.
+     *
+     * @throws NullPointerException if a component is null
+     */
+    public EnrolledTotp {
+        requireNonNull(token, "token");
+        requireNonNull(recoveryCodes, "recoveryCodes");
+    }
+}

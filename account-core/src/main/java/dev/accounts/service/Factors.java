@@ -1,0 +1,85 @@
+package dev.accounts.service;
+
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.RecoveryCodes;
+import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.policy.FactorPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enrols and removes the second factors of the caller (OWASP ASVS 5.0, 6.5 and 7.5; NIST SP 800-63B-4, 4.2). Thread-safe.
+ *
+ * <p>Every change needs a proof that is no older than {@link FactorPolicy#freshness}: a login or {@link AccountService#confirm}. Otherwise
+ * it throws {@link NotAuthenticatedException} with the reason {@link NotAuthenticatedException.Reason#REAUTHENTICATION_REQUIRED}. Every
+ * change is told to the owner by mail.
+ *
+ * <p>Every call throws {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active, and
+ * {@link StorageException} if the store failed; if its outcome is unknown, the change may have been made. A change throws
+ * {@link TooManyAttemptsException} if too many mails were caused from the source of the call.
+ */
+public interface Factors {
+
+    /**
+     * Tells which factors the caller has.
+     *
+     * @param token the value of the caller's token
+     * @return the factors
+     */
+    EnrolledFactors list(@Nullable String token);
+
+    /**
+     * Makes a seed for an app that shows one-time codes (RFC 6238: HMAC-SHA-1, six digits, 30 seconds). Nothing is asked for until
+     * {@link #confirmTotp}. Another call replaces the seed.
+     *
+     * @param token the value of the caller's token
+     * @return the seed, good to be confirmed for ten minutes
+     * @throws PermissionDeniedException if the host does not offer one-time codes: the policy is off, or there is no cipher for seeds
+     * @throws InvalidInputException if the account has an address that is not verified ({@code email})
+     */
+    TotpEnrolment beginTotp(@Nullable String token);
+
+    /**
+     * Enrols the app, or replaces the former one. From now on a login needs a code. If it is the first factor, all other tokens of the
+     * account are revoked, and the owner gets {@value RecoveryCodes#MOST} recovery codes.
+     *
+     * @param token the value of the caller's token
+     * @param enrolment what {@link #beginTotp} gave
+     * @param code the code that the app shows
+     * @return the token that replaces the presented one (OWASP ASVS 5.0, 7.2.4), and the recovery codes
+     * @throws PermissionDeniedException if the host no longer offers one-time codes
+     * @throws InvalidInputException if something is missing, the code is wrong ({@code code}), the enrolment has expired or was replaced
+     *     ({@code enrolment}), or the address is not verified ({@code email})
+     */
+    EnrolledTotp confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code);
+
+    /**
+     * Removes the app, and with it the recovery codes. A login then needs the password alone.
+     *
+     * @param token the value of the caller's token
+     * @return whether there was a factor
+     */
+    boolean removeTotp(@Nullable String token);
+
+    /**
+     * Replaces all recovery codes by {@value RecoveryCodes#MOST} new ones.
+     *
+     * @param token the value of the caller's token
+     * @return the new codes
+     * @throws InvalidInputException if the account has no factor whose loss the codes could make good ({@code recovery_code})
+     */
+    RecoveryCodes replaceRecoveryCodes(@Nullable String token);
+
+    /**
+     * Issues a new recovery code for each that was used (NIST SP 800-63B-4, 4.2.1.1). The unused ones stay good.
+     *
+     * @param token the value of the caller's token
+     * @return the new codes; none if all are unused
+     * @throws InvalidInputException if the account has no factor whose loss the codes could make good ({@code recovery_code})
+     */
+    RecoveryCodes replaceUsedRecoveryCodes(@Nullable String token);
+}

@@ -1,0 +1,21 @@
+package dev.accounts.spi.factor;
+
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.TokenDigest;
+
+/** Replaces stored tokens whose owners have given a further proof. Thread-safe. */
+public interface TokenRenewalStore {
+
+    /**
+     * Replaces a token by another with the same owner, label and times of creation and expiry. Of any number of simultaneous calls for one
+     * token, exactly one returns true.
+     *
+     * @param former the digest of the token to replace
+     * @param next the token that replaces it: its digest, its authentication and the time of its last use are stored
+     * @return whether there was a live token at the time of the last use of {@code next}
+     * @throws StorageException if a token with the new digest exists, or if the store fails, with the outcome unknown if the commit did not
+     *     answer
+     */
+    boolean renew(TokenDigest former, AuthToken next);
+}

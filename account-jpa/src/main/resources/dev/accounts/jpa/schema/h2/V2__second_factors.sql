@@ -1,0 +1,29 @@
+-- Second factors, for H2. It follows V1__accounts.sql and changes no existing row.
+
+-- second_factor says that a login needs more than the password.
+alter table account_user add column second_factor boolean default false not null;
+
+-- When and how the owner proved to be the owner. Tokens of before V2 have no time: they were authenticated when they were created.
+alter table account_token add column authenticated_at timestamp(6) with time zone;
+alter table account_token add column methods varchar(60) default 'PASSWORD' not null;
+
+-- payload is what an operation in two steps keeps between them; secrets in it are encrypted.
+alter table account_one_time_token add column payload varchar(300) default '' not null;
+
+-- The app for one-time codes of a user. seed is encrypted. last_step is the time step of the last code that was used.
+create table account_totp (
+    user_id bigint not null,
+    seed varchar(250) not null,
+    last_step bigint not null,
+    enrolled_at timestamp(6) with time zone not null,
+    constraint account_totp_pk primary key (user_id),
+    constraint account_totp_user_fk foreign key (user_id) references account_user (id) on delete cascade
+);
+
+-- The digests of recovery codes that are not used yet.
+create table account_recovery_code (
+    user_id bigint not null,
+    digest varbinary(16) not null,
+    constraint account_recovery_code_pk primary key (user_id, digest),
+    constraint account_recovery_code_user_fk foreign key (user_id) references account_user (id) on delete cascade
+);
