@@ -132,7 +132,7 @@ public final class AccountHttp {
         if (operation.allows(call.method())) {
             return operation.answer(exchange);
         }
-        exchange.caller();
+        exchange.owner();
         return methodNotAllowed(operation, call.method());
     }
 

@@ -23,14 +23,19 @@ record Exchange(Accounts system, Bodies bodies, HttpCall call, String token, int
         return system.administration();
     }
 
-    Identity caller() {
+    /** Identifies the owner of the token, who may yet have to enrol a second factor. */
+    Identity owner() {
         return accounts().me(token);
+    }
+
+    Identity caller() {
+        return accounts().caller(token).identity();
     }
 
     /** Reads the fields of the body. A bad token is reported first, so that only callers with a good one have a body parsed. */
     Fields fields() {
         if (!token.isEmpty()) {
-            caller();
+            owner();
         }
         return bodies.fields(call.body().get());
     }

@@ -16,7 +16,7 @@ final class OwnAccountHttp {
     }
 
     private static HttpReply show(Exchange exchange) {
-        return HttpReply.of(200, Wire.identity(exchange.caller()));
+        return HttpReply.of(200, Wire.identity(exchange.owner()));
     }
 
     /** Changes the fields that the body names, the address among them; a body without any changes nothing. */

@@ -46,9 +46,7 @@ final class Refusals {
             return nonFieldError("Unable to log in with provided credentials.");
         }
         if (refusal instanceof NotAuthenticatedException unauthenticated) {
-            return unauthenticated.reason() == Reason.REAUTHENTICATION_REQUIRED
-                    ? reauthenticationRequired(detail(unauthenticated))
-                    : unauthorized(detail(unauthenticated));
+            return unauthorized(unauthenticated);
         }
         if (refusal instanceof SecondFactorRequiredException unfinished) {
             return secondFactorRequired(unfinished.challenge());
@@ -95,12 +93,21 @@ final class Refusals {
             case TOKEN_INVALID -> "Invalid token.";
             case USER_INACTIVE -> "User inactive or deleted.";
             case REAUTHENTICATION_REQUIRED -> "Confirm that it is you.";
+            case ENROLMENT_REQUIRED -> "Set up a second factor first.";
+        };
+    }
+
+    private static HttpReply unauthorized(NotAuthenticatedException refusal) {
+        return switch (refusal.reason()) {
+            case REAUTHENTICATION_REQUIRED -> insufficient(refusal, "reauthentication_required");
+            case ENROLMENT_REQUIRED -> insufficient(refusal, "enrolment_required");
+            default -> unauthorized(detail(refusal));
         };
     }
 
     /** The header says what RFC 9470, section 3 lets it say. */
-    private static HttpReply reauthenticationRequired(String detail) {
-        return HttpReply.of(401, Map.of(Wire.DETAIL, detail, Wire.CODE, "reauthentication_required"))
+    private static HttpReply insufficient(NotAuthenticatedException refusal, String code) {
+        return HttpReply.of(401, Map.of(Wire.DETAIL, detail(refusal), Wire.CODE, code))
                 .header("WWW-Authenticate", "Token error=\"insufficient_user_authentication\"");
     }
 

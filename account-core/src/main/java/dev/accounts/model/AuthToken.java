@@ -52,7 +52,7 @@ public record AuthToken(
      * @return the changed token
      */
     public AuthToken usedAt(Instant at) {
-        return new AuthToken(digest, userId, label, createdAt, at, expiresAt, authentication);
+        return new AuthToken(digest, userId, label, createdAt, requireNonNull(at, "at"), expiresAt, authentication);
     }
 
     /**

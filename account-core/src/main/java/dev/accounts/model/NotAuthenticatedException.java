@@ -3,8 +3,8 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Thrown if the operation needs a token and the caller presents no live token of an active owner, or if it needs a recent proof and the
- * owner of the token gave none.
+ * Thrown if the operation needs a token and the caller presents no live token of an active owner, or if it needs a recent proof or a
+ * second factor and the owner of the token gave none.
  */
 public final class NotAuthenticatedException extends AccountException {
 
@@ -40,6 +40,8 @@ public final class NotAuthenticatedException extends AccountException {
         /**
          * The token is live, but the operation asks for a recent proof (OWASP ASVS 5.0, 7.5.1): {@code AccountService.confirm} takes one.
          */
-        REAUTHENTICATION_REQUIRED
+        REAUTHENTICATION_REQUIRED,
+        /** The token is live, but the host requires a second factor, which its owner must enrol first: {@code Factors} does. */
+        ENROLMENT_REQUIRED
     }
 }

@@ -7,15 +7,33 @@ import java.time.Duration;
 /**
  * Decides about second factors. Immutable; start with {@link #defaults()}.
  *
- * @param offered whether owners may enrol second factors; a factor that is enrolled is asked for in either case
+ * @param requirement who may and who must have a second factor; a factor that is enrolled is asked for in each case
  * @param issuer the name of the host as an app for one-time codes shows it, 1 to {@value #MAX_ISSUER} characters
  * @param freshness how old the proof of an owner may be for a change of factors, and for a change of credentials if the account has a
  *     factor (OWASP ASVS 5.0, 7.5.1)
  */
-public record FactorPolicy(boolean offered, String issuer, Duration freshness) {
+public record FactorPolicy(Requirement requirement, String issuer, Duration freshness) {
 
     /** The longest name of a host, in characters. */
     public static final int MAX_ISSUER = 100;
+
+    /** How old the last proof of somebody may be who must have a second factor, before a token expires (NIST SP 800-63B-4, 2.2.3). */
+    public static final Duration REQUIRED_PROOF = Duration.ofHours(24);
+
+    /** After how long without use the token of somebody expires who must have a second factor (NIST SP 800-63B-4, 2.2.3). */
+    public static final Duration REQUIRED_IDLE_TIMEOUT = Duration.ofHours(1);
+
+    /** Who may and who must have a second factor. */
+    public enum Requirement {
+        /** No owner may enrol one. */
+        OFF,
+        /** Every owner may enrol one. */
+        OFFERED,
+        /** Staff and superusers must have one, others may. */
+        REQUIRED_FOR_STAFF,
+        /** Every owner must have one. */
+        REQUIRED_FOR_ALL
+    }
 
     private static final Duration DEFAULT_FRESHNESS = Duration.ofMinutes(15);
     private static final Duration LONGEST_FRESHNESS = Duration.ofDays(1);
@@ -27,6 +45,7 @@ public record FactorPolicy(boolean offered, String issuer, Duration freshness) {
      * @throws IllegalArgumentException if the issuer is blank or too long, or the freshness is not within 1 microsecond to 1 day
      */
     public FactorPolicy {
+        requireNonNull(requirement, "requirement");
         if (requireNonNull(issuer, "issuer").isBlank() || issuer.length() > MAX_ISSUER) {
             throw new IllegalArgumentException("issuer must have 1 to " + MAX_ISSUER + " characters: " + issuer);
         }
@@ -40,16 +59,34 @@ public record FactorPolicy(boolean offered, String issuer, Duration freshness) {
      * @return the defaults
      */
     public static FactorPolicy defaults() {
-        return new FactorPolicy(true, "Account", DEFAULT_FRESHNESS);
+        return new FactorPolicy(Requirement.OFFERED, "Account", DEFAULT_FRESHNESS);
     }
 
     /**
-     * Returns a copy that lets no owner enrol a factor.
+     * Returns a copy that says who may and who must have a second factor.
      *
+     * @param value who
      * @return the new policy
+     * @throws NullPointerException if {@code value} is null
      */
-    public FactorPolicy off() {
-        return new FactorPolicy(false, issuer, freshness);
+    public FactorPolicy requirement(Requirement value) {
+        return new FactorPolicy(value, issuer, freshness);
+    }
+
+    /** {@return whether owners may enrol a second factor} */
+    public boolean isOffered() {
+        return requirement != Requirement.OFF;
+    }
+
+    /**
+     * Returns whether an account must have a second factor.
+     *
+     * @param privileged whether the account is staff or a superuser
+     * @return whether it must
+     */
+    public boolean isRequiredFor(boolean privileged) {
+        return requirement == Requirement.REQUIRED_FOR_ALL
+                || (privileged && requirement == Requirement.REQUIRED_FOR_STAFF);
     }
 
     /**
@@ -61,7 +98,7 @@ public record FactorPolicy(boolean offered, String issuer, Duration freshness) {
      * @throws IllegalArgumentException if it is blank or too long
      */
     public FactorPolicy issuer(String value) {
-        return new FactorPolicy(offered, value, freshness);
+        return new FactorPolicy(requirement, value, freshness);
     }
 
     /**
@@ -73,6 +110,6 @@ public record FactorPolicy(boolean offered, String issuer, Duration freshness) {
      * @throws IllegalArgumentException if it is out of bounds
      */
     public FactorPolicy freshness(Duration value) {
-        return new FactorPolicy(offered, issuer, value);
+        return new FactorPolicy(requirement, issuer, value);
     }
 }

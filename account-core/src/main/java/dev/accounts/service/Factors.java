@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * it throws {@link NotAuthenticatedException} with the reason {@link NotAuthenticatedException.Reason#REAUTHENTICATION_REQUIRED}. Every
  * change is told to the owner by mail.
  *
+ * <p>A caller of whom {@link FactorPolicy} requires a factor, and who has none yet, can enrol one with a token that is good for little else:
+ * {@link AccountService#me}, {@link AccountService#confirm} and {@link AccountService#logout}.
+ *
  * <p>Every call throws {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active, and
  * {@link StorageException} if the store failed; if its outcome is unknown, the change may have been made. A change throws
  * {@link TooManyAttemptsException} if too many mails were caused from the source of the call.
@@ -62,6 +65,7 @@ public interface Factors {
      *
      * @param token the value of the caller's token
      * @return whether there was a factor
+     * @throws PermissionDeniedException if {@link FactorPolicy} requires a factor of the caller, who can enrol another app instead
      */
     boolean removeTotp(@Nullable String token);
 

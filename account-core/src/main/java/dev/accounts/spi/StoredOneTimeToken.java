@@ -50,7 +50,7 @@ public record StoredOneTimeToken(
          * @throws IllegalArgumentException if messages of this kind carry no token
          */
         public static Purpose of(AccountMessage.Kind kind) {
-            return valueOf(kind.name());
+            return valueOf(requireNonNull(kind, "kind").name());
         }
     }
 

@@ -65,9 +65,7 @@ class AccountPolicies {
     @ConditionalOnMissingBean
     FactorPolicy factorPolicy(AccountProperties properties, Environment environment) {
         AccountProperties.Factors factors = properties.factors();
-        FactorPolicy policy = factors.offered()
-                ? FactorPolicy.defaults()
-                : FactorPolicy.defaults().off();
+        FactorPolicy policy = FactorPolicy.defaults().requirement(factors.requirement());
         String name = environment.getProperty("spring.application.name");
         policy = with(policy, name == null || name.isBlank() ? null : name, FactorPolicy::issuer);
         policy = with(policy, factors.issuer(), FactorPolicy::issuer);

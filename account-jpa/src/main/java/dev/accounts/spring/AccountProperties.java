@@ -1,5 +1,6 @@
 package dev.accounts.spring;
 
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.UserVisibility;
 import java.time.Duration;
 import java.util.List;
@@ -154,7 +155,7 @@ public record AccountProperties(
     /**
      * The second factors. {@link #toString} prints no key.
      *
-     * @param offered whether users may enrol a second factor
+     * @param requirement who may and who must have a second factor
      * @param issuer the name that apps for one-time codes show; default: the name of the application
      * @param freshness how old a proof may be for a change of factors
      * @param keys the keys that encrypt the seeds of one-time codes, by their ids: 16, 24 or 32 bytes in Base64. Without a key, no user
@@ -162,7 +163,7 @@ public record AccountProperties(
      * @param currentKey the id of the key that encrypts, where there are several; the others only decrypt
      */
     public record Factors(
-            @DefaultValue("true") boolean offered,
+            @DefaultValue("offered") FactorPolicy.Requirement requirement,
             @Nullable String issuer,
             @Nullable Duration freshness,
             @DefaultValue Map<String, String> keys,
@@ -170,7 +171,7 @@ public record AccountProperties(
 
         @Override
         public String toString() {
-            return "Factors[offered=" + offered + ", keys=" + keys.keySet() + "]";
+            return "Factors[requirement=" + requirement + ", keys=" + keys.keySet() + "]";
         }
     }
 

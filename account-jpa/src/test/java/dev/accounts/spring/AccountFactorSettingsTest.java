@@ -9,6 +9,7 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.factor.SecretCipher;
@@ -62,7 +63,7 @@ class AccountFactorSettingsTest {
                 .withPropertyValues("accounts.factors.keys.first=" + KEY, "accounts.factors.issuer=Acme")
                 .run(context -> assertThat(begun(context).uri()).startsWith("otpauth://totp/Acme:ana?"));
         application
-                .withPropertyValues("accounts.factors.keys.first=" + KEY, "accounts.factors.offered=false")
+                .withPropertyValues("accounts.factors.keys.first=" + KEY, "accounts.factors.requirement=off")
                 .run(context -> assertThatExceptionOfType(PermissionDeniedException.class)
                         .isThrownBy(() -> begun(context)));
     }
@@ -132,7 +133,9 @@ class AccountFactorSettingsTest {
 
     @Test
     void print_no_key() {
-        assertThat(new AccountProperties.Factors(true, null, null, Map.of("first", KEY), null).toString())
+        assertThat(new AccountProperties.Factors(
+                                FactorPolicy.Requirement.OFFERED, null, null, Map.of("first", KEY), null)
+                        .toString())
                 .contains("first")
                 .doesNotContain(KEY);
     }

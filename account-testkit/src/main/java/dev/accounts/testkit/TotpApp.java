@@ -38,7 +38,7 @@ public final class TotpApp {
      * @return the app
      */
     public static TotpApp scan(TotpEnrolment enrolment, InstantSource clock) {
-        return new TotpApp(decoded(enrolment.secret()), requireNonNull(clock, "clock"));
+        return new TotpApp(decoded(requireNonNull(enrolment, "enrolment").secret()), requireNonNull(clock, "clock"));
     }
 
     /**

@@ -8,17 +8,18 @@ import dev.accounts.model.UserNotFoundException;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.UserKey;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who a caller is, and which users the caller may see. */
 public record UserDirectory(AccountStores stores, TokenAuthenticator authenticator, UserVisibility visibility) {
 
     public Identity me(@Nullable String token) {
-        return authenticator.authenticate(token);
+        return authenticator.enrolling(token, Optional.empty()).identity();
     }
 
     public User show(@Nullable String token, long userId) {
-        if (!visibility.permits(me(token), userId)) {
+        if (!visibility.permits(authenticator.caller(token, Optional.empty()).identity(), userId)) {
             throw new UserNotFoundException();
         }
         return stores.users().find(userId).orElseThrow(UserNotFoundException::new);

@@ -5,20 +5,30 @@ import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Removes the last factor of an account, and with it the recovery codes. */
-public record FactorRemoval(FactorChange change, AccountStores stores) {
+public record FactorRemoval(FactorPolicy policy, FactorChange change, AccountStores stores) {
 
     public boolean byOwner(Caller caller) {
         AtomicBoolean removed = new AtomicBoolean();
         change.apply(caller, now -> {
+            requireOptional(now.flags());
             removed.set(now.secondFactor());
             return edit(now, caller.actor(), () -> {});
         });
         return removed.get();
+    }
+
+    /** An owner who must have a factor replaces it instead. */
+    private void requireOptional(StoredUser.Flags flags) {
+        if (policy.isRequiredFor(flags.staff() || flags.superuser())) {
+            throw new PermissionDeniedException("the host requires a second factor");
+        }
     }
 
     /** Returns the edit for an account whose owner has lost the factors. A stranger may have them, so all tokens are revoked. */

@@ -31,6 +31,7 @@ import dev.accounts.internal.rules.PasswordRules;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.internal.token.Revocation;
 import dev.accounts.internal.token.TokenAuthenticator;
+import dev.accounts.internal.token.TokenExpiry;
 import dev.accounts.internal.token.TokenIssuer;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.service.AccountAdministration;
@@ -75,7 +76,7 @@ public final class AccountAssembly {
         this.oneTimeTokens = oneTimeTokens();
         this.delivery = new Delivery(stores, oneTimeTokens, clock);
         this.consequences = new Consequences(new Revocation(stores), outbox(), events);
-        this.tokens = new TokenAuthenticator(stores, clock, settings.tokens, events);
+        this.tokens = new TokenAuthenticator(stores, clock, new TokenExpiry(settings.tokens, settings.factors), events);
         this.credentials = new CredentialCheck(
                 new LoginLookup(stores.users(), limits.known(), settings.emails.loginByEmail()),
                 settings.hasher(),

@@ -52,6 +52,6 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
     }
 
     private TokenAuthenticator.Caller caller(@Nullable String token) {
-        return tokens.caller(token, source);
+        return tokens.enrolling(token, source);
     }
 }

@@ -71,8 +71,7 @@ record AccountSessions(
     }
 
     private Stream<AuthToken> live(Caller caller) {
-        return stores.tokens().list(caller.id()).stream()
-                .filter(found -> authenticator.isLive(found.expiresAt(), found.lastUsedAt()));
+        return stores.tokens().list(caller.id()).stream().filter(found -> authenticator.isLive(caller, found));
     }
 
     private Session session(Caller caller, AuthToken found) {
@@ -81,7 +80,7 @@ record AccountSessions(
                 found.label(),
                 found.createdAt(),
                 found.lastUsedAt(),
-                authenticator.expiry(found.expiresAt(), found.lastUsedAt()),
+                authenticator.expiry(caller, found),
                 found.digest().equals(caller.digest()));
     }
 }

@@ -86,7 +86,8 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
 
     @Override
     public IssuedToken confirm(@Nullable String token, Proof proof) {
-        return access.entry().reauthentication().confirm(bearer(token), requireNonNull(proof, "proof"));
+        requireNonNull(proof, "proof");
+        return access.entry().reauthentication().confirm(access.tokens().enrolling(token, source), proof);
     }
 
     @Override

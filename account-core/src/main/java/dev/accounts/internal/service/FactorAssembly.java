@@ -51,7 +51,7 @@ final class FactorAssembly {
                 stores, seeds, shared.limits().attempts(), consequences.outbox(), consequences.events(), clock);
         FactorChange change =
                 new FactorChange(fresh, shared.editor(), shared.limits().sources(), consequences);
-        this.removal = new FactorRemoval(change, stores);
+        this.removal = new FactorRemoval(settings.factors, change, stores);
         this.totp = new TotpEnrolments(
                 new TotpOffer(settings.factors, seeds, clock),
                 change,

@@ -3,12 +3,12 @@ package dev.accounts.internal.token;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
-import dev.accounts.policy.TokenPolicy;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore.PermittedOwner;
@@ -27,15 +27,15 @@ public final class TokenAuthenticator {
 
     private final AccountStores stores;
     private final InstantSource clock;
-    private final Optional<Duration> idleTimeout;
+    private final TokenExpiry expiry;
     private final Duration lastUseInterval;
     private final EventPublisher events;
 
-    public TokenAuthenticator(AccountStores stores, InstantSource clock, TokenPolicy policy, EventPublisher events) {
+    public TokenAuthenticator(AccountStores stores, InstantSource clock, TokenExpiry expiry, EventPublisher events) {
         this.stores = stores;
         this.clock = clock;
-        this.idleTimeout = policy.idleTimeout();
-        this.lastUseInterval = lastUseInterval(policy);
+        this.expiry = expiry;
+        this.lastUseInterval = expiry.lastUseInterval();
         this.events = events;
     }
 
@@ -52,11 +52,14 @@ public final class TokenAuthenticator {
         }
     }
 
-    public Identity authenticate(@Nullable String token) {
-        return caller(token, Optional.empty()).identity();
+    public Caller caller(@Nullable String token, Optional<String> source) {
+        Caller caller = enrolling(token, source);
+        requireEnrolled(caller.identity());
+        return caller;
     }
 
-    public Caller caller(@Nullable String token, Optional<String> source) {
+    /** Identifies a caller who may yet have to enrol a second factor. */
+    public Caller enrolling(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
         Instant now = clock.instant();
         TokenOwner owner = owner(digest, now);
@@ -70,7 +73,14 @@ public final class TokenAuthenticator {
         Instant now = clock.instant();
         PermittedOwner found = stores.tokens().findPermittedOwner(digest).orElseThrow(TokenAuthenticator::invalid);
         use(digest, live(found.owner(), now), now);
+        requireEnrolled(found.owner().identity());
         return found;
+    }
+
+    private void requireEnrolled(Identity owner) {
+        if (expiry.isRequiredFor(owner) && !owner.authentication().hasSecondFactor()) {
+            throw new NotAuthenticatedException(Reason.ENROLMENT_REQUIRED);
+        }
     }
 
     private void use(TokenDigest digest, TokenOwner owner, Instant now) {
@@ -80,10 +90,10 @@ public final class TokenAuthenticator {
         recordUse(digest, owner.lastUsedAt(), now);
     }
 
-    /** Reads the owner only where a listener or the idle timeout asks for it. */
+    /** Reads the owner only where a listener or the expiry asks for it. */
     public void logout(@Nullable String token, Optional<String> source) {
         TokenDigest digest = digest(token);
-        boolean isOwnerNeeded = idleTimeout.isPresent() || events.areHeard();
+        boolean isOwnerNeeded = expiry.dependsOnUse() || events.areHeard();
         boolean ended =
                 isOwnerNeeded ? endAndTell(digest, source) : stores.tokens().end(digest, clock.instant());
         if (!ended) {
@@ -110,7 +120,9 @@ public final class TokenAuthenticator {
     }
 
     private TokenOwner live(TokenOwner owner, Instant now) {
-        if (!isLive(owner.expiresAt(), owner.lastUsedAt(), now)) {
+        Identity identity = owner.identity();
+        Optional<Instant> end = expiry.of(identity, identity.authentication(), owner.expiresAt(), owner.lastUsedAt());
+        if (!end.map(now::isBefore).orElse(true)) {
             throw invalid();
         }
         return owner;
@@ -120,18 +132,13 @@ public final class TokenAuthenticator {
         return new NotAuthenticatedException(Reason.TOKEN_INVALID);
     }
 
-    public boolean isLive(Optional<Instant> expiresAt, Instant lastUsedAt) {
-        return isLive(expiresAt, lastUsedAt, clock.instant());
+    /** Returns when a token of a caller expires if it is not used again; empty if it does not expire. */
+    public Optional<Instant> expiry(Caller owner, AuthToken token) {
+        return expiry.of(owner.identity(), token.authentication(), token.expiresAt(), token.lastUsedAt());
     }
 
-    private boolean isLive(Optional<Instant> expiresAt, Instant lastUsedAt, Instant now) {
-        return expiry(expiresAt, lastUsedAt).map(now::isBefore).orElse(true);
-    }
-
-    /** Returns when a token expires if it is not used again; empty if it does not expire. */
-    public Optional<Instant> expiry(Optional<Instant> expiresAt, Instant lastUsedAt) {
-        Optional<Instant> idle = idleTimeout.map(lastUsedAt::plus);
-        return idle.filter(end -> expiresAt.map(end::isBefore).orElse(true)).or(() -> expiresAt);
+    public boolean isLive(Caller owner, AuthToken token) {
+        return expiry(owner, token).map(clock.instant()::isBefore).orElse(true);
     }
 
     /** Records the use for the list of sessions and the idle timeout. A failure to record does not fail the request. */
@@ -145,14 +152,6 @@ public final class TokenAuthenticator {
         } catch (StorageException e) {
             LOG.debug("the use of a token could not be recorded", e);
         }
-    }
-
-    /** Returns how often a use is recorded: at least twice per idle timeout, so that a token in use does not expire. */
-    private static Duration lastUseInterval(TokenPolicy policy) {
-        return policy.idleTimeout()
-                .map(idle -> idle.dividedBy(2))
-                .filter(half -> half.compareTo(policy.lastUseInterval()) < 0)
-                .orElse(policy.lastUseInterval());
     }
 
     private static TokenDigest digest(@Nullable String token) {

@@ -23,7 +23,8 @@ public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> method
      */
     public Assurance {
         requireNonNull(age, "age");
-        methods = Set.copyOf(requireNonNull(methods, "methods"));
+        requireNonNull(methods, "methods").forEach(element -> requireNonNull(element, "methods"));
+        methods = Set.copyOf(methods);
     }
 
     /**
@@ -42,7 +43,7 @@ public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> method
      * @return the new requirement
      */
     public Assurance freshFor(Duration age) {
-        return new Assurance(Optional.of(age), methods);
+        return new Assurance(Optional.of(requireNonNull(age, "age")), methods);
     }
 
     /**
@@ -53,6 +54,10 @@ public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> method
      * @return the new requirement
      */
     public Assurance requires(AuthenticationMethod method, AuthenticationMethod... others) {
+        requireNonNull(method, "method");
+        for (AuthenticationMethod other : requireNonNull(others, "others")) {
+            requireNonNull(other, "others");
+        }
         return new Assurance(age, EnumSet.of(method, others));
     }
 
@@ -64,6 +69,8 @@ public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> method
      * @return whether it is
      */
     public boolean isMetBy(Authentication authentication, Instant now) {
+        requireNonNull(authentication, "authentication");
+        requireNonNull(now, "now");
         boolean recent = age.map(limit -> authentication.isFresh(limit, now)).orElse(true);
         return recent && (methods.isEmpty() || methods.stream().anyMatch(authentication.methods()::contains));
     }

@@ -28,6 +28,7 @@ public record Authentication(Instant at, Set<AuthenticationMethod> methods) {
         if (requireNonNull(methods, "methods").isEmpty()) {
             throw new IllegalArgumentException("an owner proves to be the owner by at least one method");
         }
+        methods.forEach(element -> requireNonNull(element, "methods"));
         methods = Collections.unmodifiableSet(EnumSet.copyOf(methods));
     }
 
@@ -62,7 +63,7 @@ public record Authentication(Instant at, Set<AuthenticationMethod> methods) {
      * @return whether it is not older
      */
     public boolean isFresh(Duration age, Instant now) {
-        return !at.isBefore(now.minus(age));
+        return !at.isBefore(requireNonNull(now, "now").minus(requireNonNull(age, "age")));
     }
 
     /** {@return whether the owner used a factor besides the password} */

@@ -25,7 +25,8 @@ public record LoginChallenge(String value, Instant expiresAt, Set<Authentication
     public LoginChallenge {
         requireNonNull(value, "value");
         requireNonNull(expiresAt, "expiresAt");
-        factors = Collections.unmodifiableSet(new TreeSet<>(requireNonNull(factors, "factors")));
+        requireNonNull(factors, "factors").forEach(element -> requireNonNull(element, "factors"));
+        factors = Collections.unmodifiableSet(new TreeSet<>(factors));
     }
 
     @Override

@@ -23,7 +23,8 @@ public record RecoveryCodes(List<String> codes) {
      * @throws NullPointerException if the list or a code is null
      */
     public RecoveryCodes {
-        codes = List.copyOf(requireNonNull(codes, "codes"));
+        requireNonNull(codes, "codes").forEach(element -> requireNonNull(element, "codes"));
+        codes = List.copyOf(codes);
     }
 
     @Override

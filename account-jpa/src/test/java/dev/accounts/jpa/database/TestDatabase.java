@@ -29,6 +29,8 @@ public final class TestDatabase {
             "account_token",
             "account_one_time_token",
             "account_known_source",
+            "account_totp",
+            "account_recovery_code",
             "account_outbox",
             "account_attempt",
             "account_audit",

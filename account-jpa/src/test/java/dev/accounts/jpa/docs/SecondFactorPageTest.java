@@ -148,6 +148,12 @@ class SecondFactorPageTest {
     }
 
     @Test
+    void requirement() {
+        FactorPolicy policy = FactorPolicy.defaults().requirement(FactorPolicy.Requirement.REQUIRED_FOR_STAFF);
+        assertThat(policy.isRequiredFor(true)).isTrue();
+    }
+
+    @Test
     void keys() {
         enrol();
         SecretCipher rotated = SecretCipher.aesGcm("2027", Map.of("2027", newKey, "2026", key));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.testkit.TotpApp;
 import java.time.Duration;
 import java.time.Instant;
@@ -259,6 +260,54 @@ class FactorsHttpTest {
             assertInvalid(
                     wired.call("POST", FACTORS + "recovery_codes/", token, null),
                     Map.of("recovery_code", List.of("Recovery codes need a second factor first.")));
+        }
+    }
+
+    @Nested
+    class Required {
+
+        private final Wired requiring = new Wired(builder ->
+                builder.factors(FactorPolicy.defaults().requirement(FactorPolicy.Requirement.REQUIRED_FOR_ALL)));
+        private final String withoutFactor = requiring.token("ana");
+
+        @Test
+        void lets_the_owner_see_the_account_and_enrol() {
+            assertThat(requiring.get("/auth/users/me/", withoutFactor).status()).isEqualTo(200);
+            assertThat(requiring.get(FACTORS, withoutFactor).status()).isEqualTo(200);
+            assertThat(requiring.call("POST", TOTP, withoutFactor, null).status())
+                    .isEqualTo(200);
+            assertThat(requiring
+                            .post(CONFIRM, withoutFactor, Map.of("current_password", PASSWORD))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void lets_the_owner_log_out() {
+            assertDone(requiring.call("POST", "/auth/token/logout/", withoutFactor, null));
+        }
+
+        @Test
+        void refuses_everything_else() {
+            Map<String, Object> enrol = Map.of("detail", "Set up a second factor first.", "code", "enrolment_required");
+            for (String path :
+                    List.of("/auth/users/", "/auth/users/1/", "/auth/users/2/", "/user/1/", "/auth/sessions/")) {
+                HttpReply refused = requiring.get(path, withoutFactor);
+                assertThat(refused.status()).as(path).isEqualTo(401);
+                assertThat(refused.body()).as(path).isEqualTo(enrol);
+            }
+            for (String path :
+                    List.of("/auth/users/me/", "/auth/users/2/", "/auth/users/2/factors/", "/auth/sessions/x/")) {
+                assertThat(requiring
+                                .call("DELETE", path, withoutFactor, Map.of("current_password", PASSWORD))
+                                .body())
+                        .as(path)
+                        .isEqualTo(enrol);
+            }
+            assertThat(requiring
+                            .call("PATCH", "/auth/users/me/", withoutFactor, Map.of("first_name", "A"))
+                            .body())
+                    .isEqualTo(enrol);
         }
     }
 

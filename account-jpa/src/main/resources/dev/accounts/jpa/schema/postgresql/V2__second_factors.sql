@@ -22,8 +22,10 @@ create table account_totp (
 
 -- The digests of recovery codes that are not used yet.
 create table account_recovery_code (
-    user_id bigint not null,
     digest bytea not null,
-    constraint account_recovery_code_pk primary key (user_id, digest),
+    user_id bigint not null,
+    constraint account_recovery_code_pk primary key (digest),
     constraint account_recovery_code_user_fk foreign key (user_id) references account_user (id) on delete cascade
 );
+
+create index account_recovery_code_user_ix on account_recovery_code (user_id);

@@ -232,7 +232,7 @@ abstract class EnrolmentCases {
 
     @Test
     void is_refused_where_the_policy_is_off() {
-        fixture.restart(builder -> builder.factors(FactorPolicy.defaults().off()));
+        fixture.restart(builder -> builder.factors(FactorPolicy.defaults().requirement(FactorPolicy.Requirement.OFF)));
         String token = token("ana");
 
         assertThatExceptionOfType(PermissionDeniedException.class)

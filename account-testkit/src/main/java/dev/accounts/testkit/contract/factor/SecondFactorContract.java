@@ -67,6 +67,13 @@ public abstract class SecondFactorContract {
     }
 
     @Nested
+    class RequiredFactor extends RequiredFactorCases {
+        RequiredFactor() {
+            super(SecondFactorContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Races extends FactorRaceCases {
         Races() {
             super(SecondFactorContract.this.fixture());
