@@ -51,6 +51,10 @@ public record AccountMessage(
         PASSWORD_CHANGED,
         /** The username was changed. */
         USERNAME_CHANGED,
+        /** Somebody logged in from a source from which the account was not used lately. */
+        LOGIN_FROM_NEW_SOURCE,
+        /** Somebody who knows the password, or has a token, failed five times in a row at the second factor. */
+        SECOND_FACTOR_FAILED,
         /** A second factor was enrolled. */
         FACTOR_ENROLLED,
         /** The owner or a staff actor removed every second factor. */

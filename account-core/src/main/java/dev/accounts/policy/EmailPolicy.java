@@ -9,9 +9,12 @@ import java.time.Duration;
  *     pending until it is confirmed
  * @param loginByEmail whether a verified address may replace the username at a login; a username then may not look like
  *     an address, except that of its owner
+ * @param newSourceMail whether an owner is told by mail of a login from a source from which the account was not used within 30 days (OWASP
+ *     ASVS 5.0, 6.3.5); not of the first login
  * @param verificationLifetime how long the one-time link of a verification works
  */
-public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duration verificationLifetime) {
+public record EmailPolicy(
+        boolean requiredToLogIn, boolean loginByEmail, boolean newSourceMail, Duration verificationLifetime) {
 
     private static final Duration DEFAULT_LIFETIME = Duration.ofDays(1);
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
@@ -27,13 +30,13 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
     }
 
     /**
-     * Returns the defaults: a login needs no verified address and no address replaces the username. A verification link
-     * works for a day.
+     * Returns the defaults: a login needs no verified address, no address replaces the username, and no login is told by mail. A
+     * verification link works for a day.
      *
      * @return the defaults
      */
     public static EmailPolicy defaults() {
-        return new EmailPolicy(false, false, DEFAULT_LIFETIME);
+        return new EmailPolicy(false, false, false, DEFAULT_LIFETIME);
     }
 
     /**
@@ -42,7 +45,7 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
      * @return the new policy
      */
     public EmailPolicy requireVerification() {
-        return new EmailPolicy(true, loginByEmail, verificationLifetime);
+        return new EmailPolicy(true, loginByEmail, newSourceMail, verificationLifetime);
     }
 
     /**
@@ -51,7 +54,16 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
      * @return the new policy
      */
     public EmailPolicy allowLoginByEmail() {
-        return new EmailPolicy(requiredToLogIn, true, verificationLifetime);
+        return new EmailPolicy(requiredToLogIn, true, newSourceMail, verificationLifetime);
+    }
+
+    /**
+     * Returns a copy that tells owners by mail of logins from new sources.
+     *
+     * @return the new policy
+     */
+    public EmailPolicy mailNewSources() {
+        return new EmailPolicy(requiredToLogIn, loginByEmail, true, verificationLifetime);
     }
 
     /**
@@ -63,6 +75,6 @@ public record EmailPolicy(boolean requiredToLogIn, boolean loginByEmail, Duratio
      * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public EmailPolicy verificationLifetime(Duration value) {
-        return new EmailPolicy(requiredToLogIn, loginByEmail, value);
+        return new EmailPolicy(requiredToLogIn, loginByEmail, newSourceMail, value);
     }
 }

@@ -12,17 +12,18 @@ class EmailPolicyTest {
 
     @Test
     void defaults_need_no_address_and_give_a_day() {
-        assertThat(DEFAULTS).isEqualTo(new EmailPolicy(false, false, Duration.ofDays(1)));
+        assertThat(DEFAULTS).isEqualTo(new EmailPolicy(false, false, false, Duration.ofDays(1)));
     }
 
     @Test
     void each_setting_changes_one_component() {
-        assertThat(DEFAULTS.requireVerification()).isEqualTo(new EmailPolicy(true, false, Duration.ofDays(1)));
-        assertThat(DEFAULTS.allowLoginByEmail()).isEqualTo(new EmailPolicy(false, true, Duration.ofDays(1)));
+        assertThat(DEFAULTS.requireVerification()).isEqualTo(new EmailPolicy(true, false, false, Duration.ofDays(1)));
+        assertThat(DEFAULTS.mailNewSources()).isEqualTo(new EmailPolicy(false, false, true, Duration.ofDays(1)));
+        assertThat(DEFAULTS.allowLoginByEmail()).isEqualTo(new EmailPolicy(false, true, false, Duration.ofDays(1)));
         assertThat(DEFAULTS.requireVerification()
                         .verificationLifetime(Duration.ofHours(1))
                         .allowLoginByEmail())
-                .isEqualTo(new EmailPolicy(true, true, Duration.ofHours(1)));
+                .isEqualTo(new EmailPolicy(true, true, false, Duration.ofHours(1)));
     }
 
     @Test

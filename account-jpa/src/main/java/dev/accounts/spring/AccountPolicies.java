@@ -58,6 +58,7 @@ class AccountPolicies {
         EmailPolicy policy =
                 emails.verification() ? EmailPolicy.defaults().requireVerification() : EmailPolicy.defaults();
         policy = emails.login() ? policy.allowLoginByEmail() : policy;
+        policy = emails.newSourceMail() ? policy.mailNewSources() : policy;
         return with(policy, emails.verificationLifetime(), EmailPolicy::verificationLifetime);
     }
 

@@ -145,11 +145,13 @@ public record AccountProperties(
      *
      * @param verification whether a user must verify the address before the first login
      * @param login whether users may log in with their verified address
+     * @param newSourceMail whether users are told by mail of a login from a place that is new to their account
      * @param verificationLifetime how long a link that verifies an address is good
      */
     public record Emails(
             @DefaultValue("false") boolean verification,
             @DefaultValue("false") boolean login,
+            @DefaultValue("false") boolean newSourceMail,
             @Nullable Duration verificationLifetime) {}
 
     /**

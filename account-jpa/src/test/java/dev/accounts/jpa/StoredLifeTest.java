@@ -9,16 +9,22 @@ import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
+import dev.accounts.model.factor.Proof;
+import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
+import dev.accounts.service.EnrolledTotp;
+import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.TotpApp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -42,6 +48,7 @@ class StoredLifeTest {
     private AccountAdministration administration;
     private AccountMaintenance maintenance;
     private String token;
+    private TotpApp app;
 
     @BeforeEach
     void live() {
@@ -50,6 +57,7 @@ class StoredLifeTest {
                 .passwordHasher(new FastPasswordHasher())
                 .clock(clock)
                 .audit(database.stores().audit(), AuditPolicy.defaults().forgetDeleted())
+                .secretCipher(SecretCipher.aesGcm("test", Map.of("test", new byte[32])))
                 .build();
         accounts = system.service().from("192.0.2.7");
         administration = system.administration();
@@ -62,6 +70,7 @@ class StoredLifeTest {
         verify();
         changePassword();
         resetPassword();
+        enrol();
         changeEmail();
         leaveALinkAndANoticeUnused();
         failToLogIn();
@@ -95,6 +104,15 @@ class StoredLifeTest {
         accounts.passwords().reset(link.uid(), link.value(), THIRD);
         token = login(THIRD);
         login(THIRD);
+    }
+
+    private void enrol() {
+        TotpEnrolment begun = accounts.factors().beginTotp(token);
+        app = TotpApp.scan(begun, clock);
+        EnrolledTotp enrolled = accounts.factors().confirmTotp(token, begun.enrolment(), app.code());
+        token = enrolled.token().value();
+        secrets.addAll(List.of(begun.enrolment(), begun.secret(), token));
+        secrets.addAll(enrolled.recoveryCodes().codes());
     }
 
     private void changeEmail() {
@@ -139,7 +157,7 @@ class StoredLifeTest {
     void no_table_holds_a_password_or_a_token_that_anybody_has_seen() {
         List<String> dump = database.dump();
 
-        assertThat(secrets.stream().distinct()).hasSize(11);
+        assertThat(secrets.stream().distinct()).hasSize(24);
         assertThat(String.join("\n", dump))
                 .contains("dora@work.example")
                 .doesNotContainIgnoringCase(secrets.toArray(String[]::new));
@@ -152,7 +170,8 @@ class StoredLifeTest {
 
     @Test
     void no_table_tells_of_a_person_who_has_left() {
-        accounts.delete(token, THIRD);
+        String confirmed = accounts.confirm(token, Proof.totp(app.code())).value();
+        accounts.delete(confirmed, THIRD);
 
         String dump = String.join("\n", database.dump()).toLowerCase(Locale.ROOT);
 

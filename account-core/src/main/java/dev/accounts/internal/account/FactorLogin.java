@@ -31,9 +31,10 @@ public record FactorLogin(LoginCompletion completion, OneTimeTokens challenges, 
                 .orElseThrow(this::noChallenge);
         StoredUser user =
                 completion.stores().users().read(UserKey.id(asked.userId())).orElseThrow(this::noChallenge);
+        From from = completion.from(user, source);
         Actor actor = Actor.anonymous(Optional.of(user.id()), source);
         Optional<Optional<IssuedToken>> issued = factors.use(
-                new FactorCheck.Claim(user, actor, true), proof, () -> issue(asked, user, proof, label, source));
+                new FactorCheck.Claim(user, actor, true), proof, () -> issue(asked, user, proof, label, from));
         IssuedToken token = issued.orElseThrow(() -> forms.wrong(proof)).orElseThrow(this::noChallenge);
         LOG.debug("user {} logged in with a second factor", user.id());
         return token;
@@ -41,12 +42,12 @@ public record FactorLogin(LoginCompletion completion, OneTimeTokens challenges, 
 
     /** Returns empty if the challenge was used meanwhile, or the account has changed. */
     private Optional<IssuedToken> issue(
-            StoredOneTimeToken asked, StoredUser user, Proof proof, String label, Optional<String> source) {
+            StoredOneTimeToken asked, StoredUser user, Proof proof, String label, From from) {
         if (!challenges.use(asked)) {
             return Optional.empty();
         }
         IssuedToken issued = completion.issuer().issue(user.id(), label, Optional.of(proof.method()));
-        boolean stored = completion.store(user, issued, user.passwordHash(), new From(source, Optional.empty()));
+        boolean stored = completion.store(user, issued, user.passwordHash(), from);
         return stored ? Optional.of(issued) : Optional.empty();
     }
 

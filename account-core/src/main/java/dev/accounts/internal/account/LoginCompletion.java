@@ -12,14 +12,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Stores the token of a login whose proofs are verified, and what follows from the login, in the transaction of the caller. */
-public record LoginCompletion(AccountStores stores, TokenIssuer issuer, KnownSources sources, EventPublisher events) {
+public record LoginCompletion(
+        AccountStores stores, TokenIssuer issuer, KnownSources sources, LoginNotices notices, EventPublisher events) {
 
     /**
      * A login from a source.
      *
      * @param last when the last login from the source was recorded; empty if the account does not know it
+     * @param isTold whether the owner is told of it
      */
-    record From(Optional<String> source, Optional<Instant> last) {}
+    record From(Optional<String> source, Optional<Instant> last, boolean isTold) {}
+
+    /** Looks at the source of a login before its transaction. */
+    From from(StoredUser user, Optional<String> source) {
+        return from(user, source, sources.lastLogin(Optional.of(user.id()), source));
+    }
+
+    From from(StoredUser user, Optional<String> source, Optional<Instant> last) {
+        return new From(source, last, notices.isDue(user, source, last));
+    }
 
     /** Returns false and stores nothing if the account has changed since it was verified. */
     boolean store(StoredUser verified, IssuedToken issued, String currentHash, From from) {
@@ -31,6 +42,9 @@ public record LoginCompletion(AccountStores stores, TokenIssuer issuer, KnownSou
         boolean stored = stores.tokens().issue(login);
         if (stored) {
             sources.record(verified.id(), from.source(), from.last());
+            if (from.isTold()) {
+                notices.tell(verified);
+            }
             events.publish(
                     Actor.owner(verified.id(), from.source()),
                     context -> new AccountEvent.LoggedIn(context, issued.token().id()));

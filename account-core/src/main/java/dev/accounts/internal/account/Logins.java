@@ -49,7 +49,7 @@ public final class Logins {
                 });
             } else {
                 IssuedToken issued = completion.issuer().issue(user.id(), label, Optional.empty());
-                if (store(user, issued, hash, new From(source, found.lastLogin()))) {
+                if (store(user, issued, hash, completion.from(user, source, found.lastLogin()))) {
                     LOG.debug("user {} logged in", user.id());
                     return issued;
                 }

@@ -36,6 +36,9 @@ public record FactorCheck(
 
     private static final Logger LOG = LoggerFactory.getLogger(FactorCheck.class);
 
+    /** The number of failures in a row of which the owner is told. It is met once, until a login clears the count. */
+    private static final int TOLD_FAILURES = 5;
+
     /**
      * The owner who gives a proof.
      *
@@ -80,6 +83,9 @@ public record FactorCheck(
         if (taken.isEmpty()) {
             LOG.debug("a second factor of user {} was refused", claim.user().id());
             limits.failed(seen, attempt);
+            if (limits.failures(attempt).equals(Optional.of(TOLD_FAILURES))) {
+                tellOwner(claim.user());
+            }
             events.report(
                     claim.actor(),
                     context -> new AccountEvent.LoginRefused(context, AccountEvent.Reason.WRONG_SECOND_FACTOR));
@@ -88,6 +94,14 @@ public record FactorCheck(
         } else {
             limits.notMade(seen, attempt);
         }
+    }
+
+    /** Whoever fails at the second factor knows the password, or has the token, of the account (OWASP ASVS 5.0, 6.3.5). */
+    private void tellOwner(StoredUser user) {
+        stores.apart(() -> {
+            outbox.tell(user, AccountMessage.Kind.SECOND_FACTOR_FAILED);
+            return true;
+        });
     }
 
     /** Judges a proof as far as it can be judged outside the transaction; returns what uses it up inside. */

@@ -12,6 +12,7 @@ import dev.accounts.internal.account.EmailVerification;
 import dev.accounts.internal.account.FreshProof;
 import dev.accounts.internal.account.LoginCompletion;
 import dev.accounts.internal.account.LoginLookup;
+import dev.accounts.internal.account.LoginNotices;
 import dev.accounts.internal.account.Logins;
 import dev.accounts.internal.account.MailedLinks;
 import dev.accounts.internal.account.PasswordChange;
@@ -125,7 +126,12 @@ public final class AccountAssembly {
     }
 
     private DefaultAccountService.Access access() {
-        LoginCompletion completion = new LoginCompletion(stores, factors.issuer(), limits.known(), events);
+        LoginCompletion completion = new LoginCompletion(
+                stores,
+                factors.issuer(),
+                limits.known(),
+                new LoginNotices(settings.emails.newSourceMail(), stores, limits.mails(), consequences.outbox()),
+                events);
         Logins logins = new Logins(credentials, settings.hasher(), factors.challenges(), completion);
         DefaultAccountService.Entry entry = new DefaultAccountService.Entry(
                 logins, factors.login(completion), factors.reauthentication(confirmed), fresh);

@@ -122,6 +122,11 @@ public final class AttemptLimits {
         return new Attempt(counted.flatMap(Begun::delay), counted);
     }
 
+    /** Returns how many attempts in a row have failed with this one; empty if it was not counted before it was made. */
+    public Optional<Integer> failures(Attempt attempt) {
+        return attempt.counted().flatMap(Begun::after).map(Attempts::count);
+    }
+
     /**
      * Clears the count for the account, not for the source: otherwise attackers could reset it by logging in to an account of
      * their own.

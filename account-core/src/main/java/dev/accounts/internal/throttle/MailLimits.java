@@ -90,12 +90,27 @@ public final class MailLimits {
                 });
     }
 
+    /** Whether an account may be told of another login from a new source: three times at once, then less often. */
+    public boolean mayTellLogin(long userId) {
+        return !change.mustWait(loginKey(userId));
+    }
+
+    /** Counts a mail that told of a login from a new source. */
+    public void toldLogin(long userId) {
+        change.failed(loginKey(userId));
+    }
+
+    private static String loginKey(long userId) {
+        return Counts.key("told-login", Long.toString(userId));
+    }
+
     /**
      * Clears the counts for a deleted account. The counts for an unverified address remain until they expire, because the address
      * may belong to another person. Otherwise an attacker could flood it by creating and deleting accounts.
      */
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));
+        change.clearQuietly(loginKey(gone.id()));
         linksEnded(gone);
         verifiedKey(gone).ifPresent(key -> change.clearQuietly(changeToKey(key)));
     }

@@ -72,6 +72,14 @@ public final class Throttle {
         return new Change<>(next, new Begun(Optional.empty(), remembered, next));
     }
 
+    /** Returns whether an attempt would have to wait. It counts nothing. */
+    boolean mustWait(String key) {
+        return counts.change(
+                key,
+                (seen, now) ->
+                        new Change<>(seen, begun(seen, now).result().delay().isPresent()));
+    }
+
     /** Counts an attempt that has failed and was not counted before. */
     void failed(String key) {
         counts.change(key, (seen, now) -> {

@@ -4,6 +4,7 @@ import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.testkit.internal.AccountsFixture;
@@ -12,6 +13,7 @@ import dev.accounts.testkit.internal.FactorFixture.Owner;
 import dev.accounts.testkit.internal.Guesses;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 abstract class FactorThrottleCases {
@@ -57,6 +59,30 @@ abstract class FactorThrottleCases {
         assertThat(fixture.heard()).extracting(AccountEvent::kind).contains(AccountEvent.Kind.THROTTLED);
         fixture.clock().advance(wait);
         assertThat(factors.complete(factors.challenge("ana"), code(ana))).isNotNull();
+    }
+
+    /** Whoever gets that far knows the password. */
+    @Test
+    void tells_the_owner_of_the_fifth_failure_once() {
+        Owner ana = factors.enrolled("ana");
+        fixture.mail().deliver();
+        LoginChallenge challenge = factors.challenge("ana");
+        Duration wait = exhausted(challenge);
+
+        assertThat(told()).containsExactly(AccountMessage.Kind.SECOND_FACTOR_FAILED);
+        fixture.clock().advance(wait);
+        assertThat(Refusals.violations(() -> factors.complete(challenge, Proof.totp("x"))))
+                .isNotEmpty();
+        assertThat(told()).isEmpty();
+
+        fixture.clock().advance(Duration.ofMinutes(1));
+        factors.loggedIn(ana);
+        exhausted(factors.challenge("ana"));
+        assertThat(told()).containsExactly(AccountMessage.Kind.SECOND_FACTOR_FAILED);
+    }
+
+    private List<AccountMessage.Kind> told() {
+        return fixture.mail().deliver().stream().map(AccountMessage::kind).toList();
     }
 
     /** Whoever knows the password gets as many challenges as they like. */

@@ -61,6 +61,13 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
+    class NewSources extends NewSourceCases {
+        NewSources() {
+            super(AccountProtectionContract.this.fixture());
+        }
+    }
+
+    @Nested
     class AccessOfOwners extends OwnerAccessCases {
         AccessOfOwners() {
             super(AccountProtectionContract.this.fixture());
