@@ -74,7 +74,7 @@ class PackageArrowsTest {
                 testkit.contract.factor -> ., model, model.factor, policy, service, spi, spi.factor, testkit, testkit.internal
                 testkit.contract.http -> ., model, service
                 testkit.contract.life -> ., model, policy, service, spi, testkit, testkit.internal
-                testkit.contract.protection -> ., model, policy, service, spi, testkit, testkit.internal
+                testkit.contract.protection -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
                 testkit.contract.service -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
                 testkit.contract.store -> model, model.factor, spi, spi.factor, testkit.internal
                 testkit.contract.work -> model, spi, testkit.internal
