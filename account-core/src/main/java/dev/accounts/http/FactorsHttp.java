@@ -113,7 +113,7 @@ final class FactorsHttp {
     }
 
     private static HttpReply answer(Exchange exchange, Function<Fields, Map<String, ?>> action) {
-        Fields fields = exchange.fields();
+        Fields fields = exchange.fields().filledIn();
         try {
             return HttpReply.of(200, action.apply(fields));
         } catch (InvalidInputException refusal) {

@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * @param identity the owner
  * @param active whether the owner is active
+ * @param secondFactor whether a login of the owner needs a second factor
  * @param lastUsedAt the last use of the token that was recorded
  * @param expiresAt when the token expires; it is refused from that instant on; empty if it does not expire
  */
-public record TokenOwner(Identity identity, boolean active, Instant lastUsedAt, Optional<Instant> expiresAt) {
+public record TokenOwner(
+        Identity identity, boolean active, boolean secondFactor, Instant lastUsedAt, Optional<Instant> expiresAt) {
 
     /**
      * Checks that no component is null.

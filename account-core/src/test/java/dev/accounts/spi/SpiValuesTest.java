@@ -90,9 +90,9 @@ class SpiValuesTest {
         assertNamed("name", () -> new NewTown(null, "", 0, 0));
         assertNamed("country", () -> new NewTown("", null, 0, 0));
         assertNamed("passwordHash", () -> stored("secret").withPasswordHash(null));
-        assertNamed("identity", () -> new TokenOwner(null, true, NOW, Optional.empty()));
-        assertNamed("lastUsedAt", () -> new TokenOwner(ANA, true, null, Optional.empty()));
-        assertNamed("expiresAt", () -> new TokenOwner(ANA, true, NOW, null));
+        assertNamed("identity", () -> new TokenOwner(null, true, false, NOW, Optional.empty()));
+        assertNamed("lastUsedAt", () -> new TokenOwner(ANA, true, false, null, Optional.empty()));
+        assertNamed("expiresAt", () -> new TokenOwner(ANA, true, false, NOW, null));
     }
 
     @Test

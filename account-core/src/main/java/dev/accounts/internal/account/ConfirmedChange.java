@@ -36,6 +36,14 @@ public record ConfirmedChange(
             @Nullable CharSequence currentPassword,
             Function<StoredUser, AccountEditor.Decision> prepare) {
         fresh.requireWhereFactorsAre(caller);
+        applyAtAnyAge(caller, currentPassword, prepare);
+    }
+
+    /** Does the same, however old the last proof is. */
+    void applyAtAnyAge(
+            Caller caller,
+            @Nullable CharSequence currentPassword,
+            Function<StoredUser, AccountEditor.Decision> prepare) {
         StoredUser verified = confirmed(caller, currentPassword);
         AccountEditor.Decision decision = prepare.apply(verified);
         Optional<StoredUser> overtaken = applyUnlessOvertaken(verified, decision);
@@ -50,11 +58,6 @@ public record ConfirmedChange(
     /** Confirms the current password and changes nothing. */
     public void confirm(Caller caller, @Nullable CharSequence currentPassword) {
         fresh.requireWhereFactorsAre(caller);
-        requireRight(caller, currentPassword);
-    }
-
-    /** Confirms the current password, however old the last proof is. */
-    void requireRight(Caller caller, @Nullable CharSequence currentPassword) {
         StoredUser verified = confirmed(caller, currentPassword);
         StoredUser now = users.read(UserKey.id(caller.id())).orElseThrow(ConfirmedChange::gone);
         requireActive(now);

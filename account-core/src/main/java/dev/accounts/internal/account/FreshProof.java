@@ -11,13 +11,17 @@ import java.time.InstantSource;
 /** Requires that the owner of a token has given a proof not long ago (OWASP ASVS 5.0, 7.5.1). */
 public record FreshProof(Duration age, InstantSource clock) {
 
+    /** Where the account has a second factor, a token without one does not suffice: a node of an earlier version may have issued it. */
     public void require(Caller caller) {
-        require(caller.identity().authentication(), Assurance.any().freshFor(age));
+        Authentication authentication = caller.identity().authentication();
+        require(authentication, Assurance.any().freshFor(age));
+        if (caller.secondFactor() && !authentication.hasSecondFactor()) {
+            throw new NotAuthenticatedException(Reason.REAUTHENTICATION_REQUIRED);
+        }
     }
 
-    /** A token with a second factor shows that the account has one: enrolling the first revokes all others. */
     void requireWhereFactorsAre(Caller caller) {
-        if (caller.identity().authentication().hasSecondFactor()) {
+        if (caller.secondFactor()) {
             require(caller);
         }
     }

@@ -1,23 +1,33 @@
 package dev.accounts.internal.account;
 
-import dev.accounts.internal.account.AccountEditor.Edit;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorDirectory;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.BadCredentialsException;
-import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.factor.LoginChallenge;
+import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
-/** Issues the challenges of logins that wait for a second factor. */
+/**
+ * Issues the challenges of logins that wait for a second factor, apart from a transaction of the host: the exception that carries the
+ * challenge makes many hosts roll back.
+ */
 public record LoginChallenges(
-        AccountEditor editor, OneTimeTokens tokens, FactorDirectory factors, EventPublisher events) {
+        AccountStores stores, OneTimeTokens tokens, FactorDirectory factors, EventPublisher events) {
+
+    /** Each retry means that another writer committed. */
+    private static final int ATTEMPTS = 100;
+
+    /**
+     * The result of an attempt.
+     *
+     * @param isOvertaken whether another writer has changed the account during the attempt
+     */
+    private record Outcome(boolean isOvertaken, Optional<LoginChallenge> challenge) {}
 
     /**
      * Issues a challenge to somebody who gave the right password, and stores a stronger hash of it if there is one.
@@ -26,25 +36,34 @@ public record LoginChallenges(
      * @return the challenge; empty if the account has changed since
      */
     Optional<LoginChallenge> issue(StoredUser verified, String currentHash, Optional<String> source) {
-        AtomicReference<@Nullable OneTimeToken> issued = new AtomicReference<>();
-        editor.apply(verified.id(), BadCredentialsException::new, now -> {
-            issued.set(null);
-            return isAsVerified(now, verified)
-                    ? Edit.of(user -> user.withPasswordHash(currentHash), () -> {
-                        issued.set(tokens.begin(Purpose.LOGIN, now.id(), "").orElseThrow(BadCredentialsException::new));
-                        events.publish(
-                                Actor.anonymous(Optional.of(now.id()), source), AccountEvent.Kind.SECOND_FACTOR_ASKED);
-                    })
-                    : Edit.of(user -> user, () -> {});
-        });
-        return Optional.ofNullable(issued.get())
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Outcome outcome = stores.apart(() -> attempt(verified, currentHash, source));
+            if (!outcome.isOvertaken()) {
+                return outcome.challenge();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Outcome attempt(StoredUser verified, String currentHash, Optional<String> source) {
+        Optional<StoredUser> now =
+                stores.users().read(UserKey.id(verified.id())).filter(user -> isAs(verified, user));
+        if (now.isEmpty()) {
+            return new Outcome(false, Optional.empty());
+        }
+        if (!stores.users().replace(now.get().withPasswordHash(currentHash))) {
+            return new Outcome(true, Optional.empty());
+        }
+        events.publish(Actor.anonymous(Optional.of(verified.id()), source), AccountEvent.Kind.SECOND_FACTOR_ASKED);
+        Optional<LoginChallenge> challenge = tokens.begin(Purpose.LOGIN, verified.id(), "")
                 .map(token -> new LoginChallenge(
                         token.value(),
                         token.expiresAt(),
                         factors.of(verified.id()).methods()));
+        return new Outcome(false, challenge);
     }
 
-    private static boolean isAsVerified(StoredUser now, StoredUser verified) {
+    static boolean isAs(StoredUser verified, StoredUser now) {
         return now.active() && now.secondFactor() && now.passwordHash().equals(verified.passwordHash());
     }
 }

@@ -1,55 +1,88 @@
 package dev.accounts.internal.account;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.ProofForm;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.internal.token.TokenRenewal;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.StoredUser;
-import dev.accounts.spi.UnitOfWork;
 import dev.accounts.spi.UserKey;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confirms that the owner of a token is there, and replaces the token (OWASP ASVS 5.0, 7.2.4). Where an account has a second factor, the
  * password does not suffice: a thief of the token may know it.
  */
 public record Reauthentication(
-        UnitOfWork work,
-        ConfirmedChange passwords,
-        FactorCheck factors,
-        TokenRenewal renewal,
-        ProofForm forms,
-        EventPublisher events) {
+        ConfirmedChange passwords, FactorCheck factors, TokenRenewal renewal, ProofForm forms, EventPublisher events) {
 
     public IssuedToken confirm(Caller caller, Proof proof) {
         StoredUser user = passwords.users().read(UserKey.id(caller.id())).orElseThrow(ConfirmedChange::gone);
-        if (user.secondFactor() && proof.method() == AuthenticationMethod.PASSWORD) {
-            throw forms.refusal(ProofForm.CODE, "required");
+        if (proof.method() == AuthenticationMethod.PASSWORD) {
+            requireNoFactor(user);
         }
         forms.require(proof);
         return proof instanceof Proof.Password password ? byPassword(caller, password) : byFactor(caller, user, proof);
     }
 
+    private void requireNoFactor(StoredUser user) {
+        if (user.secondFactor()) {
+            throw forms.refusal(ProofForm.CODE, "required");
+        }
+    }
+
     private IssuedToken byPassword(Caller caller, Proof.Password password) {
-        passwords.requireRight(caller, password.value());
-        return work.atomically(() -> renewed(caller, password)).orElseThrow(ConfirmedChange::gone);
+        AtomicReference<@Nullable IssuedToken> renewed = new AtomicReference<>();
+        passwords.applyAtAnyAge(caller, password.value(), verified -> now -> {
+            requireNoFactor(now);
+            return AccountEditor.Edit.of(user -> user, () -> renewed.set(renewed(caller, password)));
+        });
+        return requireNonNull(renewed.get());
     }
 
     private IssuedToken byFactor(Caller caller, StoredUser user, Proof proof) {
         FactorCheck.Claim claim = new FactorCheck.Claim(user, caller.actor(), false);
-        return factors.use(claim, proof, () -> renewed(caller, proof))
-                .orElseThrow(() -> forms.wrong(proof))
-                .orElseThrow(ConfirmedChange::gone);
+        FactorCheck.Taken<IssuedToken> taken = factors.use(claim, proof, use -> renew(caller, proof, use));
+        return taken.value().orElseThrow(() -> forms.wrong(proof));
     }
 
-    private Optional<IssuedToken> renewed(Caller caller, Proof proof) {
-        Optional<IssuedToken> renewed = renewal.renew(caller, proof.method());
-        renewed.ifPresent(token -> events.publish(caller.actor(), AccountEvent.Kind.REAUTHENTICATED));
+    /** Locks the account first: whatever revokes all tokens of the account does so as well, and would miss a token that is being replaced. */
+    private FactorCheck.Taken<IssuedToken> renew(Caller caller, Proof proof, BooleanSupplier use) {
+        AtomicReference<@Nullable IssuedToken> renewed = new AtomicReference<>();
+        AtomicBoolean wrong = new AtomicBoolean();
+        try {
+            passwords.editor().apply(caller.id(), ConfirmedChange::gone, now -> {
+                ConfirmedChange.requireActive(now);
+                return AccountEditor.Edit.of(user -> user, () -> renewed.set(renewed(caller, proof)))
+                        .under(() -> {
+                            wrong.set(!use.getAsBoolean());
+                            return wrong.get() ? Optional.of(forms.wrong(proof)) : Optional.empty();
+                        });
+            });
+        } catch (InvalidInputException refusal) {
+            if (wrong.get()) {
+                return FactorCheck.Taken.wrong();
+            }
+            throw refusal;
+        }
+        return FactorCheck.Taken.done(requireNonNull(renewed.get()));
+    }
+
+    /** A token that was revoked meanwhile undoes the use of the proof. */
+    private IssuedToken renewed(Caller caller, Proof proof) {
+        IssuedToken renewed = renewal.renew(caller, proof.method()).orElseThrow(ConfirmedChange::gone);
+        events.publish(caller.actor(), AccountEvent.Kind.REAUTHENTICATED);
         return renewed;
     }
 }

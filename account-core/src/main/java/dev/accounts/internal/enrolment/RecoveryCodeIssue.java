@@ -37,7 +37,7 @@ public record RecoveryCodeIssue(FactorChange change, RecoveryCodeStore codes, Se
                 if (instead) {
                     codes.removeAll(now.id());
                 }
-                RecoveryCodes added = fill(now.id());
+                RecoveryCodes added = add(now.id(), instead ? RecoveryCodes.MOST : missing(now.id()));
                 issued.set(added);
                 if (!added.codes().isEmpty()) {
                     change.consequences().outbox().tell(now, AccountMessage.Kind.RECOVERY_CODES_ISSUED);
@@ -50,9 +50,16 @@ public record RecoveryCodeIssue(FactorChange change, RecoveryCodeStore codes, Se
 
     /** Adds as many codes as the user may have. The caller holds the lock on the account. */
     RecoveryCodes fill(long userId) {
-        List<RecoveryCode> added = Stream.generate(() -> RecoveryCode.next(random))
-                .limit(Math.max(0, RecoveryCodes.MOST - codes.count(userId)))
-                .toList();
+        return add(userId, missing(userId));
+    }
+
+    private int missing(long userId) {
+        return Math.max(0, RecoveryCodes.MOST - codes.count(userId));
+    }
+
+    private RecoveryCodes add(long userId, int count) {
+        List<RecoveryCode> added =
+                Stream.generate(() -> RecoveryCode.next(random)).limit(count).toList();
         if (!added.isEmpty()) {
             codes.add(userId, added.stream().map(RecoveryCode::digest).toList());
         }

@@ -7,6 +7,8 @@ import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.internal.throttle.PerNameQueue;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.model.BusyException;
+import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.factor.Proof;
@@ -17,14 +19,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges proofs of second factors and uses them up. Failures have a count of their own for each account, which only a completed login
- * clears (NIST SP 800-63B-4, 3.2.2).
+ * Judges proofs of second factors and uses them up. Failures have a count of their own for each account, which no setting switches off
+ * (NIST SP 800-63B-4, 3.2.2). A completed login clears it, and so does a day without an attempt.
  */
 public record FactorCheck(
         AccountStores stores,
@@ -47,52 +48,99 @@ public record FactorCheck(
     public record Claim(StoredUser user, Actor actor, boolean completesLogin) {}
 
     /**
-     * Uses up a proof and takes the step that it allows, in one transaction. At most one of all simultaneous calls with one proof takes
-     * its step.
+     * The step that a proof allows. It runs in a transaction of its own, which has locked the account, and uses up the proof when nothing
+     * else can stop it.
+     */
+    @FunctionalInterface
+    public interface Step<T> {
+
+        /**
+         * Takes the step.
+         *
+         * @param proof uses up the proof; false if it is wrong or was used before
+         */
+        Taken<T> take(BooleanSupplier proof);
+    }
+
+    /**
+     * The result of a step.
      *
-     * @param step returns empty if something else stops it
-     * @return the result of the step; empty if the proof is wrong or was used before
+     * @param isWrong whether the proof was wrong or was used before
+     * @param value what the step gave; empty if it was not taken
+     */
+    public record Taken<T>(boolean isWrong, Optional<T> value) {
+
+        public static <T> Taken<T> done(T value) {
+            return new Taken<>(false, Optional.of(value));
+        }
+
+        public static <T> Taken<T> wrong() {
+            return new Taken<>(true, Optional.empty());
+        }
+
+        /** Something else than the proof stopped the step. */
+        public static <T> Taken<T> stopped() {
+            return new Taken<>(false, Optional.empty());
+        }
+    }
+
+    /**
+     * Counts and judges a proof, and takes the step that it allows. At most one of all simultaneous calls with one proof takes its step.
+     *
      * @throws TooManyAttemptsException if too many proofs have failed
      */
-    public <T> Optional<Optional<T>> use(Claim claim, Proof proof, Supplier<Optional<T>> step) {
+    public <T> Taken<T> use(Claim claim, Proof proof, Step<T> step) {
         PerNameQueue.Arrival arrival = limits.arrive();
         AttemptLimits.Seen seen = limits.seen(limits.factor(claim.user().id()), arrival);
         return limits.inTurn(seen, () -> judge(seen, claim, proof, step));
     }
 
-    private <T> Optional<Optional<T>> judge(
-            AttemptLimits.Seen seen, Claim claim, Proof proof, Supplier<Optional<T>> step) {
+    private <T> Taken<T> judge(AttemptLimits.Seen seen, Claim claim, Proof proof, Step<T> step) {
         AttemptLimits.Attempt attempt = limits.begin(seen);
         attempt.delay().ifPresent(wait -> {
             throw events.throttled(claim.actor(), wait);
         });
-        Optional<Optional<T>> taken;
+        Taken<T> taken;
         try {
-            BooleanSupplier use = use(claim, proof);
-            taken = stores.atomically(() -> use.getAsBoolean() ? Optional.of(step.get()) : Optional.empty());
+            taken = step.take(use(claim, proof));
         } catch (RuntimeException notJudged) {
             limits.notMade(seen, attempt);
             throw notJudged;
         }
-        conclude(seen, attempt, claim, taken);
+        if (taken.isWrong()) {
+            failed(seen, attempt, claim);
+        } else {
+            quietly(() -> conclude(
+                    seen, attempt, claim.completesLogin() && taken.value().isPresent()));
+        }
         return taken;
     }
 
-    private <T> void conclude(
-            AttemptLimits.Seen seen, AttemptLimits.Attempt attempt, Claim claim, Optional<Optional<T>> taken) {
-        if (taken.isEmpty()) {
-            LOG.debug("a second factor of user {} was refused", claim.user().id());
-            limits.failed(seen, attempt);
-            if (limits.failures(attempt).equals(Optional.of(TOLD_FAILURES))) {
-                tellOwner(claim.user());
-            }
-            events.report(
-                    claim.actor(),
-                    context -> new AccountEvent.LoginRefused(context, AccountEvent.Reason.WRONG_SECOND_FACTOR));
-        } else if (claim.completesLogin() && taken.get().isPresent()) {
+    private void failed(AttemptLimits.Seen seen, AttemptLimits.Attempt attempt, Claim claim) {
+        LOG.debug("a second factor of user {} was refused", claim.user().id());
+        limits.failed(seen, attempt);
+        if (limits.failures(attempt).equals(Optional.of(TOLD_FAILURES))) {
+            quietly(() -> tellOwner(claim.user()));
+        }
+        events.report(
+                claim.actor(),
+                context -> new AccountEvent.LoginRefused(context, AccountEvent.Reason.WRONG_SECOND_FACTOR));
+    }
+
+    private void conclude(AttemptLimits.Seen seen, AttemptLimits.Attempt attempt, boolean clears) {
+        if (clears) {
             limits.succeeded(seen, attempt);
         } else {
             limits.notMade(seen, attempt);
+        }
+    }
+
+    /** Runs what follows a step that is committed, or a refusal: a failure of the store must not replace the result. */
+    private static void quietly(Runnable action) {
+        try {
+            action.run();
+        } catch (StorageException | BusyException e) {
+            LOG.debug("what follows the use of a second factor could not be stored", e);
         }
     }
 

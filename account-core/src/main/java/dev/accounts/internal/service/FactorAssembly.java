@@ -48,7 +48,7 @@ final class FactorAssembly {
         Seeds seeds = new Seeds(settings.secretCipher);
         Consequences consequences = shared.consequences();
         this.check = new FactorCheck(
-                stores, seeds, shared.limits().attempts(), consequences.outbox(), consequences.events(), clock);
+                stores, seeds, shared.limits().factors(), consequences.outbox(), consequences.events(), clock);
         FactorChange change =
                 new FactorChange(fresh, shared.editor(), shared.limits().sources(), consequences);
         this.removal = new FactorRemoval(settings.factors, change, stores);
@@ -74,24 +74,16 @@ final class FactorAssembly {
 
     LoginChallenges challenges() {
         return new LoginChallenges(
-                shared.editor(),
-                shared.oneTimeTokens(),
-                directory,
-                shared.consequences().events());
+                stores, shared.oneTimeTokens(), directory, shared.consequences().events());
     }
 
     FactorLogin login(LoginCompletion completion) {
-        return new FactorLogin(completion, shared.oneTimeTokens(), check, forms);
+        return new FactorLogin(shared.editor(), completion, shared.oneTimeTokens(), check, forms);
     }
 
     Reauthentication reauthentication(ConfirmedChange passwords) {
         return new Reauthentication(
-                stores,
-                passwords,
-                check,
-                renewal(),
-                forms,
-                shared.consequences().events());
+                passwords, check, renewal(), forms, shared.consequences().events());
     }
 
     private TokenRenewal renewal() {

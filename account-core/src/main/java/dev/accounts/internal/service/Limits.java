@@ -10,12 +10,14 @@ import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.internal.throttle.Throttle;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.policy.ThrottlePolicy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** What bounds the cost of calls, and the chances of a guesser. */
-record Limits(AttemptLimits attempts, SourceLimits sources, MailLimits mails, KnownSources known) {
+record Limits(
+        AttemptLimits attempts, AttemptLimits factors, SourceLimits sources, MailLimits mails, KnownSources known) {
 
     static Limits of(AccountSettings settings, InstantSource clock, EventPublisher events) {
         Counts counts = new Counts(settings.stores, settings.stores.attempts(), clock);
@@ -23,6 +25,9 @@ record Limits(AttemptLimits attempts, SourceLimits sources, MailLimits mails, Kn
         return new Limits(
                 new AttemptLimits(
                         settings.queue, counts, settings.throttle.map(policy -> new Throttle(counts, policy)), sources),
+                // Six digits can be guessed: no setting for passwords gives more attempts at them.
+                new AttemptLimits(
+                        settings.queue, counts, Optional.of(new Throttle(counts, ThrottlePolicy.defaults())), sources),
                 sources,
                 new MailLimits(counts, settings.linkLifetimes()),
                 new KnownSources(settings.stores.knownSources(), clock));

@@ -77,6 +77,12 @@ public final class OneTimeTokens {
                 : Optional.empty();
     }
 
+    /** Whether a token that was found is still good. */
+    public boolean isGood(StoredOneTimeToken token) {
+        return clock.instant().isBefore(token.expiresAt())
+                && store.find(token.digest()).isPresent();
+    }
+
     public boolean use(StoredOneTimeToken token) {
         return store.use(token.digest(), clock.instant());
     }

@@ -39,8 +39,8 @@ public final class TokenAuthenticator {
         this.events = events;
     }
 
-    /** A caller: who presents a token, which token, and from where. */
-    public record Caller(Identity identity, TokenDigest digest, Optional<String> source) {
+    /** A caller: who presents a token, whether the account has a second factor, which token, and from where. */
+    public record Caller(Identity identity, boolean secondFactor, TokenDigest digest, Optional<String> source) {
 
         public long id() {
             return identity.id();
@@ -64,7 +64,7 @@ public final class TokenAuthenticator {
         Instant now = clock.instant();
         TokenOwner owner = owner(digest, now);
         use(digest, owner, now);
-        return new Caller(owner.identity(), digest, source);
+        return new Caller(owner.identity(), owner.secondFactor(), digest, source);
     }
 
     /** Returns the owner of a token, and what the owner may do. */

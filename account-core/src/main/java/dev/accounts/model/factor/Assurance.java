@@ -12,9 +12,11 @@ import java.util.Set;
  * What an operation asks of the proof behind a token (OWASP ASVS 5.0, 7.5.3): {@code Assurance.any().freshFor(Duration.ofMinutes(5))}.
  *
  * @param age how old the last proof may be; empty for any age
- * @param methods the methods of which the owner must have used one; empty for any method
+ * @param methods the methods of which the owner must have used one for this token, at any time; empty for any method
  */
 public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> methods) {
+
+    private static final Duration LONGEST_AGE = Duration.ofDays(36_500);
 
     /**
      * Copies the methods.
@@ -39,15 +41,19 @@ public record Assurance(Optional<Duration> age, Set<AuthenticationMethod> method
     /**
      * Also asks for a proof that is not older than a duration.
      *
-     * @param age how old it may be
+     * @param age how old it may be, up to 36500 days
      * @return the new requirement
+     * @throws IllegalArgumentException if the age is negative or longer
      */
     public Assurance freshFor(Duration age) {
-        return new Assurance(Optional.of(requireNonNull(age, "age")), methods);
+        if (requireNonNull(age, "age").isNegative() || age.compareTo(LONGEST_AGE) > 0) {
+            throw new IllegalArgumentException("age must be within PT0S to " + LONGEST_AGE + ": " + age);
+        }
+        return new Assurance(Optional.of(age), methods);
     }
 
     /**
-     * Also asks for one of several methods.
+     * Also asks for one of several methods, in place of those asked for before.
      *
      * @param method a method that suffices
      * @param others further methods of which each suffices

@@ -64,7 +64,7 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     public Optional<TokenOwner> findOwner(TokenDigest digest) {
         synchronized (tables) {
             return find(digest)
-                    .flatMap(token -> tables.users.find(token.userId()).map(row -> owner(row.user(), token)));
+                    .flatMap(token -> tables.users.find(token.userId()).map(row -> owner(row, token)));
         }
     }
 
@@ -79,10 +79,12 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         }
     }
 
-    private static TokenOwner owner(User user, AuthToken token) {
+    private static TokenOwner owner(UserRow row, AuthToken token) {
+        User user = row.user();
         Identity identity = new Identity(
                 user.id(), user.username(), user.email(), user.staff(), user.superuser(), token.authentication());
-        return new TokenOwner(identity, user.active(), token.lastUsedAt(), token.expiresAt());
+        return new TokenOwner(
+                identity, user.active(), row.state().secondFactor(), token.lastUsedAt(), token.expiresAt());
     }
 
     @Override

@@ -57,9 +57,9 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
         return new UnfitTables(this, present)
                 .problem()
                 .or(() -> tables.stream()
-                        .filter(table -> !present.has(table.name()))
+                        .flatMap(table -> table.missingIn(present))
                         .findFirst()
-                        .map(table -> "there is no table " + table.name() + " to import into: run " + this
+                        .map(name -> "there is no " + name + " to import into: run what has not run yet of " + this
                                 + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing()"));
     }
 

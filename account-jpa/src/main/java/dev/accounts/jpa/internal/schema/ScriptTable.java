@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A table that the script declares.
@@ -81,6 +82,15 @@ record ScriptTable(
             }
         }
         return new ScriptTable(table.group(1), table.group(), columns, Map.of(), constraints, indexes);
+    }
+
+    /** Returns the name of the table if a database lacks it, or else the names of the columns of later scripts that it lacks. */
+    Stream<String> missingIn(PresentSchema present) {
+        return present.has(name)
+                ? additions.keySet().stream()
+                        .filter(column -> !present.has(name, column))
+                        .map(column -> name + "." + column)
+                : Stream.of(name);
     }
 
     List<ScriptConstraint> constraints(Predicate<ScriptConstraint> which) {

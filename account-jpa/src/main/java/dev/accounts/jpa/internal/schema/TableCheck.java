@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Checks that tables are as the script creates them, as far as the stores depend on it. */
 record TableCheck(SchemaScript script, PresentSchema present) {
@@ -37,25 +36,20 @@ record TableCheck(SchemaScript script, PresentSchema present) {
     }
 
     private Optional<String> missingTables(String error) {
-        List<String> missing = script.tables().stream().flatMap(this::missing).toList();
+        List<String> missing = script.tables().stream()
+                .flatMap(table -> table.missingIn(present))
+                .toList();
         if (missing.isEmpty()) {
             return Optional.empty();
         }
         boolean all = missing.size() == script.tables().size();
         return Optional.of((all ? "The tables" : "Tables") + " of the account library are missing in the schema "
-                + present.place().name() + (all ? "" : ": " + String.join(", ", missing)) + " (" + error + "). Run "
+                + present.place().name() + (all ? "" : ": " + String.join(", ", missing)) + " (" + error
+                + "). Run what has not run yet of "
                 + script
                 + " in the account-jpa jar, or call AccountSchema.of(dataSource).createIfMissing(). Where Hibernate"
                 + " validates the schema, do so before the persistence unit is built."
                 + (all && script.product().equals("h2") ? IN_MEMORY : ""));
-    }
-
-    private Stream<String> missing(ScriptTable table) {
-        return present.has(table.name())
-                ? table.additions().keySet().stream()
-                        .filter(column -> !present.has(table.name(), column))
-                        .map(column -> table.name() + "." + column)
-                : Stream.of(table.name());
     }
 
     /** Returns what is wrong with tables that can be read, if anything. */

@@ -30,15 +30,17 @@ public final class StoredMethods {
         return new Authentication(at.orElse(createdAt), methods(methods));
     }
 
-    /** Every request of a host reads the methods of its token, and most are the password alone. */
+    /**
+     * Every request of a host reads the methods of its token, and most are the password alone. A later version of the library may know
+     * more methods.
+     */
     private static Set<AuthenticationMethod> methods(String stored) {
         if (stored.equals(ONLY_PASSWORD)) {
             return Set.of(AuthenticationMethod.PASSWORD);
         }
-        EnumSet<AuthenticationMethod> methods = EnumSet.noneOf(AuthenticationMethod.class);
-        for (String name : stored.split(" ", -1)) {
-            methods.add(AuthenticationMethod.valueOf(name));
-        }
-        return methods;
+        Set<String> names = Set.of(stored.split(" ", -1));
+        EnumSet<AuthenticationMethod> methods = EnumSet.allOf(AuthenticationMethod.class);
+        methods.removeIf(method -> !names.contains(method.name()));
+        return methods.isEmpty() ? Set.of(AuthenticationMethod.PASSWORD) : methods;
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.Accounts;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
@@ -51,6 +52,7 @@ abstract class FactorRaceCases {
             return Optional.of(Race.atLast(call));
         } catch (InvalidInputException
                 | BadCredentialsException
+                | BusyException
                 | NotAuthenticatedException
                 | SecondFactorRequiredException
                 | TooManyAttemptsException refused) {
@@ -168,11 +170,12 @@ abstract class FactorRaceCases {
     @Test
     void no_challenge_outlives_a_change_of_the_password() {
         Owner ana = factors.enrolled("ana");
+        LoginChallenge before = factors.challenge("ana");
 
         List<Optional<LoginChallenge>> challenges = Race.of(RUNNERS, i -> {
             if (i == 0) {
                 node().passwords().change(ana.token(), PASSWORD, NEW_PASSWORD);
-                return Optional.empty();
+                return Optional.of(before);
             }
             return asked(() -> Race.atLast(() -> node().login(fixture.unique("ana"), PASSWORD)));
         });
@@ -182,6 +185,56 @@ abstract class FactorRaceCases {
                             factors.complete(challenge, Proof.totp(ana.app().code()))))
                     .isEmpty();
         }
+    }
+
+    /** Whatever revokes all tokens must not miss one that is being replaced. */
+    @Test
+    void no_token_that_is_being_confirmed_outlives_a_change_of_the_password() {
+        String kept = fixture.token("ana");
+        List<String> tokens =
+                IntStream.range(0, 16).mapToObj(i -> fixture.login("ana")).toList();
+
+        List<Optional<String>> renewed = Race.of(17, i -> {
+            if (i == 16) {
+                node().passwords().change(kept, PASSWORD, NEW_PASSWORD);
+                return Optional.empty();
+            }
+            return unlessRefused(() ->
+                    node().confirm(tokens.get(i), Proof.password(PASSWORD)).value());
+        });
+
+        assertThat(present(renewed)).filteredOn(fixture::isLive).isEmpty();
+        assertThat(fixture.service().sessions().list(kept)).hasSize(1);
+    }
+
+    @Test
+    void two_recovery_codes_for_one_challenge_use_up_one() {
+        Owner ana = factors.enrolled("ana");
+        LoginChallenge challenge = factors.challenge("ana");
+
+        List<Optional<IssuedToken>> issued = Race.of(
+                10,
+                i -> unlessRefused(() -> node().completeLogin(
+                                challenge.value(),
+                                Proof.recoveryCode(ana.recoveryCodes().get(i)),
+                                "")));
+
+        assertThat(present(issued)).hasSize(1);
+        assertThat(fixture.stores().recoveryCodes().count(ana.id())).isEqualTo(9);
+    }
+
+    @Test
+    void two_recovery_codes_for_one_token_use_up_one() {
+        Owner ana = factors.enrolled("ana");
+
+        List<Optional<IssuedToken>> confirmed = Race.of(
+                10,
+                i -> unlessRefused(() -> node().confirm(
+                                ana.token(),
+                                Proof.recoveryCode(ana.recoveryCodes().get(i)))));
+
+        assertThat(present(confirmed)).hasSize(1);
+        assertThat(fixture.stores().recoveryCodes().count(ana.id())).isEqualTo(9);
     }
 
     private static Optional<LoginChallenge> asked(Callable<IssuedToken> login) {

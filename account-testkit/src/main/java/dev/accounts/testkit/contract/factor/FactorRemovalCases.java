@@ -83,7 +83,7 @@ abstract class FactorRemovalCases {
 
         assertThat(Refusals.violations(
                         () -> factors.complete(challenge, Proof.totp(ana.app().code()))))
-                .containsExactly("code: invalid");
+                .containsExactly("challenge: invalid");
     }
 
     @Test

@@ -3,17 +3,22 @@ package dev.accounts.testkit.contract.factor;
 import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.AccountsBuilder;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture;
 import dev.accounts.testkit.internal.FactorFixture.Owner;
 import dev.accounts.testkit.internal.Guesses;
+import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 abstract class FactorThrottleCases {
@@ -36,14 +41,47 @@ abstract class FactorThrottleCases {
     /** Fails until an attempt must wait; returns how long. */
     private Duration exhausted(LoginChallenge challenge) {
         for (int i = 0; i < MANY; i++) {
-            try {
-                assertThat(Refusals.violations(() -> factors.complete(challenge, Proof.totp("x"))))
-                        .containsExactly("code: invalid");
-            } catch (AssertionError throttled) {
-                break;
+            Optional<Duration> wait = failed(challenge);
+            if (wait.isPresent()) {
+                return wait.get();
             }
         }
-        return Guesses.refused(() -> factors.complete(challenge, Proof.totp("x")));
+        throw new AssertionError("no attempt had to wait");
+    }
+
+    /** Gives a wrong code; returns how long the next attempt must wait, if this one was not judged. */
+    private Optional<Duration> failed(LoginChallenge challenge) {
+        try {
+            factors.complete(challenge, Proof.totp("x"));
+            throw new AssertionError("not refused");
+        } catch (TooManyAttemptsException throttled) {
+            return Optional.of(throttled.retryAfter());
+        } catch (InvalidInputException wrong) {
+            assertThat(Refusals.codes(wrong)).containsExactly("code: invalid");
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void judges_few_of_many_wrong_codes_at_once() {
+        factors.enrolled("ana");
+        LoginChallenge challenge = factors.challenge("ana");
+
+        List<Optional<Duration>> waits = Race.of(32, i -> failed(challenge));
+
+        assertThat(waits).filteredOn(Optional::isEmpty).hasSize(5);
+    }
+
+    /** A host that limits passwords by other means does not see codes. */
+    @Test
+    void stays_where_the_limit_on_passwords_is_off() {
+        fixture.restart(AccountsBuilder::withoutThrottle);
+        Owner ana = factors.enrolled("ana");
+        LoginChallenge challenge = factors.challenge("ana");
+
+        assertThat(exhausted(challenge)).isPositive();
+        assertThat(Guesses.refused(() -> factors.complete(challenge, code(ana))))
+                .isPositive();
     }
 
     @Test

@@ -14,6 +14,8 @@ import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.service.Session;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture;
 import dev.accounts.testkit.internal.FactorFixture.Owner;
@@ -186,6 +188,21 @@ abstract class ReauthenticationCases {
         String next = fixture.service().confirm(token, code(ana)).value();
         fixture.service().passwords().change(next, PASSWORD, NEW_PASSWORD);
         assertThat(fixture.isLive(next)).isTrue();
+    }
+
+    /** As one that a node of an earlier version has issued, which knows nothing of factors. */
+    @Test
+    void is_needed_with_a_token_without_a_factor_where_the_account_has_one() {
+        String token = fixture.token("ana");
+        long id = fixture.service().me(token).id();
+        StoredUser user = fixture.stores().users().read(UserKey.id(id)).orElseThrow();
+        assertThat(fixture.stores().users().replace(user.withSecondFactor(true)))
+                .isTrue();
+
+        assertThat(Refusals.reason(() -> fixture.service().passwords().change(token, PASSWORD, NEW_PASSWORD)))
+                .isEqualTo(Reason.REAUTHENTICATION_REQUIRED);
+        assertThat(Refusals.reason(() -> factors.service().removeTotp(token)))
+                .isEqualTo(Reason.REAUTHENTICATION_REQUIRED);
     }
 
     @Test

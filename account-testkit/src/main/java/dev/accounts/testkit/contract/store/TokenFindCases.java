@@ -38,7 +38,7 @@ abstract class TokenFindCases {
         fixture.issue(token);
 
         Identity ana = new Identity(id, display, "Ana@x.org", false, false, BY_PASSWORD);
-        assertThat(owner(token.digest())).contains(new TokenOwner(ana, true, JOINED, token.expiresAt()));
+        assertThat(owner(token.digest())).contains(new TokenOwner(ana, true, false, JOINED, token.expiresAt()));
     }
 
     @Test
