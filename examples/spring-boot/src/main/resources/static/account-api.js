@@ -5,6 +5,7 @@ const TIMEOUT_MS = 20000;
 const LINK_PURPOSES = ['reset', 'username', 'verify'];
 
 let session = new AbortController();
+let askForProof = null;
 
 export const currentToken = () => sessionStorage.getItem(TOKEN_KEY);
 export const keepToken = (token) => sessionStorage.setItem(TOKEN_KEY, token);
@@ -16,11 +17,29 @@ export function forgetToken() {
   sessionStorage.removeItem(TOKEN_KEY);
 }
 
+export const askForProofBy = (ask) => { askForProof = ask; };
+
+export function tokenIn(answer) {
+  if (typeof answer?.auth_token !== 'string') throw failure(200);
+  return answer.auth_token;
+}
+
 export function failure(status, errors = {}) {
   return Object.assign(new Error(`status ${status}`), { status, errors });
 }
 
+// Where the server asks for a proof, the owner gives one, and the request is sent again.
 export async function api(method, path, data) {
+  try {
+    return await request(method, path, data);
+  } catch (problem) {
+    if (problem.errors?.code !== 'reauthentication_required') throw problem;
+    await askForProof();
+    return request(method, path, data);
+  }
+}
+
+async function request(method, path, data) {
   const token = currentToken();
   const headers = { Accept: 'application/json' };
   if (token) headers.Authorization = `Token ${token}`;

@@ -5,10 +5,11 @@ const LABELS = {
   towns: 'Towns', days_count: 'Days', date_joined: 'Joined', last_login: 'Last login', is_active: 'Active',
   is_staff: 'Staff', is_superuser: 'Superuser', groups: 'Groups', user_permissions: 'Permissions',
 };
-const TIMES = ['date_joined', 'last_login'];
+const TIMES = ['app_since', 'date_joined', 'last_login'];
 
 export const townNames = new Map();
 export const byId = (id) => document.getElementById(id);
+export const dataOf = (form) => Object.fromEntries(new FormData(form));
 
 export function element(tag, text = '', properties = {}) {
   return Object.assign(document.createElement(tag), { textContent: text, ...properties });

@@ -3,9 +3,12 @@ import {
   takeLink, useLink,
 } from './account-api.js';
 import {
-  byId, clearMessages, fillFields, sessionItem, showDone, showErrors, wire,
+  byId, clearMessages, dataOf, fillFields, sessionItem, showDone, showErrors, wire,
 } from './account-dom.js';
-import { clearProfile, loadTowns, saveProfile, showProfile } from './account-profile.js';
+import { clearFactors, confirmEnrolment, manageFactors, putAway } from './account-factors.js';
+import { changeEmail, showAddress, showMe } from './account-owner.js';
+import { clearProfile, loadTowns, saveProfile } from './account-profile.js';
+import { giveProof, logInByCode, logInByPassword, stopAsking } from './account-proof.js';
 
 const SESSION_ENDED = 'Your session has ended. Please log in again.';
 const OWNER_VIEWS = ['account', 'security'];
@@ -32,12 +35,18 @@ async function register(form) {
 }
 
 async function logIn(form) {
-  const { label, ...credentials } = dataOf(form);
-  const answer = await api('POST', '/auth/token/login/', label ? { ...credentials, label } : credentials);
-  if (typeof answer.auth_token !== 'string') throw failure(200);
-  keepToken(answer.auth_token);
+  enter(form, await logInByPassword(form));
+}
+
+async function completeLogin(form) {
+  enter(form, await logInByCode(form));
+}
+
+function enter(form, token) {
+  if (token) keepToken(token);
   form.reset();
-  go('account');
+  go(token ? 'account' : 'code');
+  if (!token) byId('code-app').focus();
 }
 
 async function logOut() {
@@ -67,19 +76,6 @@ async function confirmAddress() {
   go(currentToken() ? 'account' : 'log-in', 'Your address is confirmed.');
 }
 
-async function loadMe() {
-  const me = await api('GET', '/auth/users/me/');
-  fillFields(byId('me-fields'), me);
-  byId('me-details').dataset.id = me.id;
-  byId('me-details').hidden = false;
-  return me;
-}
-
-async function showMe() {
-  const me = await loadMe();
-  await showProfile(me.id);
-}
-
 async function manageSessions(form, button) {
   if (button.name === 'end') await endSession(button.value);
   if (button.name === 'others') await endOtherSessions();
@@ -90,29 +86,10 @@ async function manageSessions(form, button) {
   if (button.name) byId('sessions-title').focus();
 }
 
-async function showAddress() {
-  const me = await loadMe();
-  byId('email-new-hint').textContent = me.email ? `Now ${me.email}` : 'There is none yet.';
-  byId('confirm-present').hidden = !me.email;
-  byId('confirm-present').value = me.email;
-  document.querySelectorAll('.owner').forEach((input) => { input.value = me.username; });
-}
-
 async function changePassword(form) {
   await api('POST', '/auth/users/set_password/', dataOf(form));
   showDone(form, 'Your password is changed. You stay logged in here, and nowhere else.');
   byId('sessions').requestSubmit(byId('sessions-refresh'));
-}
-
-async function changeEmail(form, button) {
-  if (button.id === 'confirm-present') {
-    await api('POST', '/auth/users/resend_activation/', { email: button.value });
-    showDone(form, `Unless ${button.value} is confirmed already, a link is on its way to it.`);
-    return;
-  }
-  await api('PATCH', '/auth/users/me/', dataOf(form));
-  await showAddress();
-  showDone(form, 'Your address is changed. The former one is told.');
 }
 
 async function deleteAccount(form) {
@@ -139,14 +116,14 @@ function showUser(user) {
   byId('user-title').focus();
 }
 
-const dataOf = (form) => Object.fromEntries(new FormData(form));
-
 function leave(message) {
   forgetToken();
   for (const id of ['me-fields', 'user-fields', 'user-title', 'session-list', 'email-new-hint']) byId(id).replaceChildren();
   for (const id of ['me-details', 'user', 'end-others', 'confirm-present']) byId(id).hidden = true;
   byId('confirm-present').value = '';
   clearProfile();
+  clearFactors();
+  stopAsking();
   for (const form of document.forms) { form.reset(); clearMessages(form); }
   go('log-in', message);
 }
@@ -176,13 +153,17 @@ function showView(view, message = '') {
   document.title = `${heading.textContent} · Accounts`;
   if (!firstView) heading.focus();
   loadTowns();
+  putAway();
   if (view === 'account') byId('me').requestSubmit();
-  if (view === 'security') byId('sessions').requestSubmit(byId('sessions-refresh'));
+  if (view !== 'security') return;
+  byId('sessions').requestSubmit(byId('sessions-refresh'));
+  byId('factors').requestSubmit(byId('factors-refresh'));
 }
 
 byId('log-in-label').defaultValue = deviceName();
 const actions = {
   'log-in': logIn, register, forgot: askForLink, reset: resetPassword, username: resetUsername, verify: confirmAddress,
+  code: completeLogin, proof: giveProof, factors: manageFactors, enrol: confirmEnrolment,
   me: showMe, lookup: lookUp, profile: saveProfile,
   sessions: manageSessions, password: changePassword, email: changeEmail, delete: deleteAccount, 'log-out': logOut,
 };

@@ -3,6 +3,7 @@ package dev.accounts.example;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -12,9 +13,9 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The page in a tab of its own, worked by clicks. */
 class Page {
 
-    private static final String IS_IDLE =
-            "return document.readyState === 'complete' && !document.querySelector('[aria-busy=\"true\"]')"
-                    + " && document.querySelectorAll('#register-towns input').length > 0";
+    private static final String IS_IDLE = "const page = document.querySelector('dialog[open]') ?? document;"
+            + "return document.readyState === 'complete' && !page.querySelector('[aria-busy=\"true\"]')"
+            + " && document.querySelectorAll('#register-towns input').length > 0";
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -42,7 +43,7 @@ class Page {
         rest();
     }
 
-    /** Waits until no request is under way. */
+    /** Waits until no request is under way. One that waits for an open dialog does not count. */
     void rest() {
         wait.until(page -> driver.executeScript(IS_IDLE).equals(true));
     }
@@ -70,6 +71,13 @@ class Page {
 
     String value(String id) {
         return driver.findElement(By.id(id)).getDomProperty("value");
+    }
+
+    /** Returns the texts of all elements that match. */
+    List<String> texts(String selector) {
+        return driver.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     /** Waits until exactly one element matches. */

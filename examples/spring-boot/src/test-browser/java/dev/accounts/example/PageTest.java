@@ -170,4 +170,11 @@ class PageTest {
             super(site);
         }
     }
+
+    @Nested
+    class InTwoSteps extends TwoStepCases {
+        InTwoSteps() {
+            super(site);
+        }
+    }
 }

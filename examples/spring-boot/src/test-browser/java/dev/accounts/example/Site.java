@@ -2,11 +2,17 @@ package dev.accounts.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.spring.AccountsCustomizer;
+import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.TotpApp;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The running application, a browser for it, and the mails that come. */
@@ -17,17 +23,35 @@ class Site implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("#\\w+=[\\w-]+\\.[0-9a-f]{40}$");
 
-    private final ConfigurableApplicationContext application = new SpringApplication(
+    private final MovableClock clock = new MovableClock();
+    private final ConfigurableApplicationContext application = new SpringApplicationBuilder(
                     Application.class, RememberingNotifier.class)
+            .initializers(context -> context.getBeanFactory().registerSingleton("clock", moved()))
             .run(
                     "--server.port=0",
                     "--accounts.limits.sources=false",
                     // Selenium warns of a browser that is newer than itself.
                     "--logging.level.org.openqa.selenium=error",
+                    "--accounts.key.file=",
                     "--spring.datasource.url=jdbc:h2:mem:page;DB_CLOSE_DELAY=-1");
     private final Requests requests = new Requests(
             URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port")));
     private final Browser browser = new Browser();
+
+    private AccountsCustomizer moved() {
+        clock.set(Instant.now());
+        return accounts -> accounts.clock(clock);
+    }
+
+    /** Moves the clock of the accounts, which stands still otherwise. */
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    /** Returns an app with a key as the page shows it. */
+    TotpApp app(String key) {
+        return TotpApp.scan(new TotpEnrolment("", "", key.replace(" ", ""), Instant.EPOCH), clock);
+    }
 
     Browser browser() {
         return browser;
@@ -41,6 +65,12 @@ class Site implements AutoCloseable {
     String register(String name) throws Exception {
         post("/auth/users/", """
                 {"username":"%s","password":"%s","email":"%s@example.org"}""".formatted(name, PASSWORD, name));
+        return name;
+    }
+
+    String registerWithoutAddress(String name) throws Exception {
+        post("/auth/users/", """
+                {"username":"%s","password":"%s"}""".formatted(name, PASSWORD));
         return name;
     }
 

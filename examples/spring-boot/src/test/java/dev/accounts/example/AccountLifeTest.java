@@ -29,7 +29,6 @@ class AccountLifeTest {
     private static final String FIRST = "k12345678";
     private static final String SECOND = "an0ther-Secret";
     private static final String THIRD = "a-th1rd-Secret";
-
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -41,6 +40,7 @@ class AccountLifeTest {
                 .run(
                         "--server.port=0",
                         "--accounts.base-url=https://example.org",
+                        "--accounts.key.file=",
                         "--spring.datasource.url=jdbc:h2:mem:life;DB_CLOSE_DELAY=-1");
     }
 

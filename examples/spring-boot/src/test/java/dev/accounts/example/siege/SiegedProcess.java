@@ -23,6 +23,7 @@ final class SiegedProcess implements AutoCloseable {
                         System.getProperty("java.class.path"),
                         SiegedApplication.class.getName(),
                         "--server.port=0",
+                        "--accounts.key.file=" + folder.resolve("factor.key"),
                         "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("accounts")
                                 + ";USER=sa;DB_CLOSE_ON_EXIT=FALSE")
                 .redirectErrorStream(true)

@@ -1,0 +1,129 @@
+// Shows and changes the second factor of the owner: an app for one-time codes, and recovery codes.
+
+import './account-parts.js';
+import { api, keepToken, tokenIn } from './account-api.js';
+import { byId, dataOf, element, fillFields, showDone } from './account-dom.js';
+import { sendConfirmation } from './account-owner.js';
+
+const MOST_CODES = 10;
+
+let enrolment = null;
+
+const actions = {
+  verify: (form) => sendConfirmation(form, byId('confirm-present').value),
+  begin,
+  'replace-used': () => replaceCodes('replace_used/'),
+  'replace-all': () => replaceCodes(''),
+  remove,
+};
+
+export async function manageFactors(form, button) {
+  await actions[button.name]?.(form);
+  await showFactors();
+}
+
+async function showFactors() {
+  const { totp_since, recovery_codes_left } = await api('GET', '/auth/factors/');
+  fillFields(byId('factors-fields'), totp_since ? { app_since: totp_since, recovery_codes_left } : { app: null });
+  offer('begin', true, totp_since ? 'Set up another app' : 'Set up an app');
+  offer('replace-used', totp_since && recovery_codes_left < MOST_CODES);
+  offer('replace-all', totp_since);
+  offer('remove', totp_since);
+}
+
+function offer(name, isOffered, text) {
+  const button = byId('factors').elements[name];
+  // The focus must not get lost with the button.
+  if (!isOffered && document.activeElement === button) byId('factors-title').focus();
+  button.hidden = !isOffered;
+  if (!text) return;
+  button.dataset.label = text;
+  if (button.getAttribute('aria-disabled') !== 'true') button.textContent = text;
+}
+
+async function begin(form) {
+  putAway();
+  try {
+    const begun = await api('POST', '/auth/factors/totp/');
+    enrolment = begun.enrolment;
+    byId('enrol-secret').textContent = begun.secret.match(/.{1,4}/g).join(' ');
+    byId('enrol-link').href = begun.uri;
+  } catch (problem) {
+    form.elements.verify.hidden = !problem.errors?.email;
+    throw problem;
+  }
+  byId('enrol').hidden = false;
+  byId('enrol-title').focus();
+}
+
+export async function confirmEnrolment(form) {
+  const enrolled = await api('POST', '/auth/factors/totp/confirm/', { enrolment, ...dataOf(form) });
+  keepToken(tokenIn(enrolled));
+  putAway();
+  const codes = enrolled.recovery_codes;
+  showDone(byId('factors'), codes.length ? 'Two-step login is on.' : 'The new app is set up. Your recovery codes stay.');
+  byId('factors-title').focus();
+  showCodes(codes);
+  byId('sessions').requestSubmit(byId('sessions-refresh'));
+  await showFactors();
+}
+
+async function replaceCodes(which) {
+  putAway();
+  showCodes((await api('POST', `/auth/factors/recovery_codes/${which}`)).recovery_codes);
+}
+
+// A 404 means that it is removed already.
+async function remove(form) {
+  putAway();
+  try {
+    await api('DELETE', '/auth/factors/totp/');
+  } catch (problem) {
+    if (problem.status !== 404) throw problem;
+  }
+  showDone(form, 'Two-step login is off, and the recovery codes are no longer good.');
+}
+
+function showCodes(codes) {
+  if (!codes.length) return;
+  byId('code-list').replaceChildren(...codes.map((code) => element('li', code)));
+  byId('codes').hidden = false;
+  byId('codes-title').focus();
+}
+
+async function copyCodes() {
+  const list = byId('code-list');
+  try {
+    await navigator.clipboard.writeText([...list.children].map((item) => item.textContent).join('\n'));
+    byId('codes-copied').textContent = 'Copied.';
+  } catch {
+    getSelection().selectAllChildren(list);
+    byId('codes-copied').textContent = 'The browser does not let the page copy. The codes are selected for you to copy.';
+  }
+}
+
+// Neither a key nor a code stays on a page that shows something else.
+export function putAway() {
+  enrolment = null;
+  byId('enrol').reset();
+  byId('enrol').hidden = true;
+  byId('codes').hidden = true;
+  byId('factors').elements.verify.hidden = true;
+  byId('enrol-link').removeAttribute('href');
+  for (const id of ['enrol-secret', 'code-list', 'codes-copied']) byId(id).replaceChildren();
+}
+
+export function clearFactors() {
+  putAway();
+  byId('factors-fields').replaceChildren();
+  for (const name of Object.keys(actions)) offer(name, false);
+}
+
+function closePart() {
+  putAway();
+  byId('factors-title').focus();
+}
+
+byId('enrol-cancel').addEventListener('click', closePart);
+byId('codes-kept').addEventListener('click', closePart);
+byId('codes-copy').addEventListener('click', copyCodes);
