@@ -4,6 +4,7 @@ import './account-parts.js';
 import { api, keepToken, tokenIn } from './account-api.js';
 import { byId, dataOf, element, fillFields, showDone } from './account-dom.js';
 import { sendConfirmation } from './account-owner.js';
+import { qrCode } from './account-qr.js';
 
 const MOST_CODES = 10;
 
@@ -44,16 +45,20 @@ function offer(name, isOffered, text) {
 async function begin(form) {
   putAway();
   try {
-    const begun = await api('POST', '/auth/factors/totp/');
-    enrolment = begun.enrolment;
-    byId('enrol-secret').textContent = begun.secret.match(/.{1,4}/g).join(' ');
-    byId('enrol-link').href = begun.uri;
+    showKey(await api('POST', '/auth/factors/totp/'));
   } catch (problem) {
     form.elements.verify.hidden = !problem.errors?.email;
     throw problem;
   }
   byId('enrol').hidden = false;
   byId('enrol-title').focus();
+}
+
+function showKey(begun) {
+  enrolment = begun.enrolment;
+  byId('enrol-secret').textContent = begun.secret.match(/.{1,4}/g).join(' ');
+  byId('enrol-link').href = begun.uri;
+  byId('enrol-qr').replaceChildren(...qrCode(begun.uri, 'QR code of the key'));
 }
 
 export async function confirmEnrolment(form) {
@@ -110,7 +115,7 @@ export function putAway() {
   byId('codes').hidden = true;
   byId('factors').elements.verify.hidden = true;
   byId('enrol-link').removeAttribute('href');
-  for (const id of ['enrol-secret', 'code-list', 'codes-copied']) byId(id).replaceChildren();
+  for (const id of ['enrol-secret', 'enrol-qr', 'code-list', 'codes-copied']) byId(id).replaceChildren();
 }
 
 export function clearFactors() {

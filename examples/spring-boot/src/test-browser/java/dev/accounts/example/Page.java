@@ -1,10 +1,19 @@
 package dev.accounts.example;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -71,6 +80,28 @@ class Page {
 
     String value(String id) {
         return driver.findElement(By.id(id)).getDomProperty("value");
+    }
+
+    String link(String id) {
+        return driver.findElement(By.id(id)).getDomProperty("href");
+    }
+
+    /** Reads the QR code that an element shows. */
+    String qrCode(String selector) throws IOException {
+        WebElement code = driver.findElement(By.cssSelector(selector));
+        // A picture shows only what is in sight.
+        driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", code);
+        byte[] picture = code.getScreenshotAs(OutputType.BYTES);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        try {
+            return new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+        } catch (ReaderException unreadable) {
+            throw new AssertionError("no QR code", unreadable);
+        }
     }
 
     /** Returns the texts of all elements that match. */

@@ -51,6 +51,7 @@ abstract class TwoStepCases {
     private TotpApp beginWithWrongCode(Page page) throws IOException {
         TotpApp app = begin(page);
         page.shows("Security", "two-step-begun");
+        assertThat(page.qrCode("#enrol-qr svg")).startsWith("otpauth://").isEqualTo(page.link("enrol-link"));
         page.fill("enrol-code", "no code");
         page.submit("enrol");
         page.tells("#enrol-code-error", "This code is wrong");
@@ -164,7 +165,7 @@ abstract class TwoStepCases {
     }
 
     private TotpApp shownApp(Page page) {
-        page.tells("#enrol", "Type this key into your app");
+        page.tells("#enrol", "type this key into your app");
         return site.app(page.texts("#enrol-secret").get(0));
     }
 
