@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.Keys;
 
 /** What a user does with an app for one-time codes. */
 abstract class TwoStepCases {
@@ -16,9 +17,11 @@ abstract class TwoStepCases {
     private static final Duration TOO_LONG_AGO = Duration.ofMinutes(16);
 
     private final Site site;
+    private final Keyboard keyboard;
 
     TwoStepCases(Site site) {
         this.site = site;
+        keyboard = new Keyboard(site.browser().driver());
     }
 
     @ParameterizedTest
@@ -42,6 +45,7 @@ abstract class TwoStepCases {
         page.press("#factors [name=remove]");
         page.tells("#factors .done", "Two-step login is off");
         page.tells("#factors-fields", "None");
+        assertThat(keyboard.hasFocus("#factors-title")).isTrue();
         logOut(page);
         page.logIn(finn, Site.PASSWORD);
         page.tells("#me-fields", finn);
@@ -62,6 +66,7 @@ abstract class TwoStepCases {
         site.pass(NEXT_CODE);
         page.logIn(name, Site.PASSWORD);
         page.shows("Enter a code", "code");
+        assertThat(keyboard.hasFocus("#code-app")).isTrue();
         page.fill("code-app", "no code");
         page.submit("code");
         page.tells("#code-app-error", "This code is wrong");
@@ -112,19 +117,24 @@ abstract class TwoStepCases {
         page.submit("password");
         page.fill("proof-app", app.code());
         page.shows("Security", "ask-code");
+        assertThat(keyboard.hasFocus("#proof-app")).isTrue();
         page.submit("proof");
         page.tells("#password .done", "Your password is changed.");
 
         site.pass(TOO_LONG_AGO);
         page.press("#factors [name=remove]");
-        page.press("#ask-cancel");
+        page.tells("#ask-title", "Confirm that it is you");
+        keyboard.type(Keys.ESCAPE);
         page.tells("#factors-fields", "App since");
+        assertThat(keyboard.hasFocus("#factors [name=remove]")).isTrue();
+        page.press("#factors [name=remove]");
+        page.press("#ask-cancel");
         page.press("#factors [name=remove]");
         page.press("#proof .switch");
         page.fill("proof-recovery", recoveryCode);
         page.submit("proof");
         page.tells("#factors .done", "Two-step login is off");
-        assertRefusals(401, 400, 401, 401, 401);
+        assertRefusals(401, 400, 401, 401, 401, 401);
     }
 
     @ParameterizedTest
@@ -166,6 +176,7 @@ abstract class TwoStepCases {
 
     private TotpApp shownApp(Page page) {
         page.tells("#enrol", "type this key into your app");
+        assertThat(keyboard.hasFocus("#enrol-title")).isTrue();
         return site.app(page.texts("#enrol-secret").get(0));
     }
 
