@@ -177,4 +177,11 @@ class PageTest {
             super(site);
         }
     }
+
+    @Nested
+    class AfterLong extends ProofCases {
+        AfterLong() {
+            super(site);
+        }
+    }
 }

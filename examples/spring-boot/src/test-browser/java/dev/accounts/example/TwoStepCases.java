@@ -8,36 +8,36 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.openqa.selenium.Keys;
 
 /** What a user does with an app for one-time codes. */
 abstract class TwoStepCases {
 
     private static final Duration NEXT_CODE = Duration.ofSeconds(30);
-    private static final Duration TOO_LONG_AGO = Duration.ofMinutes(16);
+    private static final Duration LIFETIME_OF_CHALLENGE = Duration.ofMinutes(5);
+    private static final Duration LIFETIME_OF_ENROLMENT = Duration.ofMinutes(10);
 
     private final Site site;
-    private final Keyboard keyboard;
+    private final TwoSteps steps;
 
     TwoStepCases(Site site) {
         this.site = site;
-        keyboard = new Keyboard(site.browser().driver());
+        steps = new TwoSteps(site);
     }
 
     @ParameterizedTest
     @EnumSource
     void an_app_is_set_up_asked_for_and_removed(Screen screen) throws Exception {
         String finn = site.registerWithoutAddress(screen.user("finn"));
-        Page page = logIn(screen, finn);
+        Page page = steps.logIn(screen, finn);
         TotpApp app = beginWithWrongCode(page);
-        List<String> codes = enrol(page, app);
+        List<String> codes = steps.enrol(page, app);
         page.press("#codes-copy");
         page.tells("#codes-copied", "Copied.");
         page.shows("Security", "two-step-codes");
 
-        logOut(page);
+        steps.logOut(page);
         logInByApp(page, finn, app);
-        logOut(page);
+        steps.logOut(page);
         logInByRecoveryCode(page, finn, codes.get(0));
 
         page.follow("Security");
@@ -45,15 +45,15 @@ abstract class TwoStepCases {
         page.press("#factors [name=remove]");
         page.tells("#factors .done", "Two-step login is off");
         page.tells("#factors-fields", "None");
-        assertThat(keyboard.hasFocus("#factors-title")).isTrue();
-        logOut(page);
+        assertThat(steps.keyboard().hasFocus("#factors-title")).isTrue();
+        steps.logOut(page);
         page.logIn(finn, Site.PASSWORD);
         page.tells("#me-fields", finn);
-        assertRefusals(401, 401, 400, 400, 400);
+        steps.assertRefusals(401, 401, 400, 400, 400);
     }
 
     private TotpApp beginWithWrongCode(Page page) throws IOException {
-        TotpApp app = begin(page);
+        TotpApp app = steps.begin(page);
         page.shows("Security", "two-step-begun");
         assertThat(page.qrCode("#enrol-qr svg")).startsWith("otpauth://").isEqualTo(page.link("enrol-link"));
         page.fill("enrol-code", "no code");
@@ -66,7 +66,7 @@ abstract class TwoStepCases {
         site.pass(NEXT_CODE);
         page.logIn(name, Site.PASSWORD);
         page.shows("Enter a code", "code");
-        assertThat(keyboard.hasFocus("#code-app")).isTrue();
+        assertThat(steps.keyboard().hasFocus("#code-app")).isTrue();
         page.fill("code-app", "no code");
         page.submit("code");
         page.tells("#code-app-error", "This code is wrong");
@@ -97,51 +97,9 @@ abstract class TwoStepCases {
 
     @ParameterizedTest
     @EnumSource
-    void who_logged_in_long_ago_is_asked_for_a_proof(Screen screen) throws Exception {
-        String gus = site.registerWithoutAddress(screen.user("gus"));
-        Page page = logIn(screen, gus);
-        site.pass(TOO_LONG_AGO);
-        page.press("#factors [name=begin]");
-        page.tells("#ask-title", "Confirm that it is you");
-        page.submit("proof");
-        page.tells("#proof-password-error", "may not be blank");
-        page.shows("Security", "ask-password");
-        page.fill("proof-password", Site.PASSWORD);
-        page.submit("proof");
-        TotpApp app = shownApp(page);
-        String recoveryCode = enrol(page, app).get(0);
-
-        site.pass(TOO_LONG_AGO);
-        page.fill("password-current", Site.PASSWORD);
-        page.fill("password-new", Site.ANOTHER);
-        page.submit("password");
-        page.fill("proof-app", app.code());
-        page.shows("Security", "ask-code");
-        assertThat(keyboard.hasFocus("#proof-app")).isTrue();
-        page.submit("proof");
-        page.tells("#password .done", "Your password is changed.");
-
-        site.pass(TOO_LONG_AGO);
-        page.press("#factors [name=remove]");
-        page.tells("#ask-title", "Confirm that it is you");
-        keyboard.type(Keys.ESCAPE);
-        page.tells("#factors-fields", "App since");
-        assertThat(keyboard.hasFocus("#factors [name=remove]")).isTrue();
-        page.press("#factors [name=remove]");
-        page.press("#ask-cancel");
-        page.press("#factors [name=remove]");
-        page.press("#proof .switch");
-        page.fill("proof-recovery", recoveryCode);
-        page.submit("proof");
-        page.tells("#factors .done", "Two-step login is off");
-        assertRefusals(401, 400, 401, 401, 401, 401);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void an_address_is_confirmed_before_an_app_is_set_up(Screen screen) throws Exception {
         String hana = site.register(screen.user("hana"));
-        Page page = logIn(screen, hana);
+        Page page = steps.logIn(screen, hana);
         page.press("#factors [name=begin]");
         page.tells("#factors .summary", "Verify this address first.");
         page.shows("Security", "two-step-unverified");
@@ -152,49 +110,30 @@ abstract class TwoStepCases {
         mailed.tells("#notice", "Your address is confirmed.");
         mailed.logIn(hana, Site.PASSWORD);
         mailed.follow("Security");
-        begin(mailed);
-        assertRefusals(400);
+        steps.begin(mailed);
+        steps.assertRefusals(400);
     }
 
-    private Page logIn(Screen screen, String name) {
-        Page page = site.open(screen, "");
-        page.logIn(name, Site.PASSWORD);
-        page.follow("Security");
-        page.tells("#factors-fields", "None");
-        return page;
-    }
-
-    private static void logOut(Page page) {
-        page.submit("log-out");
-        page.tells("#notice", "You are logged out.");
-    }
-
-    private TotpApp begin(Page page) {
-        page.press("#factors [name=begin]");
-        return shownApp(page);
-    }
-
-    private TotpApp shownApp(Page page) {
-        page.tells("#enrol", "type this key into your app");
-        assertThat(keyboard.hasFocus("#enrol-title")).isTrue();
-        return site.app(page.texts("#enrol-secret").get(0));
-    }
-
-    private static List<String> enrol(Page page, TotpApp app) {
-        page.fill("enrol-code", app.code());
+    @ParameterizedTest
+    @EnumSource
+    void who_waits_too_long_begins_again(Screen screen) throws Exception {
+        String ivo = site.registerWithoutAddress(screen.user("ivo"));
+        Page page = steps.logIn(screen, ivo);
+        TotpApp forgotten = steps.begin(page);
+        site.pass(LIFETIME_OF_ENROLMENT);
+        page.fill("enrol-code", forgotten.code());
         page.submit("enrol");
-        page.tells("#factors .done", "Two-step login is on.");
-        List<String> codes = page.texts("#code-list li");
-        assertThat(codes).hasSize(10);
-        return codes;
-    }
+        page.tells("#enrol .summary", "This enrolment has expired. Begin again.");
 
-    /** The browser logs every refusal as an error. */
-    private void assertRefusals(int... statuses) {
-        List<String> errors = site.browser().errors();
-        assertThat(errors).hasSize(statuses.length);
-        for (int status : statuses) {
-            assertThat(errors).anyMatch(error -> error.contains("status of " + status));
-        }
+        TotpApp app = steps.begin(page);
+        steps.enrol(page, app);
+        steps.logOut(page);
+        page.logIn(ivo, Site.PASSWORD);
+        page.tells("h1", "Enter a code");
+        site.pass(LIFETIME_OF_CHALLENGE);
+        page.fill("code-app", app.code());
+        page.submit("code");
+        page.tells("#notice", "This login has expired. Log in again.");
+        steps.assertRefusals(400, 401, 400);
     }
 }
