@@ -43,7 +43,7 @@ class PackageArrowsTest {
                 policy -> model, password
                 service -> model, model.factor, spi
                 spi -> model, model.factor, spi.factor
-                spi.factor -> model
+                spi.factor -> model, model.factor
                 """);
     }
 
@@ -63,6 +63,7 @@ class PackageArrowsTest {
                 spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi, spi.factor
                 spring.actuator -> ., micrometer, model, service, spi, spring
                 spring.security -> http, model, model.factor, service, spring
+                webauthn -> model.factor, spi.factor
                 """);
     }
 
@@ -118,7 +119,7 @@ class PackageArrowsTest {
 
     @Test
     void only_the_package_for_spring_knows_spring() {
-        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.spring.", "org/springframework", "tools/jackson");
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.spring.", "org/springframework");
     }
 
     @Test
@@ -128,8 +129,13 @@ class PackageArrowsTest {
     }
 
     @Test
-    void only_packages_for_frameworks_know_a_json_mapper() {
-        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.(spring|quarkus).", "jackson");
+    void only_the_package_for_passkeys_knows_webauthn4j() {
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.webauthn.", "com/webauthn4j");
+    }
+
+    @Test
+    void only_packages_for_frameworks_and_passkeys_know_a_json_mapper() {
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.(spring|quarkus|webauthn).", "jackson");
     }
 
     private static void assertOnlyPackageKnows(LibraryModule module, String packages, String... foreign) {

@@ -238,7 +238,8 @@ abstract class FactorLoginCases {
         String code = ana.app().code();
 
         assertThat(factors.complete(
-                        factors.challenge("ana"), Proof.totp(code.substring(0, 3) + " " + code.substring(3))))
+                        factors.challenge("ana"),
+                        Proof.totp(" " + code.substring(0, 3) + "\u00A0" + code.substring(3))))
                 .isNotNull();
     }
 

@@ -1,0 +1,141 @@
+package dev.accounts.webauthn;
+
+import static java.util.Objects.requireNonNull;
+
+import com.webauthn4j.WebAuthnManager;
+import com.webauthn4j.converter.util.ObjectConverter;
+import com.webauthn4j.credential.CredentialRecordImpl;
+import com.webauthn4j.data.AuthenticationData;
+import com.webauthn4j.data.AuthenticationParameters;
+import com.webauthn4j.data.AuthenticationRequest;
+import com.webauthn4j.data.PublicKeyCredentialParameters;
+import com.webauthn4j.data.PublicKeyCredentialType;
+import com.webauthn4j.data.RegistrationData;
+import com.webauthn4j.data.RegistrationParameters;
+import com.webauthn4j.data.RegistrationRequest;
+import com.webauthn4j.data.attestation.authenticator.AAGUID;
+import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
+import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
+import com.webauthn4j.data.attestation.authenticator.COSEKey;
+import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.client.Origin;
+import com.webauthn4j.data.client.challenge.DefaultChallenge;
+import com.webauthn4j.server.ServerProperty;
+import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.PasskeyRegistration;
+import dev.accounts.spi.factor.PasskeyVerifier;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Verifies passkeys with WebAuthn4J. It accepts ES256, EdDSA and RS256, and asks for no attestation. Thread-safe. */
+public final class WebAuthn4jVerifier implements PasskeyVerifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebAuthn4jVerifier.class);
+
+    /** More than any authenticator sends: a credential id has at most 1023 bytes, an RSA key some 300. */
+    private static final int LONGEST_PART = 8192;
+
+    private static final List<PublicKeyCredentialParameters> ALGORITHMS = Stream.of(
+                    COSEAlgorithmIdentifier.ES256, COSEAlgorithmIdentifier.EdDSA, COSEAlgorithmIdentifier.RS256)
+            .map(algorithm -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm))
+            .toList();
+
+    private final ObjectConverter converter = new ObjectConverter();
+    private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
+
+    /** Creates a verifier. */
+    public WebAuthn4jVerifier() {}
+
+    @Override
+    public Optional<NewPasskey> register(PasskeyRegistration answer, Expected expected) {
+        requireNonNull(answer, "answer");
+        RegistrationParameters parameters = new RegistrationParameters(
+                server(requireNonNull(expected, "expected")), ALGORITHMS, expected.userVerification(), true);
+        try {
+            RegistrationData verified = manager.verify(
+                    new RegistrationRequest(
+                            decoded(answer.attestationObject()), decoded(answer.clientDataJson()), answer.transports()),
+                    parameters);
+            return Optional.of(
+                    passkey(requireNonNull(verified.getAttestationObject()).getAuthenticatorData()));
+        } catch (RuntimeException refused) {
+            return refused(refused);
+        }
+    }
+
+    private NewPasskey passkey(AuthenticatorData<?> data) {
+        AttestedCredentialData credential = requireNonNull(data.getAttestedCredentialData());
+        return new NewPasskey(
+                encoded(credential.getCredentialId()),
+                encoded(converter.getCborMapper().writeValueAsBytes(credential.getCOSEKey())),
+                use(data),
+                requireNonNull(credential.getAaguid().getValue()),
+                data.isFlagBE());
+    }
+
+    @Override
+    public Optional<PasskeyUse> authenticate(PasskeyAssertion answer, String publicKey, Expected expected) {
+        requireNonNull(answer, "answer");
+        requireNonNull(publicKey, "publicKey");
+        requireNonNull(expected, "expected");
+        try {
+            byte[] credentialId = decoded(answer.credentialId());
+            COSEKey key = requireNonNull(converter.getCborMapper().readValue(decoded(publicKey), COSEKey.class));
+            AuthenticationData verified = manager.verify(
+                    new AuthenticationRequest(
+                            credentialId,
+                            decoded(answer.userHandle()),
+                            decoded(answer.authenticatorData()),
+                            decoded(answer.clientDataJson()),
+                            decoded(answer.signature())),
+                    new AuthenticationParameters(
+                            server(expected),
+                            record(new AttestedCredentialData(AAGUID.ZERO, credentialId, key)),
+                            List.of(credentialId),
+                            expected.userVerification(),
+                            true));
+            return Optional.of(use(requireNonNull(verified.getAuthenticatorData())));
+        } catch (RuntimeException refused) {
+            return refused(refused);
+        }
+    }
+
+    /** The counter is zero here: the caller compares it with the stored one, in the transaction that stores the next. */
+    private static CredentialRecordImpl record(AttestedCredentialData credential) {
+        return new CredentialRecordImpl(null, null, null, null, 0, credential, null, null, null, null);
+    }
+
+    private static ServerProperty server(Expected expected) {
+        return ServerProperty.builder()
+                .origins(expected.origins().stream().map(Origin::new).collect(Collectors.toSet()))
+                .rpId(expected.relyingPartyId())
+                .challenge(new DefaultChallenge(expected.challenge()))
+                .build();
+    }
+
+    private static PasskeyUse use(AuthenticatorData<?> data) {
+        return new PasskeyUse(data.getSignCount(), data.isFlagUV(), data.isFlagBS());
+    }
+
+    /** The parsers throw many kinds of exceptions at malformed input, and their texts quote what was sent. */
+    private static <T> Optional<T> refused(RuntimeException reason) {
+        LOG.debug("a passkey was refused: {}", reason.getClass().getSimpleName());
+        return Optional.empty();
+    }
+
+    private static byte[] decoded(String text) {
+        if (text.length() > LONGEST_PART) {
+            throw new IllegalArgumentException("a part of the answer is too long");
+        }
+        return Base64.getUrlDecoder().decode(text);
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

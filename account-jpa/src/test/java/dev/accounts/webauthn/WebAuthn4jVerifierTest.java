@@ -1,0 +1,226 @@
+package dev.accounts.webauthn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.PasskeyRegistration;
+import dev.accounts.spi.factor.PasskeyVerifier.Expected;
+import dev.accounts.spi.factor.PasskeyVerifier.NewPasskey;
+import dev.accounts.spi.factor.PasskeyVerifier.PasskeyUse;
+import dev.accounts.testkit.PasskeyDevice;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WebAuthn4jVerifierTest {
+
+    private static final String ORIGIN = "https://accounts.example.org";
+    private static final String RELYING_PARTY = "example.org";
+    private static final String CHALLENGE = encoded("0123456789012345678901234567890123456789");
+    private static final String OTHER_CHALLENGE = encoded("9876543210987654321098765432109876543210");
+    private static final Expected EXPECTED = new Expected(CHALLENGE, RELYING_PARTY, Set.of(ORIGIN), true);
+
+    private final WebAuthn4jVerifier verifier = new WebAuthn4jVerifier();
+    private final PasskeyDevice device = PasskeyDevice.at(ORIGIN, RELYING_PARTY);
+
+    private static String encoded(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Expected expecting(String challenge, String relyingParty, String origin) {
+        return new Expected(challenge, relyingParty, Set.of(origin), true);
+    }
+
+    private NewPasskey registered(PasskeyDevice device) {
+        return verifier.register(
+                        device.register(CHALLENGE), new Expected(CHALLENGE, RELYING_PARTY, Set.of(ORIGIN), false))
+                .orElseThrow();
+    }
+
+    @Nested
+    class Registration {
+
+        @Test
+        void tells_what_the_authenticator_has_made() {
+            NewPasskey passkey =
+                    verifier.register(device.register(CHALLENGE), EXPECTED).orElseThrow();
+
+            assertThat(passkey.credentialId()).matches("[A-Za-z0-9_-]{22}");
+            assertThat(passkey.publicKey()).matches("[A-Za-z0-9_-]{100,110}");
+            assertThat(passkey.use()).isEqualTo(new PasskeyUse(0, true, false));
+            assertThat(passkey.aaguid()).isEqualTo(new UUID(0, 0));
+            assertThat(passkey.backupEligible()).isFalse();
+        }
+
+        @Test
+        void tells_that_a_passkey_is_synced() {
+            NewPasskey passkey = registered(device.synced());
+
+            assertThat(passkey.backupEligible()).isTrue();
+            assertThat(passkey.use()).isEqualTo(new PasskeyUse(0, true, true));
+        }
+
+        @Test
+        void is_for_one_challenge_origin_and_relying_party() {
+            PasskeyRegistration answer = device.register(CHALLENGE);
+
+            assertThat(verifier.register(answer, expecting(OTHER_CHALLENGE, RELYING_PARTY, ORIGIN)))
+                    .isEmpty();
+            assertThat(verifier.register(answer, expecting(CHALLENGE, "example.com", ORIGIN)))
+                    .isEmpty();
+            assertThat(verifier.register(answer, expecting(CHALLENGE, RELYING_PARTY, "https://example.com")))
+                    .isEmpty();
+            assertThat(verifier.register(answer, EXPECTED)).isPresent();
+        }
+
+        @Test
+        void takes_one_of_several_origins() {
+            Expected several = new Expected(CHALLENGE, RELYING_PARTY, Set.of("https://example.org", ORIGIN), true);
+
+            assertThat(verifier.register(device.register(CHALLENGE), several)).isPresent();
+        }
+
+        @Test
+        void may_ask_for_a_verified_user() {
+            PasskeyDevice touched = device.withoutUserVerification();
+
+            assertThat(verifier.register(touched.register(CHALLENGE), EXPECTED)).isEmpty();
+            assertThat(registered(touched).use().userVerified()).isFalse();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "A", "AAAA", "not base64!", "e30", "o2NmbXRkbm9uZQ", "\uD800"})
+        void refuses_what_is_malformed(String part) {
+            PasskeyRegistration good = device.register(CHALLENGE);
+
+            assertThat(verifier.register(new PasskeyRegistration(part, good.attestationObject(), Set.of()), EXPECTED))
+                    .isEmpty();
+            assertThat(verifier.register(new PasskeyRegistration(good.clientDataJson(), part, Set.of()), EXPECTED))
+                    .isEmpty();
+        }
+
+        @Test
+        void refuses_what_is_far_too_long() {
+            PasskeyRegistration good = device.register(CHALLENGE);
+
+            assertThat(verifier.register(
+                            new PasskeyRegistration("A".repeat(1_000_000), good.attestationObject(), Set.of()),
+                            EXPECTED))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_no_authentication() {
+            NewPasskey passkey = registered(device);
+            PasskeyAssertion signed = device.sign(CHALLENGE, "");
+            PasskeyRegistration confused = new PasskeyRegistration(
+                    signed.clientDataJson(), device.register(CHALLENGE).attestationObject(), Set.of());
+
+            assertThat(passkey).isNotNull();
+            assertThat(verifier.register(confused, EXPECTED)).isEmpty();
+        }
+    }
+
+    @Nested
+    class Authentication {
+
+        private final NewPasskey passkey = registered(device);
+
+        @Test
+        void tells_what_the_authenticator_says() {
+            device.sign(CHALLENGE, "");
+
+            assertThat(verifier.authenticate(device.sign(CHALLENGE, encoded("handle")), passkey.publicKey(), EXPECTED))
+                    .contains(new PasskeyUse(2, true, false));
+        }
+
+        @Test
+        void leaves_the_counter_to_the_caller() {
+            device.rewind(0);
+
+            assertThat(verifier.authenticate(device.sign(CHALLENGE, ""), passkey.publicKey(), EXPECTED))
+                    .contains(new PasskeyUse(1, true, false));
+            device.rewind(0);
+            assertThat(verifier.authenticate(device.sign(CHALLENGE, ""), passkey.publicKey(), EXPECTED))
+                    .contains(new PasskeyUse(1, true, false));
+        }
+
+        @Test
+        void is_for_one_challenge_origin_and_relying_party() {
+            PasskeyAssertion answer = device.sign(CHALLENGE, "");
+
+            assertThat(verifier.authenticate(
+                            answer, passkey.publicKey(), expecting(OTHER_CHALLENGE, RELYING_PARTY, ORIGIN)))
+                    .isEmpty();
+            assertThat(verifier.authenticate(answer, passkey.publicKey(), expecting(CHALLENGE, "example.com", ORIGIN)))
+                    .isEmpty();
+            assertThat(verifier.authenticate(
+                            answer, passkey.publicKey(), expecting(CHALLENGE, RELYING_PARTY, "https://example.com")))
+                    .isEmpty();
+            assertThat(verifier.authenticate(answer, passkey.publicKey(), EXPECTED))
+                    .isPresent();
+        }
+
+        @Test
+        void needs_the_key_of_the_credential() {
+            NewPasskey other = registered(PasskeyDevice.at(ORIGIN, RELYING_PARTY));
+
+            assertThat(verifier.authenticate(device.sign(CHALLENGE, ""), other.publicKey(), EXPECTED))
+                    .isEmpty();
+        }
+
+        @Test
+        void may_ask_for_a_verified_user() {
+            PasskeyDevice touched = device.withoutUserVerification();
+            NewPasskey key = registered(touched);
+
+            assertThat(verifier.authenticate(touched.sign(CHALLENGE, ""), key.publicKey(), EXPECTED))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"A", "AAAA", "not base64!", "e30", "\uD800"})
+        void refuses_what_is_malformed(String part) {
+            PasskeyAssertion good = device.sign(CHALLENGE, "");
+
+            assertThat(verifier.authenticate(
+                            new PasskeyAssertion(
+                                    good.credentialId(), part, good.authenticatorData(), good.signature(), ""),
+                            passkey.publicKey(),
+                            EXPECTED))
+                    .isEmpty();
+            assertThat(verifier.authenticate(
+                            new PasskeyAssertion(
+                                    good.credentialId(), good.clientDataJson(), part, good.signature(), ""),
+                            passkey.publicKey(),
+                            EXPECTED))
+                    .isEmpty();
+            assertThat(verifier.authenticate(
+                            new PasskeyAssertion(
+                                    good.credentialId(), good.clientDataJson(), good.authenticatorData(), part, ""),
+                            passkey.publicKey(),
+                            EXPECTED))
+                    .isEmpty();
+            assertThat(verifier.authenticate(good, part, EXPECTED)).isEmpty();
+        }
+
+        @Test
+        void is_no_registration() {
+            PasskeyAssertion good = device.sign(CHALLENGE, "");
+            PasskeyAssertion confused = new PasskeyAssertion(
+                    good.credentialId(),
+                    device.register(CHALLENGE).clientDataJson(),
+                    good.authenticatorData(),
+                    good.signature(),
+                    "");
+
+            assertThat(verifier.authenticate(confused, passkey.publicKey(), EXPECTED))
+                    .isEmpty();
+        }
+    }
+}
