@@ -87,8 +87,7 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
     AccountsBuilder factors(FactorPolicy value);
 
     /**
-     * Sets what encrypts the seeds of one-time codes. Default: none, so that owners cannot enrol an app for them. Seeds that are stored
-     * need the keys that encrypted them.
+     * Sets what encrypts the seeds of one-time codes. Default: none, so that owners cannot enrol an app for them.
      *
      * @param value the cipher, such as {@link SecretCipher#aesGcm}
      * @return this builder
@@ -103,11 +102,7 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      */
     AccountsBuilder throttle(ThrottlePolicy value);
 
-    /**
-     * Removes the limit on failed attempts for one name, for hosts that limit them by other means.
-     *
-     * @return this builder
-     */
+    /** {@return this builder without the limit on failed attempts for one name, for hosts that limit them by other means} */
     AccountsBuilder withoutThrottle();
 
     /**
@@ -119,11 +114,7 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      */
     AccountsBuilder sources(SourcePolicy value);
 
-    /**
-     * Removes the limits on sources, for hosts that limit them by other means.
-     *
-     * @return this builder
-     */
+    /** {@return this builder without the limits on sources, for hosts that limit them by other means} */
     AccountsBuilder withoutSourceLimits();
 
     /**

@@ -27,6 +27,7 @@ final class FactorsHttp {
         return answer(exchange, fields -> {
             String label = fields.text(Wire.LABEL);
             IssuedToken issued = exchange.accounts()
+                    .factors()
                     .completeLogin(
                             fields.text(Wire.CHALLENGE),
                             factor(fields),

@@ -9,8 +9,7 @@ import java.util.UUID;
 /**
  * Tells what happened to an account (OWASP ASVS 5.0, 16.3). No event holds a secret, a name or an address. Its source
  * is the key that the host passed.
- *
- * <p>Four kinds carry a detail and have a type of their own. Every other kind is a {@link Plain} event.
+ * Four kinds carry a detail and have a type of their own. Every other kind is a {@link Plain} event.
  */
 public sealed interface AccountEvent {
 
@@ -68,7 +67,7 @@ public sealed interface AccountEvent {
         DEACTIVATED,
         /** A staff actor or the host activated the account again. */
         REACTIVATED,
-        /** The staff flag, the superuser flag, the groups or the permissions of the account were set. */
+        /** The flags, the groups or the permissions of the account were set. */
         RIGHTS_CHANGED,
         /** A group was created, deleted or given other permissions, or a permission was created. */
         ROLE_CHANGED,
@@ -107,13 +106,12 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * An event that has a kind and circumstances, but no detail.
+     * An event without a detail.
      *
      * @param kind any kind that has no type of its own
      * @param context the circumstances
      */
     record Plain(Kind kind, EventContext context) implements AccountEvent {
-
         private static final Set<Kind> WITH_DETAIL =
                 Set.of(Kind.LOGGED_IN, Kind.LOGIN_REFUSED, Kind.LOGGED_OUT, Kind.SESSIONS_ENDED);
 
@@ -138,7 +136,6 @@ public sealed interface AccountEvent {
      * @param sessionId the id of the token in the owner's list
      */
     record LoggedIn(EventContext context, UUID sessionId) implements AccountEvent {
-
         @Override
         public Kind kind() {
             return Kind.LOGGED_IN;
@@ -154,10 +151,9 @@ public sealed interface AccountEvent {
      * A login was refused. The caller got no reason; listeners do.
      *
      * @param context the circumstances
-     * @param reason why the login was refused
+     * @param reason why
      */
     record LoginRefused(EventContext context, Reason reason) implements AccountEvent {
-
         @Override
         public Kind kind() {
             return Kind.LOGIN_REFUSED;
@@ -176,7 +172,6 @@ public sealed interface AccountEvent {
      * @param sessionId the id of the token in the owner's list
      */
     record LoggedOut(EventContext context, UUID sessionId) implements AccountEvent {
-
         @Override
         public Kind kind() {
             return Kind.LOGGED_OUT;
@@ -189,15 +184,13 @@ public sealed interface AccountEvent {
     }
 
     /**
-     * The owner or a staff actor revoked the tokens of one account, or of all accounts if the event names no user.
-     * Tokens that another change revokes are part of the event of that change. Tokens that expire or exceed the allowed
-     * number cause no event.
+     * The owner or a staff actor revoked the tokens of one account, or of all accounts if the event names no user. Tokens that another
+     * change revokes are part of its event. Tokens that expire or exceed the allowed number cause none.
      *
      * @param context the circumstances
      * @param count how many tokens were revoked, expired ones included
      */
     record SessionsEnded(EventContext context, int count) implements AccountEvent {
-
         @Override
         public Kind kind() {
             return Kind.SESSIONS_ENDED;

@@ -140,12 +140,11 @@ public interface AccountAdministration {
     void startPasswordReset(long actorId, long userId);
 
     /**
-     * Removes the second factors of an account whose owner has lost them, and revokes all its tokens and one-time links. The owner is told
-     * by mail. Staff can add no factor. The host checks who asks (OWASP ASVS 5.0, 6.4.4).
+     * {@return whether there was a factor} Removes the second factors of an account whose owner has lost them, and revokes all its tokens
+     * and one-time links. The owner is told by mail. Staff can add no factor. The host checks who asks (OWASP ASVS 5.0, 6.4.4).
      *
      * @param actorId the id of the staff actor
      * @param userId the id of the account
-     * @return whether there was a factor
      * @throws PermissionDeniedException if the actor may not do this
      * @throws UserNotFoundException if there is no such user
      */
@@ -193,10 +192,9 @@ public interface AccountAdministration {
     TownAdministration towns();
 
     /**
-     * Returns the same administration for calls from one source. Events name the source.
+     * {@return the same administration for calls from one source, which events name}
      *
      * @param source a key such as the client's address; cut to 200 characters, and to the /64 network for IPv6; null if unknown
-     * @return the administration for that source
      */
     AccountAdministration from(@Nullable String source);
 }

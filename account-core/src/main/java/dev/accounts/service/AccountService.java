@@ -22,61 +22,50 @@ import dev.accounts.policy.TokenPolicy;
 import dev.accounts.policy.UserVisibility;
 import dev.accounts.spi.PersonalData;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Offers what a person does with an account. The API document has five operations:
+ * Offers what a person does with an account. The API document has five operations: {@link #register}, {@link #login(String, CharSequence)},
+ * {@link #logout}, {@link #me} and {@link #getUser}. Further operations come in groups:
  *
  * <ul>
- *   <li>{@link #register} creates an account.
- *   <li>{@link #login(String, CharSequence)} checks credentials and issues a token; {@link #logout} revokes it.
- *   <li>{@link #me} identifies the caller.
- *   <li>{@link #getUser} shows a user.
- * </ul>
- *
- * <p>Further operations come in groups:
- *
- * <ul>
- *   <li>{@link #sessions()}, {@link #passwords()}, {@link #usernames()}, {@link #emails()}, {@link #profile()}, {@link #towns()}
- *   <li>the caller's account: {@link #changeUsername}, {@link #delete}, {@link #export}, {@link #caller}
+ *   <li>{@link #sessions()}, {@link #passwords()}, {@link #usernames()}, {@link #emails()}, {@link #factors()}, {@link #profile()}, {@link
+ *       #towns()}
+ *   <li>the caller's account: {@link #changeUsername}, {@link #delete}, {@link #export}, {@link #caller}, {@link #confirm}
  *   <li>{@link #isRegistered} after a registration with unknown outcome; {@link #from} for calls from one source
  * </ul>
  *
  * <p>Every refusal is a subclass of {@link dev.accounts.model.AccountException}. A method that takes a token throws {@link
- * NotAuthenticatedException} if there is no live token with this value or its owner is not active. Every method throws {@link
- * StorageException} if the store failed; if its outcome is unknown, the change may have happened. Passwords are taken exactly as
- * given (OWASP ASVS 5.0, 6.2.8). The library wipes its own copies, not those of its caller. Thread-safe; share one instance.
+ * NotAuthenticatedException} if there is no live token with this value, its owner is not active, or its owner must enrol a second factor
+ * first. A method that takes a password throws {@link BusyException} if it could not be hashed or checked now; nothing was changed. Every
+ * method throws {@link StorageException} if the store failed; if its outcome is unknown, the change may have happened. Passwords are taken
+ * exactly as given (OWASP ASVS 5.0, 6.2.8). The library wipes its own copies, not those of its caller. Thread-safe; share one instance.
  */
 public interface AccountService {
 
     /**
-     * Creates an account. It can log in at once, unless {@link EmailPolicy} requires a verified address: then a
-     * one-time link is mailed to the address.
+     * Creates an account. If {@link EmailPolicy} requires a verified address, it cannot log in before: a link is mailed.
      *
      * @param registration the name, password, address and towns
      * @return the new account
      * @throws InvalidInputException with everything that is wrong in the form of all fields, the names and the towns;
      *     if nothing is, with every password rule that is broken
      * @throws TooManyAttemptsException if too many registrations came from this source
-     * @throws BusyException if the password could not be hashed or checked now; nothing was stored
      */
     User register(Registration registration);
 
     /**
-     * Checks credentials and issues a token without a label. It throws the same as the login with a label.
+     * {@return a token without a label} It does the same as the login with a label.
      *
      * @param username the name in any case and any Unicode form; null is an unknown name
      * @param password the password exactly as received; null or more than 4096 characters is a wrong one
-     * @return the token, whose value is seen only here
      */
     default IssuedToken login(@Nullable String username, @Nullable CharSequence password) {
         return login(username, password, "");
     }
 
     /**
-     * Checks credentials and issues a token. A user may have many tokens. One more than {@link TokenPolicy} allows
-     * replaces the oldest.
+     * Checks credentials and issues a token. One token more than {@link TokenPolicy} allows replaces the oldest.
      *
      * @param username the name in any case and any Unicode form, or a verified address if {@link EmailPolicy} allows
      *     it; null is an unknown name
@@ -86,30 +75,14 @@ public interface AccountService {
      * @return the token, whose value is seen only here
      * @throws BadCredentialsException for an unknown name, an inactive account, a wrong password, and an unverified address
      *     that must be verified, after the same work; {@link DjangoPasswordHasher} does more for a hash not yet replaced
-     * @throws SecondFactorRequiredException if the credentials are right and the account has a second factor
+     * @throws SecondFactorRequiredException if the credentials are right and the account has a second factor, which
+     *     {@link Factors#completeLogin} takes
      * @throws TooManyAttemptsException if too many attempts for this name or from this source failed
-     * @throws BusyException if the password could not be hashed now; the credentials were not checked
      */
     IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label);
 
     /**
-     * Completes a login that {@link SecondFactorRequiredException} has interrupted (NIST SP 800-63B-4, 2.2). Failures are counted for the
-     * account, whatever the challenge, until a login is completed.
-     *
-     * @param challenge the value of the challenge
-     * @param proof a one-time code or a recovery code, which is good once; using a recovery code is told to the owner by mail
-     * @param label what the token is for, as at {@link #login(String, CharSequence, String)}
-     * @return the token, whose value is seen only here
-     * @throws InvalidInputException if something is missing, the challenge is not or no longer good ({@code challenge}), or the code is
-     *     wrong or was used before ({@code code}, {@code recovery_code})
-     * @throws BadCredentialsException if the account was changed or deactivated meanwhile
-     * @throws TooManyAttemptsException if too many proofs for this account were wrong
-     */
-    IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label);
-
-    /**
-     * Confirms that the owner of a token is there (OWASP ASVS 5.0, 7.2.4 and 7.5.1). An account without a second factor is asked for its
-     * password, another for a factor.
+     * Confirms that the owner of a token is there (OWASP ASVS 5.0, 7.2.4): by the password, or by a second factor where there is one.
      *
      * @param token the value of the caller's token, which is revoked
      * @param proof the password, a one-time code or a recovery code
@@ -117,7 +90,6 @@ public interface AccountService {
      * @throws InvalidInputException if the proof is missing, wrong, or of another kind than the account needs ({@code current_password},
      *     {@code code}, {@code recovery_code})
      * @throws TooManyAttemptsException if too many proofs were wrong
-     * @throws BusyException if the password could not be checked now
      */
     IssuedToken confirm(@Nullable String token, Proof proof);
 
@@ -129,19 +101,17 @@ public interface AccountService {
     void logout(@Nullable String token);
 
     /**
-     * Identifies the caller with one look-up, fit for every request of a host.
+     * {@return the identity of the owner of a token, found by one look-up}
      *
      * @param token the value of the caller's token
-     * @return the identity of the token's owner
      */
     Identity me(@Nullable String token);
 
     /**
-     * Returns everything that may be shown of a user, if the caller may see that user.
+     * {@return everything that may be shown of a user, if the caller may see that user}
      *
      * @param token the value of the caller's token
      * @param userId the id of the user
-     * @return the user
      * @throws UserNotFoundException if there is no such user, or {@link UserVisibility} hides it from the caller
      */
     User getUser(@Nullable String token, long userId);
@@ -176,28 +146,25 @@ public interface AccountService {
      * @throws InvalidInputException if something is missing, the password is wrong ({@code current_password}), or the
      *     name is malformed or taken ({@code new_username})
      * @throws TooManyAttemptsException if too many passwords were wrong
-     * @throws BusyException if the password could not be checked now; nothing was changed
      */
     void changeUsername(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newUsername);
 
     /**
-     * Deletes the caller's account and everything that belongs to it, the host's {@link PersonalData} included, in one
-     * transaction. The name is free afterwards; the id is never used again.
+     * Deletes the caller's account with all that belongs to it, {@link PersonalData} included. The id is never used again.
      *
      * @param token the value of the caller's token
      * @param currentPassword the current password exactly as received
      * @throws InvalidInputException if the password is missing or wrong ({@code current_password})
      * @throws PermissionDeniedException if the caller is the last active superuser
      * @throws TooManyAttemptsException if too many passwords were wrong
-     * @throws BusyException if the password could not be checked now; nothing was changed
      */
     void delete(@Nullable String token, @Nullable CharSequence currentPassword);
 
     /**
-     * Exports everything that is kept about the caller, the host's {@link PersonalData} included, without any secret.
+     * {@return everything that is kept about the caller, the host's {@link PersonalData} included, without any secret: an ordered structure
+     * of maps, lists, texts, numbers, booleans and nulls; times are ISO 8601 texts in UTC}
      *
      * @param token the value of the caller's token
-     * @return an ordered structure of maps, lists, texts, numbers, booleans and nulls; times are ISO 8601 texts in UTC
      */
     Map<String, @Nullable Object> export(@Nullable String token);
 
@@ -209,26 +176,13 @@ public interface AccountService {
     Caller caller(@Nullable String token);
 
     /**
-     * Identifies the caller of an operation that asks more of a proof than that there is a token, by one look-up.
+     * {@return the caller of an operation that asks more of the proof behind a token, found by one look-up}
      *
      * @param token the value of the caller's token
      * @param assurance how recent the proof must be, and which methods suffice
-     * @return the caller with all permissions
-     * @throws NotAuthenticatedException also if the proof does not suffice, with the reason
-     *     {@link NotAuthenticatedException.Reason#REAUTHENTICATION_REQUIRED}: {@link #confirm} takes another
+     * @throws NotAuthenticatedException also if the proof does not suffice, so that {@link #confirm} must take another
      */
     Caller caller(@Nullable String token, Assurance assurance);
-
-    /**
-     * {@return whether the caller has a permission: directly, through a group, or as a superuser}
-     *
-     * @param token the value of the caller's token
-     * @param code the code of the permission
-     */
-    default boolean hasPermission(@Nullable String token, String code) {
-        Objects.requireNonNull(code, "code");
-        return caller(token).has(code);
-    }
 
     /**
      * {@return whether an account has a name} Like {@link #register}, this reveals names; expose it accordingly.
@@ -238,10 +192,9 @@ public interface AccountService {
     boolean isRegistered(String username);
 
     /**
-     * Returns the same service for calls from one source: limits count for it, and events name it.
+     * {@return the same service for calls from one source: limits count for it, and events name it}
      *
      * @param source a key such as the client's address; cut to 200 characters, and to the /64 network for IPv6; null if unknown
-     * @return the service for that source
      */
     AccountService from(@Nullable String source);
 }

@@ -1,11 +1,15 @@
 package dev.accounts.service;
 
+import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.SecondFactorRequiredException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.RecoveryCodes;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.policy.FactorPolicy;
@@ -26,6 +30,21 @@ import org.jspecify.annotations.Nullable;
  * {@link TooManyAttemptsException} if too many mails were caused from the source of the call.
  */
 public interface Factors {
+
+    /**
+     * Completes a login that {@link SecondFactorRequiredException} has interrupted (NIST SP 800-63B-4, 2.2). Failures are counted for the
+     * account, whatever the challenge, until a login is completed.
+     *
+     * @param challenge the value of the challenge
+     * @param proof a one-time code or a recovery code, which is good once; using a recovery code is told to the owner by mail
+     * @param label what the token is for, as at {@link AccountService#login(String, CharSequence, String)}
+     * @return the token, whose value is seen only here
+     * @throws InvalidInputException if something is missing, the challenge is not or no longer good ({@code challenge}), or the code is
+     *     wrong or was used before ({@code code}, {@code recovery_code})
+     * @throws BadCredentialsException if the account was changed or deactivated meanwhile
+     * @throws TooManyAttemptsException if too many proofs for this account were wrong
+     */
+    IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label);
 
     /**
      * Tells which factors the caller has.

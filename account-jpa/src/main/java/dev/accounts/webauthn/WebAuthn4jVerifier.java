@@ -3,6 +3,7 @@ package dev.accounts.webauthn;
 import static java.util.Objects.requireNonNull;
 
 import com.webauthn4j.WebAuthnManager;
+import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -13,10 +14,8 @@ import com.webauthn4j.data.PublicKeyCredentialType;
 import com.webauthn4j.data.RegistrationData;
 import com.webauthn4j.data.RegistrationParameters;
 import com.webauthn4j.data.RegistrationRequest;
-import com.webauthn4j.data.attestation.authenticator.AAGUID;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
-import com.webauthn4j.data.attestation.authenticator.COSEKey;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
@@ -24,6 +23,8 @@ import com.webauthn4j.server.ServerProperty;
 import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.PasskeyRegistration;
 import dev.accounts.spi.factor.PasskeyVerifier;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,11 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
             .map(algorithm -> new PublicKeyCredentialParameters(PublicKeyCredentialType.PUBLIC_KEY, algorithm))
             .toList();
 
+    private static final int AAGUID_BYTES = 16;
+
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
+    private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
 
     /** Creates a verifier. */
     public WebAuthn4jVerifier() {}
@@ -70,12 +74,25 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
 
     private NewPasskey passkey(AuthenticatorData<?> data) {
         AttestedCredentialData credential = requireNonNull(data.getAttestedCredentialData());
+        byte[] whole = credentials.convert(credential);
+        int keyStart = AAGUID_BYTES + Short.BYTES + credential.getCredentialId().length;
         return new NewPasskey(
                 encoded(credential.getCredentialId()),
-                encoded(converter.getCborMapper().writeValueAsBytes(credential.getCOSEKey())),
+                encoded(Arrays.copyOfRange(whole, keyStart, whole.length)),
                 use(data),
                 requireNonNull(credential.getAaguid().getValue()),
                 data.isFlagBE());
+    }
+
+    /** The id and the key of a credential as an authenticator sends them (W3C Web Authentication Level 3, 6.5.1), without a model. */
+    private AttestedCredentialData credential(byte[] id, byte[] key) {
+        return credentials.convert(ByteBuffer.allocate(AAGUID_BYTES + Short.BYTES + id.length + key.length)
+                .putLong(0)
+                .putLong(0)
+                .putShort((short) id.length)
+                .put(id)
+                .put(key)
+                .array());
     }
 
     @Override
@@ -85,7 +102,6 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
         requireNonNull(expected, "expected");
         try {
             byte[] credentialId = decoded(answer.credentialId());
-            COSEKey key = requireNonNull(converter.getCborMapper().readValue(decoded(publicKey), COSEKey.class));
             AuthenticationData verified = manager.verify(
                     new AuthenticationRequest(
                             credentialId,
@@ -95,7 +111,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
                             decoded(answer.signature())),
                     new AuthenticationParameters(
                             server(expected),
-                            record(new AttestedCredentialData(AAGUID.ZERO, credentialId, key)),
+                            record(credential(credentialId, decoded(publicKey))),
                             List.of(credentialId),
                             expected.userVerification(),
                             true));

@@ -27,12 +27,12 @@ class PackageArrowsTest {
                 http -> ., internal.text, model, model.factor, service
                 http.servlet -> http
                 internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi
-                internal.enrolment -> internal.account, internal.event, internal.factor, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.event -> internal.text, model, policy, spi
                 internal.factor -> internal.event, internal.message, internal.text, internal.throttle, model, model.factor, spi, spi.factor
                 internal.message -> internal.token, model, spi
+                internal.proof -> internal.account, internal.event, internal.factor, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.rules -> internal.text, model, password, policy, spi
-                internal.service -> internal.account, internal.enrolment, internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, password, policy, service, spi, spi.factor
+                internal.service -> internal.account, internal.event, internal.factor, internal.message, internal.proof, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, password, policy, service, spi, spi.factor
                 internal.text -> model
                 internal.throttle -> model, policy, spi
                 internal.token -> internal.event, internal.text, model, model.factor, policy, spi, spi.factor
@@ -119,7 +119,7 @@ class PackageArrowsTest {
 
     @Test
     void only_the_package_for_spring_knows_spring() {
-        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.spring.", "org/springframework");
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.spring.", "org/springframework", "tools/jackson");
     }
 
     @Test
@@ -134,8 +134,8 @@ class PackageArrowsTest {
     }
 
     @Test
-    void only_packages_for_frameworks_and_passkeys_know_a_json_mapper() {
-        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.(spring|quarkus|webauthn).", "jackson");
+    void only_packages_for_frameworks_know_a_json_mapper() {
+        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.(spring|quarkus).", "jackson");
     }
 
     private static void assertOnlyPackageKnows(LibraryModule module, String packages, String... foreign) {

@@ -51,11 +51,7 @@ public final class TestAccounts {
         this.http = AccountHttp.over(accounts);
     }
 
-    /**
-     * A system without users and towns.
-     *
-     * @return the system
-     */
+    /** {@return a system without users and towns} */
     public static TestAccounts create() {
         return create(UnaryOperator.identity());
     }

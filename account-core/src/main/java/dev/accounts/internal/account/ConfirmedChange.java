@@ -40,7 +40,7 @@ public record ConfirmedChange(
     }
 
     /** Does the same, however old the last proof is. */
-    void applyAtAnyAge(
+    public void applyAtAnyAge(
             Caller caller,
             @Nullable CharSequence currentPassword,
             Function<StoredUser, AccountEditor.Decision> prepare) {

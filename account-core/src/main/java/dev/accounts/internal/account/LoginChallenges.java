@@ -63,7 +63,8 @@ public record LoginChallenges(
         return new Outcome(false, challenge);
     }
 
-    static boolean isAs(StoredUser verified, StoredUser now) {
+    /** Whether an account still is as it was when a proof of its owner was verified. */
+    public static boolean isAs(StoredUser verified, StoredUser now) {
         return now.active() && now.secondFactor() && now.passwordHash().equals(verified.passwordHash());
     }
 }

@@ -21,10 +21,10 @@ public record LoginCompletion(
      * @param last when the last login from the source was recorded; empty if the account does not know it
      * @param isTold whether the owner is told of it
      */
-    record From(Optional<String> source, Optional<Instant> last, boolean isTold) {}
+    public record From(Optional<String> source, Optional<Instant> last, boolean isTold) {}
 
     /** Looks at the source of a login before its transaction. */
-    From from(StoredUser user, Optional<String> source) {
+    public From from(StoredUser user, Optional<String> source) {
         return from(user, source, sources.lastLogin(Optional.of(user.id()), source));
     }
 
@@ -33,7 +33,7 @@ public record LoginCompletion(
     }
 
     /** Returns false and stores nothing if the account has changed since it was verified. */
-    boolean store(StoredUser verified, IssuedToken issued, String currentHash, From from) {
+    public boolean store(StoredUser verified, IssuedToken issued, String currentHash, From from) {
         VerifiedLogin login = new VerifiedLogin(
                 issued.token(),
                 verified.passwordHash(),

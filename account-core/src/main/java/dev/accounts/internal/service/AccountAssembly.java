@@ -10,10 +10,7 @@ import dev.accounts.internal.account.DataExport;
 import dev.accounts.internal.account.EmailChange;
 import dev.accounts.internal.account.EmailVerification;
 import dev.accounts.internal.account.FreshProof;
-import dev.accounts.internal.account.LoginCompletion;
 import dev.accounts.internal.account.LoginLookup;
-import dev.accounts.internal.account.LoginNotices;
-import dev.accounts.internal.account.Logins;
 import dev.accounts.internal.account.MailedLinks;
 import dev.accounts.internal.account.PasswordChange;
 import dev.accounts.internal.account.PasswordReset;
@@ -59,7 +56,6 @@ public final class AccountAssembly {
     private final Consequences consequences;
     private final TokenAuthenticator tokens;
     private final CredentialCheck credentials;
-    private final FreshProof fresh;
     private final ConfirmedChange confirmed;
     private final FactorAssembly factors;
     private final Registrar registrar;
@@ -74,7 +70,8 @@ public final class AccountAssembly {
         this.events = new EventPublisher(stores, clock, settings.inTransaction(), settings.after);
         this.editor = new AccountEditor(stores);
         this.limits = Limits.of(settings, clock, events);
-        this.oneTimeTokens = oneTimeTokens();
+        this.oneTimeTokens =
+                new OneTimeTokens(stores.oneTimeTokens(), settings.tokenSource, clock, settings.oneTimeLifetimes());
         this.delivery = new Delivery(stores, oneTimeTokens, clock);
         this.consequences = new Consequences(new Revocation(stores), outbox(), events);
         this.tokens = new TokenAuthenticator(stores, clock, new TokenExpiry(settings.tokens, settings.factors), events);
@@ -84,9 +81,9 @@ public final class AccountAssembly {
                 new CredentialCheck.Counting(stores, limits.attempts()),
                 events,
                 settings.emails.requiredToLogIn());
-        this.fresh = new FreshProof(settings.factors.freshness(), clock);
+        FreshProof fresh = new FreshProof(settings.factors.freshness(), clock);
         this.confirmed = new ConfirmedChange(stores.users(), credentials, editor, fresh, settings.messages);
-        this.factors = factors();
+        this.factors = factors(fresh);
         this.registrar = registrar();
         this.deletion = deletion();
         this.profiles = profiles();
@@ -116,7 +113,7 @@ public final class AccountAssembly {
                         clock, settings.tokens, Limits.fewMemory(settings), settings.audit));
     }
 
-    private FactorAssembly factors() {
+    private FactorAssembly factors(FreshProof fresh) {
         return new FactorAssembly(
                 settings,
                 new FactorAssembly.Shared(editor, oneTimeTokens, consequences, limits),
@@ -126,25 +123,16 @@ public final class AccountAssembly {
     }
 
     private DefaultAccountService.Access access() {
-        LoginCompletion completion = new LoginCompletion(
-                stores,
-                factors.issuer(),
-                limits.known(),
-                new LoginNotices(settings.emails.newSourceMail(), stores, limits.mails(), consequences.outbox()),
-                events);
-        Logins logins = new Logins(credentials, settings.hasher(), factors.challenges(), completion);
-        DefaultAccountService.Entry entry = new DefaultAccountService.Entry(
-                logins, factors.login(completion), factors.reauthentication(confirmed), fresh);
         return new DefaultAccountService.Access(
-                registrar, entry, tokens, new UserDirectory(stores, tokens, settings.visibility));
+                registrar,
+                factors.entry(credentials, confirmed),
+                tokens,
+                new UserDirectory(stores, tokens, settings.visibility));
     }
 
     private DefaultAccountService.Own own() {
-        return new DefaultAccountService.Own(
-                confirmed,
-                usernames(),
-                deletion,
-                new DataExport(stores, events, List.copyOf(settings.personalData), settings.audit));
+        DataExport export = new DataExport(stores, events, List.copyOf(settings.personalData), settings.audit);
+        return new DefaultAccountService.Own(confirmed, usernames(), deletion, export);
     }
 
     private UsernameChange usernames() {
@@ -179,10 +167,6 @@ public final class AccountAssembly {
         AddressUse addresses = new AddressUse(editor, settings.emails, settings.messages);
         EmailChange emails = new EmailChange(confirmed, addresses, limits.links(), consequences);
         return new ProfileUpdate(emails, stores.users(), events);
-    }
-
-    private OneTimeTokens oneTimeTokens() {
-        return new OneTimeTokens(stores.oneTimeTokens(), settings.tokenSource, clock, settings.oneTimeLifetimes());
     }
 
     private OutboxWriter outbox() {

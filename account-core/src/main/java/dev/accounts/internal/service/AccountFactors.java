@@ -1,11 +1,16 @@
 package dev.accounts.internal.service;
 
-import dev.accounts.internal.enrolment.FactorRemoval;
-import dev.accounts.internal.enrolment.RecoveryCodeIssue;
-import dev.accounts.internal.enrolment.TotpEnrolments;
+import static java.util.Objects.requireNonNull;
+
 import dev.accounts.internal.factor.FactorDirectory;
+import dev.accounts.internal.proof.FactorLogin;
+import dev.accounts.internal.proof.FactorRemoval;
+import dev.accounts.internal.proof.RecoveryCodeIssue;
+import dev.accounts.internal.proof.TotpEnrolments;
 import dev.accounts.internal.token.TokenAuthenticator;
+import dev.accounts.model.IssuedToken;
 import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.RecoveryCodes;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.service.EnrolledTotp;
@@ -18,7 +23,17 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
 
     /** The classes that list, enrol and remove factors. */
     record Parts(
-            FactorDirectory directory, TotpEnrolments totp, RecoveryCodeIssue recoveryCodes, FactorRemoval removal) {}
+            FactorLogin login,
+            FactorDirectory directory,
+            TotpEnrolments totp,
+            RecoveryCodeIssue recoveryCodes,
+            FactorRemoval removal) {}
+
+    @Override
+    public IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label) {
+        return parts.login()
+                .complete(challenge, requireNonNull(proof, "proof"), requireNonNull(label, "label"), source);
+    }
 
     @Override
     public EnrolledFactors list(@Nullable String token) {

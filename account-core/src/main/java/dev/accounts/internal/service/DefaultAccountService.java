@@ -5,14 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.internal.account.AccountDeletion;
 import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.account.DataExport;
-import dev.accounts.internal.account.FactorLogin;
 import dev.accounts.internal.account.FreshProof;
 import dev.accounts.internal.account.Logins;
-import dev.accounts.internal.account.Reauthentication;
 import dev.accounts.internal.account.Registrar;
 import dev.accounts.internal.account.UserDirectory;
 import dev.accounts.internal.account.UsernameChange;
 import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.proof.Reauthentication;
 import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.model.Identity;
 import dev.accounts.model.IssuedToken;
@@ -42,7 +41,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     record Access(Registrar registrar, Entry entry, TokenAuthenticator tokens, UserDirectory directory) {}
 
     /** The classes that judge the proofs of owners. */
-    record Entry(Logins logins, FactorLogin factors, Reauthentication reauthentication, FreshProof fresh) {}
+    record Entry(Logins logins, Reauthentication reauthentication, FreshProof fresh) {}
 
     /** The classes that change, delete and export the caller's own account. */
     record Own(ConfirmedChange confirmed, UsernameChange usernames, AccountDeletion deletion, DataExport export) {}
@@ -75,13 +74,6 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     @Override
     public IssuedToken login(@Nullable String username, @Nullable CharSequence password, String label) {
         return access.entry().logins().login(username, password, requireNonNull(label, "label"), source);
-    }
-
-    @Override
-    public IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label) {
-        return access.entry()
-                .factors()
-                .complete(challenge, requireNonNull(proof, "proof"), requireNonNull(label, "label"), source);
     }
 
     @Override

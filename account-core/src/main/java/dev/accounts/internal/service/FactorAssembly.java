@@ -3,20 +3,24 @@ package dev.accounts.internal.service;
 import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.account.Consequences;
-import dev.accounts.internal.account.FactorLogin;
+import dev.accounts.internal.account.CredentialCheck;
 import dev.accounts.internal.account.FreshProof;
 import dev.accounts.internal.account.LoginChallenges;
 import dev.accounts.internal.account.LoginCompletion;
-import dev.accounts.internal.account.Reauthentication;
-import dev.accounts.internal.enrolment.FactorChange;
-import dev.accounts.internal.enrolment.FactorRemoval;
-import dev.accounts.internal.enrolment.RecoveryCodeIssue;
-import dev.accounts.internal.enrolment.TotpEnrolments;
-import dev.accounts.internal.enrolment.TotpOffer;
+import dev.accounts.internal.account.LoginNotices;
+import dev.accounts.internal.account.Logins;
+import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.FactorDirectory;
 import dev.accounts.internal.factor.ProofForm;
 import dev.accounts.internal.factor.Seeds;
+import dev.accounts.internal.proof.FactorChange;
+import dev.accounts.internal.proof.FactorLogin;
+import dev.accounts.internal.proof.FactorRemoval;
+import dev.accounts.internal.proof.Reauthentication;
+import dev.accounts.internal.proof.RecoveryCodeIssue;
+import dev.accounts.internal.proof.TotpEnrolments;
+import dev.accounts.internal.proof.TotpOffer;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.internal.token.TokenIssuer;
 import dev.accounts.internal.token.TokenRenewal;
@@ -24,11 +28,13 @@ import dev.accounts.spi.AccountStores;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Assembles what concerns second factors. */
+/** Assembles logins and what concerns second factors. */
 final class FactorAssembly {
 
+    private final AccountSettings settings;
     private final AccountStores stores;
     private final Shared shared;
+    private final FreshProof fresh;
     private final TokenIssuer issuer;
     private final FactorDirectory directory;
     private final ProofForm forms;
@@ -40,8 +46,10 @@ final class FactorAssembly {
     record Shared(AccountEditor editor, OneTimeTokens oneTimeTokens, Consequences consequences, Limits limits) {}
 
     FactorAssembly(AccountSettings settings, Shared shared, TokenIssuer issuer, FreshProof fresh, InstantSource clock) {
+        this.settings = settings;
         this.stores = settings.stores;
         this.shared = shared;
+        this.fresh = fresh;
         this.issuer = issuer;
         this.directory = new FactorDirectory(stores);
         this.forms = new ProofForm(settings.messages);
@@ -60,30 +68,30 @@ final class FactorAssembly {
                 new RecoveryCodeIssue(change, stores.recoveryCodes(), new SecureRandom(), forms));
     }
 
-    TokenIssuer issuer() {
-        return issuer;
-    }
-
     FactorRemoval removal() {
         return removal;
     }
 
     AccountFactors.Parts parts() {
-        return new AccountFactors.Parts(directory, totp, totp.codes(), removal);
+        FactorLogin login = new FactorLogin(shared.editor(), completion(), shared.oneTimeTokens(), check, forms);
+        return new AccountFactors.Parts(login, directory, totp, totp.codes(), removal);
     }
 
-    LoginChallenges challenges() {
-        return new LoginChallenges(
-                stores, shared.oneTimeTokens(), directory, shared.consequences().events());
+    DefaultAccountService.Entry entry(CredentialCheck credentials, ConfirmedChange passwords) {
+        EventPublisher events = shared.consequences().events();
+        LoginChallenges challenges = new LoginChallenges(stores, shared.oneTimeTokens(), directory, events);
+        return new DefaultAccountService.Entry(
+                new Logins(credentials, settings.hasher(), challenges, completion()),
+                new Reauthentication(passwords, check, renewal(), forms, events),
+                fresh);
     }
 
-    FactorLogin login(LoginCompletion completion) {
-        return new FactorLogin(shared.editor(), completion, shared.oneTimeTokens(), check, forms);
-    }
-
-    Reauthentication reauthentication(ConfirmedChange passwords) {
-        return new Reauthentication(
-                passwords, check, renewal(), forms, shared.consequences().events());
+    private LoginCompletion completion() {
+        Limits limits = shared.limits();
+        Consequences consequences = shared.consequences();
+        LoginNotices notices =
+                new LoginNotices(settings.emails.newSourceMail(), stores, limits.mails(), consequences.outbox());
+        return new LoginCompletion(stores, issuer, limits.known(), notices, consequences.events());
     }
 
     private TokenRenewal renewal() {

@@ -134,7 +134,7 @@ class CachedTest {
                 .id();
         long id = here.service().me(token).id();
         there.administration().setPermissions(root, id, List.of(permission));
-        assertThat(here.service().hasPermission(token, "town.add")).isTrue();
+        assertThat(here.service().caller(token).has("town.add")).isTrue();
 
         there.service().profile().change(token, ProfileChange.none().towns(List.of()));
         there.administration().towns().delete(root, town);
@@ -148,7 +148,7 @@ class CachedTest {
         for (int i = 0; i < 2; i++) {
             assertThat(here.service().me(token).username()).isEqualTo("ana");
             assertThat(here.service().getUser(token, ana).towns()).hasSize(1);
-            assertThat(here.service().hasPermission(token, "town.add")).isFalse();
+            assertThat(here.service().caller(token).has("town.add")).isFalse();
             assertThat(here.administration().search(root, UserSearch.all())).hasSize(2);
             here.administration().setSuperuser(root, ana, true);
             here.administration().setSuperuser(root, ana, false);

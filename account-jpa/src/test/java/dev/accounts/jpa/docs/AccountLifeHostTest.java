@@ -103,7 +103,7 @@ class AccountLifeHostTest {
         administration.towns().replace(root.id(), perm.id(), moscow.id());
         Group editors = administration.roles().ensureGroup(root.id(), "editors");
         administration.setGroups(root.id(), ana.id(), List.of(editors.id()));
-        boolean allowed = accounts.hasPermission(token.value(), "weather.add_town");
+        boolean allowed = accounts.caller(token.value()).has("weather.add_town");
         assertThat(found).extracting(User::id).containsExactly(root.id());
         assertThat(allowed).isTrue();
     }

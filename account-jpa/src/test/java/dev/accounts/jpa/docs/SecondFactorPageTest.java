@@ -94,7 +94,7 @@ class SecondFactorPageTest {
         String code = app.code();
         IssuedToken issued;
 
-        issued = accounts.service().completeLogin(challenge.value(), Proof.totp(code), "laptop");
+        issued = accounts.service().factors().completeLogin(challenge.value(), Proof.totp(code), "laptop");
 
         assertThat(issued.token().authentication().methods()).contains(AuthenticationMethod.TOTP);
     }
@@ -106,7 +106,9 @@ class SecondFactorPageTest {
         String recoveryCode = recoveryCodes.get(0);
         IssuedToken issued;
 
-        issued = accounts.service().completeLogin(challenge.value(), Proof.recoveryCode(recoveryCode), "laptop");
+        issued = accounts.service()
+                .factors()
+                .completeLogin(challenge.value(), Proof.recoveryCode(recoveryCode), "laptop");
 
         token = issued.value();
         int left = accounts.service().factors().list(token).recoveryCodesLeft();

@@ -67,7 +67,7 @@ class IndexUseTest {
 
     @Test
     void permissions_of_the_caller() {
-        assertThat(accounts.hasPermission(token(10_003), "reports.read")).isFalse();
+        assertThat(accounts.caller(token(10_003)).has("reports.read")).isFalse();
     }
 
     @Test

@@ -77,7 +77,7 @@ class FactorsInTransactionsTest {
     }
 
     private IssuedToken complete(LoginChallenge challenge, Proof proof) {
-        return accounts.completeLogin(challenge.value(), proof, "");
+        return accounts.factors().completeLogin(challenge.value(), proof, "");
     }
 
     @Test

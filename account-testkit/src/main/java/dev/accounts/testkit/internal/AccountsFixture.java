@@ -133,7 +133,6 @@ public final class AccountsFixture {
         return unique(name) + "@example.org";
     }
 
-    /** A registration that the service accepts. */
     public Registration registration(String name) {
         return Registration.of(unique(name), PASSWORD).email(email(name));
     }
@@ -146,7 +145,6 @@ public final class AccountsFixture {
         return service().login(unique(name), PASSWORD);
     }
 
-    /** The value of a new token of a registered user. */
     public String login(String name) {
         return loggedIn(name).value();
     }
@@ -168,18 +166,13 @@ public final class AccountsFixture {
         return stores().users().find(id).orElseThrow(() -> new AssertionError("there is no user " + id));
     }
 
-    /** A superuser, the same at every call. */
     public synchronized long root() {
-        if (root == null) {
-            root = superuser("root");
-        }
+        root = root == null ? superuser("root") : root;
         return root;
     }
 
     public long superuser(String name) {
-        long id = registered(name).id();
-        maintenance().appointSuperuser(id);
-        return id;
+        return staff().superuser(name);
     }
 
     /** Makes a user inactive, either by a staff actor or by the means of the adapter's test. */

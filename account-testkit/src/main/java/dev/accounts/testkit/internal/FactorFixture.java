@@ -61,7 +61,7 @@ public record FactorFixture(AccountsFixture fixture) {
     }
 
     public IssuedToken complete(LoginChallenge challenge, Proof proof) {
-        return fixture.service().completeLogin(challenge.value(), proof, "");
+        return fixture.service().factors().completeLogin(challenge.value(), proof, "");
     }
 
     /** Logs an owner in by password and app. */

@@ -18,6 +18,12 @@ public record Staff(AccountsFixture fixture) {
         return id;
     }
 
+    public long superuser(String name) {
+        long id = fixture.registered(name).id();
+        fixture.maintenance().appointSuperuser(id);
+        return id;
+    }
+
     public Permission permission(String code) {
         return fixture.administration().roles().ensurePermission(fixture.root(), code);
     }

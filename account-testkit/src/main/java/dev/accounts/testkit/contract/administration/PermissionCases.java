@@ -29,7 +29,7 @@ abstract class PermissionCases {
     }
 
     private boolean mayEdit(String token) {
-        return fixture.service().hasPermission(token, fixture.unique("edit"));
+        return fixture.service().caller(token).has(fixture.unique("edit"));
     }
 
     private Group groupThatMayEdit(long userId) {
@@ -46,8 +46,8 @@ abstract class PermissionCases {
         edit();
 
         assertThat(mayEdit(token)).isFalse();
-        assertThat(fixture.service().hasPermission(token, "no such permission")).isFalse();
-        assertThat(fixture.service().hasPermission(token, "")).isFalse();
+        assertThat(fixture.service().caller(token).has("no such permission")).isFalse();
+        assertThat(fixture.service().caller(token).has("")).isFalse();
         assertThat(fixture.service().caller(token).permissions()).isEmpty();
     }
 
@@ -59,8 +59,7 @@ abstract class PermissionCases {
         administration().setPermissions(fixture.root(), ana.id(), Set.of(edit().id()));
         assertThat(mayEdit(token)).isTrue();
         assertThat(fixture.service().caller(token).permissions()).containsExactly(fixture.unique("edit"));
-        assertThat(fixture.service().hasPermission(token, fixture.unique("EDIT")))
-                .isFalse();
+        assertThat(fixture.service().caller(token).has(fixture.unique("EDIT"))).isFalse();
 
         administration().setPermissions(fixture.root(), ana.id(), Set.of());
         assertThat(mayEdit(token)).isFalse();
@@ -121,7 +120,7 @@ abstract class PermissionCases {
         edit();
 
         assertThat(mayEdit(token)).isTrue();
-        assertThat(fixture.service().hasPermission(token, "no such permission")).isTrue();
+        assertThat(fixture.service().caller(token).has("no such permission")).isTrue();
         assertThat(fixture.service().caller(token).identity())
                 .isEqualTo(fixture.service().me(token));
         assertThat(fixture.service().caller(token).permissions()).contains(fixture.unique("edit"));
@@ -153,7 +152,7 @@ abstract class PermissionCases {
 
     @Test
     void only_for_somebody_who_is_logged_in() {
-        assertThat(Refusals.reason(() -> fixture.service().hasPermission(null, "edit")))
+        assertThat(Refusals.reason(() -> fixture.service().caller(null).has("edit")))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);
         assertThat(Refusals.reason(() -> fixture.service().caller(null)))
                 .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);

@@ -65,7 +65,7 @@ abstract class FactorLoginCases {
         Owner ana = factors.enrolled("ana");
         LoginChallenge challenge = factors.challenge("ana");
 
-        IssuedToken issued = fixture.service().completeLogin(challenge.value(), code(ana), "laptop");
+        IssuedToken issued = fixture.service().factors().completeLogin(challenge.value(), code(ana), "laptop");
 
         Authentication expected = new Authentication(
                 fixture.clock().instant(), Set.of(AuthenticationMethod.PASSWORD, AuthenticationMethod.TOTP));
@@ -175,7 +175,7 @@ abstract class FactorLoginCases {
         Owner ana = factors.enrolled("ana");
         factors.challenge("ana");
 
-        assertThat(Refusals.violations(() -> fixture.service().completeLogin(value, code(ana), "")))
+        assertThat(Refusals.violations(() -> fixture.service().factors().completeLogin(value, code(ana), "")))
                 .containsExactly("challenge: invalid");
     }
 
@@ -185,7 +185,7 @@ abstract class FactorLoginCases {
         String link = fixture.mail().resetLink("ana").value();
 
         for (String value : new String[] {link, ana.token()}) {
-            assertThat(Refusals.violations(() -> fixture.service().completeLogin(value, code(ana), "")))
+            assertThat(Refusals.violations(() -> fixture.service().factors().completeLogin(value, code(ana), "")))
                     .containsExactly("challenge: invalid");
         }
         LoginChallenge challenge = factors.challenge("ana");
@@ -194,9 +194,10 @@ abstract class FactorLoginCases {
 
     @Test
     void names_everything_that_is_missing() {
-        assertThat(Refusals.violations(() -> fixture.service().completeLogin(null, Proof.totp(null), "")))
+        assertThat(Refusals.violations(() -> fixture.service().factors().completeLogin(null, Proof.totp(null), "")))
                 .containsExactly("challenge: required", "code: required");
-        assertThat(Refusals.violations(() -> fixture.service().completeLogin(" ", Proof.recoveryCode(""), "")))
+        assertThat(Refusals.violations(
+                        () -> fixture.service().factors().completeLogin(" ", Proof.recoveryCode(""), "")))
                 .containsExactly("challenge: blank", "recovery_code: blank");
     }
 

@@ -71,7 +71,7 @@ abstract class FactorRaceCases {
         Proof code = Proof.totp(ana.app().code());
 
         List<Optional<IssuedToken>> issued =
-                Race.of(RUNNERS, i -> unlessRefused(() -> node().completeLogin(challenge.value(), code, "")));
+                Race.of(RUNNERS, i -> unlessRefused(() -> node().factors().completeLogin(challenge.value(), code, "")));
 
         assertThat(present(issued)).hasSize(1);
         assertThat(fixture.service().sessions().list(ana.token())).hasSize(2);
@@ -214,7 +214,8 @@ abstract class FactorRaceCases {
 
         List<Optional<IssuedToken>> issued = Race.of(
                 10,
-                i -> unlessRefused(() -> node().completeLogin(
+                i -> unlessRefused(() -> node().factors()
+                        .completeLogin(
                                 challenge.value(),
                                 Proof.recoveryCode(ana.recoveryCodes().get(i)),
                                 "")));
@@ -269,7 +270,7 @@ abstract class FactorRaceCases {
 
         LoginChallenge challenge = factors.challenge("ana");
 
-        assertThat(unlessRefused(() -> restarted.service().completeLogin(challenge.value(), code, "")))
+        assertThat(unlessRefused(() -> restarted.service().factors().completeLogin(challenge.value(), code, "")))
                 .isEmpty();
     }
 }

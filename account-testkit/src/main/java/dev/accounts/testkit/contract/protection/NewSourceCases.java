@@ -86,10 +86,12 @@ abstract class NewSourceCases {
         fixture.mail().deliver();
 
         String challenge = fixture.factors().challenge("ana").value();
-        assertThat(Refusals.violations(() -> from("elsewhere").completeLogin(challenge, Proof.totp("x"), "")))
+        assertThat(Refusals.violations(() -> from("elsewhere").factors().completeLogin(challenge, Proof.totp("x"), "")))
                 .isNotEmpty();
         assertThat(told()).isEmpty();
-        from("elsewhere").completeLogin(challenge, Proof.totp(ana.app().code()), "");
+        from("elsewhere")
+                .factors()
+                .completeLogin(challenge, Proof.totp(ana.app().code()), "");
 
         assertThat(told()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
     }

@@ -189,7 +189,7 @@ abstract class OwnerEventCases {
         assertThat(events.of(() -> {
                     events.service().me(token.value());
                     events.service().getUser(token.value(), token.token().userId());
-                    events.service().hasPermission(token.value(), "anything");
+                    events.service().caller(token.value()).has("anything");
                     List<Session> sessions = events.service().sessions().list(token.value());
                     assertThat(sessions).hasSize(1);
                     events.service().isRegistered(fixture.unique("ana"));

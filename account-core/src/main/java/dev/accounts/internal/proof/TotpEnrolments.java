@@ -1,4 +1,4 @@
-package dev.accounts.internal.enrolment;
+package dev.accounts.internal.proof;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,11 +1,15 @@
-package dev.accounts.internal.account;
+package dev.accounts.internal.proof;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.LoginChallenges;
+import dev.accounts.internal.account.LoginCompletion;
 import dev.accounts.internal.account.LoginCompletion.From;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.ProofForm;
+import dev.accounts.internal.factor.Taken;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
@@ -48,7 +52,7 @@ public record FactorLogin(
         StoredUser user = editor.users().read(UserKey.id(asked.userId())).orElseThrow(this::noChallenge);
         Begun begun = new Begun(asked, user, proof, label, completion.from(user, source));
         Actor actor = Actor.anonymous(Optional.of(user.id()), source);
-        FactorCheck.Taken<IssuedToken> taken =
+        Taken<IssuedToken> taken =
                 factors.use(new FactorCheck.Claim(user, actor, true), proof, use -> issue(begun, use));
         if (taken.isWrong()) {
             throw forms.wrong(proof);
@@ -57,31 +61,31 @@ public record FactorLogin(
         return taken.value().orElseThrow(this::noChallenge);
     }
 
-    private FactorCheck.Taken<IssuedToken> issue(Begun begun, BooleanSupplier use) {
-        AtomicReference<FactorCheck.@Nullable Taken<IssuedToken>> taken = new AtomicReference<>();
+    private Taken<IssuedToken> issue(Begun begun, BooleanSupplier use) {
+        AtomicReference<@Nullable Taken<IssuedToken>> taken = new AtomicReference<>();
         try {
             editor.apply(begun.user().id(), this::noChallenge, now -> {
-                taken.set(FactorCheck.Taken.stopped());
+                taken.set(Taken.stopped());
                 if (!LoginChallenges.isAs(begun.user(), now)) {
                     throw noChallenge();
                 }
-                return AccountEditor.Edit.of(user -> user, () -> taken.set(FactorCheck.Taken.done(store(begun))))
+                return AccountEditor.Edit.of(user -> user, () -> taken.set(Taken.done(store(begun))))
                         .under(() -> refusal(begun, use, taken));
             });
         } catch (InvalidInputException stopped) {
-            return Objects.requireNonNullElseGet(taken.get(), FactorCheck.Taken::stopped);
+            return Objects.requireNonNullElseGet(taken.get(), Taken::stopped);
         }
         return requireNonNull(taken.get());
     }
 
     /** Uses up the proof if the challenge is still good; returns what stops the login. */
     private Optional<InvalidInputException> refusal(
-            Begun begun, BooleanSupplier use, AtomicReference<FactorCheck.@Nullable Taken<IssuedToken>> taken) {
+            Begun begun, BooleanSupplier use, AtomicReference<@Nullable Taken<IssuedToken>> taken) {
         if (!challenges.isGood(begun.challenge())) {
             return Optional.of(noChallenge());
         }
         if (!use.getAsBoolean()) {
-            taken.set(FactorCheck.Taken.wrong());
+            taken.set(Taken.wrong());
             return Optional.of(forms.wrong(begun.proof()));
         }
         return Optional.empty();

@@ -1,10 +1,13 @@
-package dev.accounts.internal.account;
+package dev.accounts.internal.proof;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.ProofForm;
+import dev.accounts.internal.factor.Taken;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.internal.token.TokenRenewal;
 import dev.accounts.model.AccountEvent;
@@ -53,12 +56,12 @@ public record Reauthentication(
 
     private IssuedToken byFactor(Caller caller, StoredUser user, Proof proof) {
         FactorCheck.Claim claim = new FactorCheck.Claim(user, caller.actor(), false);
-        FactorCheck.Taken<IssuedToken> taken = factors.use(claim, proof, use -> renew(caller, proof, use));
+        Taken<IssuedToken> taken = factors.use(claim, proof, use -> renew(caller, proof, use));
         return taken.value().orElseThrow(() -> forms.wrong(proof));
     }
 
     /** Locks the account first: whatever revokes all tokens of the account does so as well, and would miss a token that is being replaced. */
-    private FactorCheck.Taken<IssuedToken> renew(Caller caller, Proof proof, BooleanSupplier use) {
+    private Taken<IssuedToken> renew(Caller caller, Proof proof, BooleanSupplier use) {
         AtomicReference<@Nullable IssuedToken> renewed = new AtomicReference<>();
         AtomicBoolean wrong = new AtomicBoolean();
         try {
@@ -72,11 +75,11 @@ public record Reauthentication(
             });
         } catch (InvalidInputException refusal) {
             if (wrong.get()) {
-                return FactorCheck.Taken.wrong();
+                return Taken.wrong();
             }
             throw refusal;
         }
-        return FactorCheck.Taken.done(requireNonNull(renewed.get()));
+        return Taken.done(requireNonNull(renewed.get()));
     }
 
     /** A token that was revoked meanwhile undoes the use of the proof. */

@@ -1,4 +1,4 @@
-package dev.accounts.internal.enrolment;
+package dev.accounts.internal.proof;
 
 import dev.accounts.internal.factor.Seeds;
 import dev.accounts.model.PermissionDeniedException;
