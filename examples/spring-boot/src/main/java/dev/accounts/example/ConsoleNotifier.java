@@ -49,7 +49,8 @@ class ConsoleNotifier implements AccountNotifier {
             case PASSWORD_CHANGED -> "your password was changed";
             case USERNAME_CHANGED -> "your username was changed";
             case LOGIN_FROM_NEW_SOURCE -> "somebody logged in to your account from a place that is new to it";
-            case SECOND_FACTOR_FAILED -> "somebody failed at the second factor of your account and may know your password";
+            case SECOND_FACTOR_FAILED ->
+                "somebody failed at the second factor of your account and may know your password";
             case FACTOR_ENROLLED -> "a second factor was set up for your account";
             case FACTORS_REMOVED -> "the second factor of your account was removed";
             case RECOVERY_CODE_USED -> "a recovery code was used for your account";
