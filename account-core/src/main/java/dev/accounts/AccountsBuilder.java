@@ -189,7 +189,7 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      *
      * @return a thread-safe account system
      * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what
-     *     to do
+     *     to do; or if the policy requires a second factor, but there is no {@link #secretCipher}
      */
     Accounts build();
 }

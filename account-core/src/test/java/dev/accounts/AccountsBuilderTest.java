@@ -2,6 +2,7 @@ package dev.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.accounts.fixture.Bench;
@@ -12,14 +13,17 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
 import dev.accounts.policy.AuditPolicy;
+import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.spi.AccountNotifier;
 import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PersonalData;
+import dev.accounts.spi.factor.SecretCipher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,19 @@ class AccountsBuilderTest {
 
     @Nested
     class Refuses {
+
+        /** Owners who must enrol could not, and could do nothing else. */
+        @Test
+        void a_required_factor_without_a_key() {
+            AccountsBuilder builder = Accounts.builder(stores)
+                    .passwordHasher(new CountingHasher())
+                    .factors(FactorPolicy.defaults().requirement(FactorPolicy.Requirement.REQUIRED_FOR_STAFF));
+
+            assertThatIllegalStateException().isThrownBy(builder::build).withMessageContaining("SecretCipher");
+            assertThat(builder.secretCipher(SecretCipher.aesGcm("a", Map.of("a", new byte[16])))
+                            .build())
+                    .isNotNull();
+        }
 
         private final AccountsBuilder builder = Accounts.builder(stores);
 

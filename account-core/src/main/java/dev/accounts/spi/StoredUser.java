@@ -122,6 +122,11 @@ public record StoredUser(
 
         /** An active user without further rights. */
         public static final Flags ACTIVE = new Flags(true, false, false);
+
+        /** {@return whether the user is staff or a superuser} */
+        public boolean privileged() {
+            return staff || superuser;
+        }
     }
 
     /**

@@ -36,7 +36,13 @@ public record ConfirmedChange(
             @Nullable CharSequence currentPassword,
             Function<StoredUser, AccountEditor.Decision> prepare) {
         fresh.requireWhereFactorsAre(caller);
-        applyAtAnyAge(caller, currentPassword, prepare);
+        applyAtAnyAge(caller, currentPassword, verified -> {
+            AccountEditor.Decision decision = prepare.apply(verified);
+            return now -> {
+                fresh.requireStill(caller, now);
+                return decision.on(now);
+            };
+        });
     }
 
     /** Does the same, however old the last proof is. */
@@ -61,6 +67,7 @@ public record ConfirmedChange(
         StoredUser verified = confirmed(caller, currentPassword);
         StoredUser now = users.read(UserKey.id(caller.id())).orElseThrow(ConfirmedChange::gone);
         requireActive(now);
+        fresh.requireStill(caller, now);
         if (!now.passwordHash().equals(verified.passwordHash())) {
             requireStillRight(now, currentPassword);
         }

@@ -5,17 +5,26 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.factor.Assurance;
 import dev.accounts.model.factor.Authentication;
+import dev.accounts.spi.StoredUser;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /** Requires that the owner of a token has given a proof not long ago (OWASP ASVS 5.0, 7.5.1). */
 public record FreshProof(Duration age, InstantSource clock) {
 
-    /** Where the account has a second factor, a token without one does not suffice: a node of an earlier version may have issued it. */
     public void require(Caller caller) {
-        Authentication authentication = caller.identity().authentication();
-        require(authentication, Assurance.any().freshFor(age));
-        if (caller.secondFactor() && !authentication.hasSecondFactor()) {
+        require(caller.identity().authentication(), Assurance.any().freshFor(age));
+        requireFactor(caller, caller.secondFactor());
+    }
+
+    /** Requires it of an account that is locked: it may have got a factor since the caller was identified. */
+    public void requireStill(Caller caller, StoredUser now) {
+        requireFactor(caller, now.secondFactor());
+    }
+
+    /** Where the account has a second factor, a token without one does not suffice: a node of an earlier version may have issued it. */
+    private static void requireFactor(Caller caller, boolean secondFactor) {
+        if (secondFactor && !caller.identity().authentication().hasSecondFactor()) {
             throw new NotAuthenticatedException(Reason.REAUTHENTICATION_REQUIRED);
         }
     }

@@ -17,14 +17,14 @@ public record LoginNotices(boolean areWanted, AccountStores stores, MailLimits m
         return areWanted
                 && source.isPresent()
                 && lastFromThere.isEmpty()
-                && !user.email().address().isEmpty()
+                && user.email().key().isPresent()
                 && stores.users().find(user.id()).flatMap(User::lastLogin).isPresent()
-                && mails.mayTellLogin(user.id());
+                && user.email().key().filter(mails::mayTellLogin).isPresent();
     }
 
     /** Queues the mail, in the transaction of the login. */
     void tell(StoredUser user) {
         outbox.tell(user, AccountMessage.Kind.LOGIN_FROM_NEW_SOURCE);
-        stores.afterCommit(() -> mails.toldLogin(user.id()));
+        stores.afterCommit(() -> user.email().key().ifPresent(mails::toldLogin));
     }
 }

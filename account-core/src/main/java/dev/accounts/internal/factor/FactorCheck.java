@@ -6,8 +6,10 @@ import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.internal.throttle.PerNameQueue;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountException;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BusyException;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.TooManyAttemptsException;
@@ -18,8 +20,10 @@ import dev.accounts.spi.factor.StoredTotp;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,7 @@ public record FactorCheck(
         AccountStores stores,
         Seeds seeds,
         AttemptLimits limits,
+        ProofForm forms,
         OutboxWriter outbox,
         EventPublisher events,
         InstantSource clock) {
@@ -57,48 +62,72 @@ public record FactorCheck(
         /**
          * Takes the step.
          *
-         * @param proof uses up the proof; false if it is wrong or was used before
+         * @param use uses up the proof; returns the refusal if it was used before
          */
-        Taken<T> take(BooleanSupplier proof);
+        T take(Supplier<Optional<? extends AccountException>> use);
     }
 
     /**
-     * Counts and judges a proof, and takes the step that it allows. At most one of all simultaneous calls with one proof takes its step.
+     * Counts and judges a proof, and takes the step that it allows. At most one of all simultaneous calls with one proof takes its step. A
+     * proof that is wrong for certain begins no transaction.
      *
+     * @throws InvalidInputException if the proof is wrong or was used before
      * @throws TooManyAttemptsException if too many proofs have failed
      */
-    public <T> Taken<T> use(Claim claim, Proof proof, Step<T> step) {
+    public <T> T use(Claim claim, Proof proof, Step<T> step) {
         PerNameQueue.Arrival arrival = limits.arrive();
         AttemptLimits.Seen seen = limits.seen(limits.factor(claim.user().id()), arrival);
         return limits.inTurn(seen, () -> judge(seen, claim, proof, step));
     }
 
-    private <T> Taken<T> judge(AttemptLimits.Seen seen, Claim claim, Proof proof, Step<T> step) {
+    private <T> T judge(AttemptLimits.Seen seen, Claim claim, Proof proof, Step<T> step) {
         AttemptLimits.Attempt attempt = limits.begin(seen);
         attempt.delay().ifPresent(wait -> {
             throw events.throttled(claim.actor(), wait);
         });
-        Taken<T> taken;
+        Optional<BooleanSupplier> fitting = fitting(seen, attempt, claim, proof);
+        if (fitting.isEmpty()) {
+            failed(seen, attempt, claim, stores::apart);
+            throw forms.wrong(proof);
+        }
+        AtomicBoolean wasUsed = new AtomicBoolean();
+        T taken;
         try {
-            taken = step.take(use(claim, proof));
-        } catch (RuntimeException notJudged) {
-            limits.notMade(seen, attempt);
-            throw notJudged;
+            taken = step.take(() -> {
+                wasUsed.set(!fitting.get().getAsBoolean());
+                return wasUsed.get() ? Optional.of(forms.wrong(proof)) : Optional.empty();
+            });
+        } catch (RuntimeException stopped) {
+            if (wasUsed.get()) {
+                // A transaction under way holds the lock on the account, for which the mail would wait.
+                failed(seen, attempt, claim, stores::atomically);
+            } else {
+                quietly(() -> limits.notMade(seen, attempt));
+            }
+            throw stopped;
         }
-        if (taken.isWrong()) {
-            failed(seen, attempt, claim);
-        } else {
-            quietly(() -> conclude(
-                    seen, attempt, claim.completesLogin() && taken.value().isPresent()));
-        }
+        quietly(() -> conclude(seen, attempt, claim.completesLogin()));
         return taken;
     }
 
-    private void failed(AttemptLimits.Seen seen, AttemptLimits.Attempt attempt, Claim claim) {
+    private Optional<BooleanSupplier> fitting(
+            AttemptLimits.Seen seen, AttemptLimits.Attempt attempt, Claim claim, Proof proof) {
+        try {
+            return fitting(claim, proof);
+        } catch (RuntimeException notJudged) {
+            quietly(() -> limits.notMade(seen, attempt));
+            throw notJudged;
+        }
+    }
+
+    private void failed(
+            AttemptLimits.Seen seen,
+            AttemptLimits.Attempt attempt,
+            Claim claim,
+            Consumer<Supplier<Boolean>> transaction) {
         LOG.debug("a second factor of user {} was refused", claim.user().id());
-        limits.failed(seen, attempt);
-        if (limits.failures(attempt).equals(Optional.of(TOLD_FAILURES))) {
-            quietly(() -> tellOwner(claim.user()));
+        if (limits.failed(seen, attempt) == TOLD_FAILURES) {
+            quietly(() -> transaction.accept(() -> tellOwner(claim.user())));
         }
         events.report(
                 claim.actor(),
@@ -122,63 +151,49 @@ public record FactorCheck(
         }
     }
 
-    /** Whoever fails at the second factor knows the password, or has the token, of the account (OWASP ASVS 5.0, 6.3.5). */
-    private void tellOwner(StoredUser user) {
-        stores.apart(() -> {
-            outbox.tell(user, AccountMessage.Kind.SECOND_FACTOR_FAILED);
-            return true;
-        });
+    /** A caller who fails at the second factor knows the password, or has a token, of the account (OWASP ASVS 5.0, 6.3.5). */
+    private boolean tellOwner(StoredUser user) {
+        outbox.tell(user, AccountMessage.Kind.SECOND_FACTOR_FAILED);
+        return true;
     }
 
-    /** Judges a proof as far as it can be judged outside the transaction; returns what uses it up inside. */
-    private BooleanSupplier use(Claim claim, Proof proof) {
+    /** Judges a proof outside the transaction; returns what uses it up inside, or empty if it is wrong. */
+    private Optional<BooleanSupplier> fitting(Claim claim, Proof proof) {
         if (proof instanceof Proof.Totp totp) {
-            return present(totp.code())
-                    .flatMap(code -> stores.totp().find(claim.user().id()).map(stored -> use(stored, code)))
-                    .orElse(FactorCheck::isWrong);
+            return Optional.ofNullable(totp.code())
+                    .flatMap(code -> stores.totp().find(claim.user().id()).flatMap(stored -> fitting(stored, code)));
         }
         if (proof instanceof Proof.RecoveryCode recovery) {
-            return present(recovery.code())
+            return Optional.ofNullable(recovery.code())
                     .flatMap(RecoveryCode::digest)
-                    .map(digest -> use(claim, digest))
-                    .orElse(FactorCheck::isWrong);
+                    .filter(digest -> stores.recoveryCodes().has(claim.user().id(), digest))
+                    .map(digest -> () -> use(claim, digest));
         }
-        return FactorCheck::isWrong;
+        return Optional.empty();
     }
 
-    /** Uses nothing up. */
-    private static boolean isWrong() {
-        return false;
+    private boolean use(Claim claim, TokenDigest recoveryCode) {
+        boolean used = stores.recoveryCodes().use(claim.user().id(), recoveryCode);
+        if (used) {
+            outbox.tell(claim.user(), AccountMessage.Kind.RECOVERY_CODE_USED);
+            events.publish(claim.actor(), AccountEvent.Kind.RECOVERY_CODE_USED);
+        }
+        return used;
     }
 
-    private static Optional<String> present(@Nullable String text) {
-        return Optional.ofNullable(text);
-    }
-
-    private BooleanSupplier use(Claim claim, TokenDigest recoveryCode) {
-        return () -> {
-            boolean used = stores.recoveryCodes().use(claim.user().id(), recoveryCode);
-            if (used) {
-                outbox.tell(claim.user(), AccountMessage.Kind.RECOVERY_CODE_USED);
-                events.publish(claim.actor(), AccountEvent.Kind.RECOVERY_CODE_USED);
-            }
-            return used;
-        };
-    }
-
-    private BooleanSupplier use(StoredTotp stored, String code) {
+    private Optional<BooleanSupplier> fitting(StoredTotp stored, String code) {
         byte[] seed = seeds.decrypt(stored.userId(), stored.encryptedSeed());
         OptionalLong step = Totp.step(seed, code, clock.instant(), stored.lastStep());
         if (step.isEmpty()) {
-            return FactorCheck::isWrong;
+            return Optional.empty();
         }
         Optional<String> rotated = seeds.rotated(stored, seed);
-        return () -> {
+        return Optional.of(() -> {
             boolean used = stores.totp().use(stored, step.getAsLong());
             if (used) {
                 rotated.ifPresent(encrypted -> stores.totp().reencrypt(stored, encrypted));
             }
             return used;
-        };
+        });
     }
 }

@@ -4,7 +4,6 @@ import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.ViolationMessages;
-import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.Proof;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ public record ProofForm(ViolationMessages messages) {
 
     public static final String CODE = "code";
     public static final String RECOVERY_CODE = "recovery_code";
-    public static final String CURRENT_PASSWORD = "current_password";
+
+    private static final String CURRENT_PASSWORD = "current_password";
 
     /** Requires that a proof has a value, and that a text beside it is given. */
     public void require(Proof proof, String field, @Nullable String text) {
@@ -40,11 +40,7 @@ public record ProofForm(ViolationMessages messages) {
     }
 
     private static String field(Proof proof) {
-        return field(proof.method());
-    }
-
-    public static String field(AuthenticationMethod method) {
-        return switch (method) {
+        return switch (proof.method()) {
             case PASSWORD -> CURRENT_PASSWORD;
             case TOTP -> CODE;
             case RECOVERY_CODE -> RECOVERY_CODE;

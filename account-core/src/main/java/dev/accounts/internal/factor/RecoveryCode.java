@@ -18,7 +18,10 @@ public record RecoveryCode(String value) {
     private static final int DIGITS = 24;
     private static final int LONGEST_INPUT = 4 * DIGITS;
     private static final Pattern GROUP = Pattern.compile("(.{4})(?=.)");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}-]+");
+
+    /** What people type between the digits of a code. */
+    static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}-]+");
+
     private static final Pattern WELL_FORMED = Pattern.compile("[a-z2-7]{" + DIGITS + "}");
 
     public static RecoveryCode next(SecureRandom random) {

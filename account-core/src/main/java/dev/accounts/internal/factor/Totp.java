@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -31,8 +30,6 @@ public final class Totp {
 
     /** RFC 6238, section 5.2 allows for one step of delay; an app whose clock is ahead needs one in advance. */
     private static final int TOLERANCE = 1;
-
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Z}-]+");
 
     private static final String MAC = "HmacSHA1";
     private static final int LOW_NIBBLE = 0x0F;
@@ -56,7 +53,7 @@ public final class Totp {
         if (code.length() > LONGEST_INPUT) {
             return OptionalLong.empty();
         }
-        byte[] given = SEPARATORS.matcher(code).replaceAll("").getBytes(US_ASCII);
+        byte[] given = RecoveryCode.SEPARATORS.matcher(code).replaceAll("").getBytes(US_ASCII);
         long present = now.getEpochSecond() / PERIOD.toSeconds();
         OptionalLong found = OptionalLong.empty();
         for (long step = present - TOLERANCE; step <= present + TOLERANCE; step++) {

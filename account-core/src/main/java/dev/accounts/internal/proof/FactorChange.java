@@ -21,6 +21,7 @@ public record FactorChange(FreshProof fresh, AccountEditor editor, SourceLimits 
         sources.require(SourceLimits.Operation.MAIL, caller.actor().source());
         editor.apply(caller.id(), ConfirmedChange::gone, now -> {
             ConfirmedChange.requireActive(now);
+            fresh.requireStill(caller, now);
             return decision.on(now);
         });
     }

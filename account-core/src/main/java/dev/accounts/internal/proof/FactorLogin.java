@@ -9,8 +9,8 @@ import dev.accounts.internal.account.LoginCompletion.From;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.ProofForm;
-import dev.accounts.internal.factor.Taken;
 import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.model.AccountException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.factor.Proof;
@@ -18,10 +18,9 @@ import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,46 +48,27 @@ public record FactorLogin(
         StoredOneTimeToken asked = challenges
                 .find(Purpose.LOGIN, challenge == null ? "" : challenge)
                 .orElseThrow(this::noChallenge);
-        StoredUser user = editor.users().read(UserKey.id(asked.userId())).orElseThrow(this::noChallenge);
+        StoredUser user = editor.users()
+                .read(UserKey.id(asked.userId()))
+                .filter(StoredUser::secondFactor)
+                .orElseThrow(this::noChallenge);
         Begun begun = new Begun(asked, user, proof, label, completion.from(user, source));
         Actor actor = Actor.anonymous(Optional.of(user.id()), source);
-        Taken<IssuedToken> taken =
-                factors.use(new FactorCheck.Claim(user, actor, true), proof, use -> issue(begun, use));
-        if (taken.isWrong()) {
-            throw forms.wrong(proof);
-        }
+        IssuedToken issued = factors.use(new FactorCheck.Claim(user, actor, true), proof, use -> issue(begun, use));
         LOG.debug("user {} gave a second factor", user.id());
-        return taken.value().orElseThrow(this::noChallenge);
+        return issued;
     }
 
-    private Taken<IssuedToken> issue(Begun begun, BooleanSupplier use) {
-        AtomicReference<@Nullable Taken<IssuedToken>> taken = new AtomicReference<>();
-        try {
-            editor.apply(begun.user().id(), this::noChallenge, now -> {
-                taken.set(Taken.stopped());
-                if (!LoginChallenges.isAs(begun.user(), now)) {
-                    throw noChallenge();
-                }
-                return AccountEditor.Edit.of(user -> user, () -> taken.set(Taken.done(store(begun))))
-                        .under(() -> refusal(begun, use, taken));
-            });
-        } catch (InvalidInputException stopped) {
-            return Objects.requireNonNullElseGet(taken.get(), Taken::stopped);
-        }
-        return requireNonNull(taken.get());
-    }
-
-    /** Uses up the proof if the challenge is still good; returns what stops the login. */
-    private Optional<InvalidInputException> refusal(
-            Begun begun, BooleanSupplier use, AtomicReference<@Nullable Taken<IssuedToken>> taken) {
-        if (!challenges.isGood(begun.challenge())) {
-            return Optional.of(noChallenge());
-        }
-        if (!use.getAsBoolean()) {
-            taken.set(Taken.wrong());
-            return Optional.of(forms.wrong(begun.proof()));
-        }
-        return Optional.empty();
+    private IssuedToken issue(Begun begun, Supplier<Optional<? extends AccountException>> use) {
+        AtomicReference<@Nullable IssuedToken> issued = new AtomicReference<>();
+        editor.apply(begun.user().id(), this::noChallenge, now -> {
+            if (!LoginChallenges.isAs(begun.user(), now)) {
+                throw noChallenge();
+            }
+            return AccountEditor.Edit.of(user -> user, () -> issued.set(store(begun)))
+                    .under(() -> challenges.isGood(begun.challenge()) ? use.get() : Optional.of(noChallenge()));
+        });
+        return requireNonNull(issued.get());
     }
 
     /** The account is locked and the challenge was good just now: what fails here, fails at its last microsecond, and is undone. */

@@ -26,9 +26,14 @@ public record FactorRemoval(FactorPolicy policy, FactorChange change, AccountSto
 
     /** An owner who must have a factor replaces it instead. */
     private void requireOptional(StoredUser.Flags flags) {
-        if (policy.isRequiredFor(flags.staff() || flags.superuser())) {
+        if (isRequired(flags)) {
             throw new PermissionDeniedException("the host requires a second factor");
         }
+    }
+
+    /** Whether an owner with these rights must have a second factor. */
+    public boolean isRequired(StoredUser.Flags flags) {
+        return policy.isRequiredFor(flags.privileged());
     }
 
     /** Returns the edit for an account whose owner has lost the factors. A stranger may have them, so all tokens are revoked. */

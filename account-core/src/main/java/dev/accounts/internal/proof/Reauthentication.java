@@ -7,20 +7,18 @@ import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.ProofForm;
-import dev.accounts.internal.factor.Taken;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.internal.token.TokenRenewal;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.InvalidInputException;
+import dev.accounts.model.AccountException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,30 +54,18 @@ public record Reauthentication(
 
     private IssuedToken byFactor(Caller caller, StoredUser user, Proof proof) {
         FactorCheck.Claim claim = new FactorCheck.Claim(user, caller.actor(), false);
-        Taken<IssuedToken> taken = factors.use(claim, proof, use -> renew(caller, proof, use));
-        return taken.value().orElseThrow(() -> forms.wrong(proof));
+        return factors.use(claim, proof, use -> renew(caller, proof, use));
     }
 
     /** Locks the account first: whatever revokes all tokens of the account does so as well, and would miss a token that is being replaced. */
-    private Taken<IssuedToken> renew(Caller caller, Proof proof, BooleanSupplier use) {
+    private IssuedToken renew(Caller caller, Proof proof, Supplier<Optional<? extends AccountException>> use) {
         AtomicReference<@Nullable IssuedToken> renewed = new AtomicReference<>();
-        AtomicBoolean wrong = new AtomicBoolean();
-        try {
-            passwords.editor().apply(caller.id(), ConfirmedChange::gone, now -> {
-                ConfirmedChange.requireActive(now);
-                return AccountEditor.Edit.of(user -> user, () -> renewed.set(renewed(caller, proof)))
-                        .under(() -> {
-                            wrong.set(!use.getAsBoolean());
-                            return wrong.get() ? Optional.of(forms.wrong(proof)) : Optional.empty();
-                        });
-            });
-        } catch (InvalidInputException refusal) {
-            if (wrong.get()) {
-                return Taken.wrong();
-            }
-            throw refusal;
-        }
-        return Taken.done(requireNonNull(renewed.get()));
+        passwords.editor().apply(caller.id(), ConfirmedChange::gone, now -> {
+            ConfirmedChange.requireActive(now);
+            return AccountEditor.Edit.of(user -> user, () -> renewed.set(renewed(caller, proof)))
+                    .under(use);
+        });
+        return requireNonNull(renewed.get());
     }
 
     /** A token that was revoked meanwhile undoes the use of the proof. */

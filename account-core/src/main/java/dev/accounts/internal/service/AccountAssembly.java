@@ -98,7 +98,7 @@ public final class AccountAssembly {
                 stores,
                 new Rights(stores),
                 new DefaultAccountAdministration.Changes(
-                        registrar, editor, deletion, profiles, factors.removal(), consequences),
+                        registrar, editor, deletion, profiles, factors.parts().removal(), consequences),
                 settings.messages,
                 Optional.empty());
     }
@@ -154,7 +154,7 @@ public final class AccountAssembly {
         EmailVerification verification =
                 new EmailVerification(stores, links, profiles.emails().addresses(), consequences);
         return new DefaultAccountService.Groups(
-                source -> new AccountSessions(stores, tokens, events, clock, source),
+                source -> new AccountSessions(stores, editor, tokens, events, clock, source),
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
                 source -> new AccountUsernames(new UsernameReset(stores, links, usernames()), source),
                 source -> new AccountEmails(tokens, profiles.emails(), verification, source),

@@ -7,19 +7,19 @@ import dev.accounts.service.Emails;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Delegates each operation on addresses to the class that performs it. */
+/** Delegates each operation on addresses to the class that performs it. Owners who must enrol a factor need a verified address first. */
 record AccountEmails(
         TokenAuthenticator tokens, EmailChange change, EmailVerification verification, Optional<String> source)
         implements Emails {
 
     @Override
     public void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
-        change.change(tokens.caller(token, source), currentPassword, newEmail);
+        change.change(tokens.enrolling(token, source), currentPassword, newEmail);
     }
 
     @Override
     public Optional<String> pending(@Nullable String token) {
-        return change.pending(tokens.caller(token, source));
+        return change.pending(tokens.enrolling(token, source));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.accounts.internal.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists and ends the sessions of a caller. */
 record AccountSessions(
         AccountStores stores,
+        AccountEditor editor,
         TokenAuthenticator authenticator,
         EventPublisher events,
         InstantSource clock,
@@ -62,12 +65,15 @@ record AccountSessions(
         endAll(authenticator.caller(token, source), Optional.empty());
     }
 
+    /** Locks the account: otherwise a token that is being replaced could outlive it. */
     private void endAll(Caller caller, Optional<TokenDigest> kept) {
-        stores.atomically(() -> {
-            int count = stores.tokens().endAll(caller.id(), kept);
-            events.publish(caller.actor(), context -> new AccountEvent.SessionsEnded(context, count));
-            return count;
-        });
+        editor.apply(
+                caller.id(),
+                ConfirmedChange::gone,
+                now -> AccountEditor.Edit.of(user -> user, () -> {
+                    int count = stores.tokens().endAll(caller.id(), kept);
+                    events.publish(caller.actor(), context -> new AccountEvent.SessionsEnded(context, count));
+                }));
     }
 
     private Stream<AuthToken> live(Caller caller) {

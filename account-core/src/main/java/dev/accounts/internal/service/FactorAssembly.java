@@ -35,66 +35,67 @@ final class FactorAssembly {
     private final AccountStores stores;
     private final Shared shared;
     private final FreshProof fresh;
-    private final TokenIssuer issuer;
     private final FactorDirectory directory;
     private final ProofForm forms;
     private final FactorCheck check;
-    private final FactorRemoval removal;
-    private final TotpEnrolments totp;
+    private final LoginCompletion completion;
+    private final TokenRenewal renewal;
+    private final AccountFactors.Parts parts;
 
     /** The parts that other assemblies use as well. */
     record Shared(AccountEditor editor, OneTimeTokens oneTimeTokens, Consequences consequences, Limits limits) {}
 
     FactorAssembly(AccountSettings settings, Shared shared, TokenIssuer issuer, FreshProof fresh, InstantSource clock) {
+        if (settings.factors.isRequiredFor(true) && settings.secretCipher.isEmpty()) {
+            throw new IllegalStateException(
+                    "a second factor is required, but no key encrypts seeds: give a SecretCipher");
+        }
         this.settings = settings;
         this.stores = settings.stores;
         this.shared = shared;
         this.fresh = fresh;
-        this.issuer = issuer;
         this.directory = new FactorDirectory(stores);
         this.forms = new ProofForm(settings.messages);
+        this.completion = completion(issuer);
+        this.renewal = new TokenRenewal(stores, issuer);
         Seeds seeds = new Seeds(settings.secretCipher);
         Consequences consequences = shared.consequences();
         this.check = new FactorCheck(
-                stores, seeds, shared.limits().factors(), consequences.outbox(), consequences.events(), clock);
-        FactorChange change =
-                new FactorChange(fresh, shared.editor(), shared.limits().sources(), consequences);
-        this.removal = new FactorRemoval(settings.factors, change, stores);
-        this.totp = new TotpEnrolments(
-                new TotpOffer(settings.factors, seeds, clock),
-                change,
-                stores,
-                new TotpEnrolments.Tokens(shared.oneTimeTokens(), renewal()),
-                new RecoveryCodeIssue(change, stores.recoveryCodes(), new SecureRandom(), forms));
+                stores, seeds, shared.limits().factors(), forms, consequences.outbox(), consequences.events(), clock);
+        this.parts = parts(new TotpOffer(settings.factors, seeds, clock));
     }
 
-    FactorRemoval removal() {
-        return removal;
+    private AccountFactors.Parts parts(TotpOffer offer) {
+        FactorChange change =
+                new FactorChange(fresh, shared.editor(), shared.limits().sources(), shared.consequences());
+        RecoveryCodeIssue codes = new RecoveryCodeIssue(change, stores.recoveryCodes(), new SecureRandom(), forms);
+        return new AccountFactors.Parts(
+                new FactorLogin(shared.editor(), completion, shared.oneTimeTokens(), check, forms),
+                directory,
+                new TotpEnrolments(
+                        offer, change, stores, new TotpEnrolments.Tokens(shared.oneTimeTokens(), renewal), codes),
+                codes,
+                new FactorRemoval(settings.factors, change, stores));
     }
 
     AccountFactors.Parts parts() {
-        FactorLogin login = new FactorLogin(shared.editor(), completion(), shared.oneTimeTokens(), check, forms);
-        return new AccountFactors.Parts(login, directory, totp, totp.codes(), removal);
+        return parts;
     }
 
     DefaultAccountService.Entry entry(CredentialCheck credentials, ConfirmedChange passwords) {
         EventPublisher events = shared.consequences().events();
         LoginChallenges challenges = new LoginChallenges(stores, shared.oneTimeTokens(), directory, events);
         return new DefaultAccountService.Entry(
-                new Logins(credentials, settings.hasher(), challenges, completion()),
-                new Reauthentication(passwords, check, renewal(), forms, events),
+                new Logins(credentials, settings.hasher(), challenges, completion),
+                new Reauthentication(passwords, check, renewal, forms, events),
                 fresh);
     }
 
-    private LoginCompletion completion() {
+    private LoginCompletion completion(TokenIssuer issuer) {
         Limits limits = shared.limits();
         Consequences consequences = shared.consequences();
         LoginNotices notices =
                 new LoginNotices(settings.emails.newSourceMail(), stores, limits.mails(), consequences.outbox());
         return new LoginCompletion(stores, issuer, limits.known(), notices, consequences.events());
-    }
-
-    private TokenRenewal renewal() {
-        return new TokenRenewal(stores, issuer);
     }
 }

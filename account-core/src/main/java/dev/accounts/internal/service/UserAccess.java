@@ -10,6 +10,7 @@ import dev.accounts.internal.text.EmailAddress;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
@@ -55,7 +56,11 @@ record UserAccess(
         });
     }
 
+    /** Actors remove their own factors as owners do: with a proof of them. */
     boolean removeFactors(long actorId, long userId) {
+        if (actorId == userId) {
+            throw new PermissionDeniedException("staff do not remove their own factors");
+        }
         rights.require(actorId, CHANGE_USER);
         AtomicBoolean removed = new AtomicBoolean();
         changes.editor().apply(userId, now -> {

@@ -30,7 +30,7 @@ record UserFlags(Rights rights, DefaultAccountAdministration.Changes changes, Op
         changes.editor().apply(userId, now -> {
             rights.requireSuperuser(actorId);
             Flags flags = new Flags(now.active(), staff, now.flags().superuser());
-            return edit(now, flags, () -> publish(actorId, userId, Kind.RIGHTS_CHANGED));
+            return edit(now, flags, () -> rightsChanged(actorId, now, flags));
         });
     }
 
@@ -42,7 +42,7 @@ record UserFlags(Rights rights, DefaultAccountAdministration.Changes changes, Op
                 changes.deletion().requireOtherSuperuser(now);
             }
             Flags flags = new Flags(now.active(), now.flags().staff(), superuser);
-            return edit(now, flags, () -> publish(actorId, userId, Kind.RIGHTS_CHANGED));
+            return edit(now, flags, () -> rightsChanged(actorId, now, flags));
         });
     }
 
@@ -63,6 +63,14 @@ record UserFlags(Rights rights, DefaultAccountAdministration.Changes changes, Op
             changes.consequences().revocation().everything(userId);
             publish(actorId, userId, Kind.DEACTIVATED);
         }
+    }
+
+    /** Without the duty to have a factor, tokens that have expired under it would be live again. */
+    private void rightsChanged(long actorId, StoredUser before, Flags after) {
+        if (changes.factors().isRequired(before.flags()) && !changes.factors().isRequired(after)) {
+            rights.stores().tokens().endAll(before.id(), Optional.empty());
+        }
+        publish(actorId, before.id(), Kind.RIGHTS_CHANGED);
     }
 
     private void publish(long actorId, long userId, Kind kind) {

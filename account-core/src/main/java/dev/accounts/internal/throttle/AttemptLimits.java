@@ -122,11 +122,6 @@ public final class AttemptLimits {
         return new Attempt(counted.flatMap(Begun::delay), counted);
     }
 
-    /** Returns how many attempts in a row have failed with this one; empty if it was not counted before it was made. */
-    public Optional<Integer> failures(Attempt attempt) {
-        return attempt.counted().flatMap(Begun::after).map(Attempts::count);
-    }
-
     /**
      * Clears the count for the account, not for the source: otherwise attackers could reset it by logging in to an account of
      * their own.
@@ -137,14 +132,21 @@ public final class AttemptLimits {
                         begun -> throttle.ifPresent(by -> by.clear(seen.keys().count())));
     }
 
-    /** Counts a failure for the source, and for the account unless the attempt was counted before. */
-    public void failed(Seen seen, Attempt attempt) {
+    /**
+     * Counts a failure for the source, and for the account unless the attempt was counted before.
+     *
+     * @return how many attempts at the account have failed in a row with this one; zero if they are not counted
+     */
+    public int failed(Seen seen, Attempt attempt) {
         String key = seen.keys().count();
-        if (attempt.counted().isEmpty()) {
-            throttle.ifPresent(by -> by.failed(key));
-        }
+        int failures = attempt.counted()
+                .flatMap(Begun::after)
+                .or(() -> throttle.map(by -> by.failed(key)))
+                .map(Attempts::count)
+                .orElse(0);
         queue.failed(key);
         seen.keys().source().ifPresent(sources::loginFailed);
+        return failures;
     }
 
     /** Takes back an attempt that could not be judged, or that clears no count. */

@@ -90,18 +90,18 @@ public final class MailLimits {
                 });
     }
 
-    /** Whether an account may be told of another login from a new source: three times at once, then less often. */
-    public boolean mayTellLogin(long userId) {
-        return !change.mustWait(loginKey(userId));
+    /** Whether an address may be told of another login from a new source: three times at once, then less often. */
+    public boolean mayTellLogin(String emailKey) {
+        return !change.mustWait(loginKey(emailKey));
     }
 
     /** Counts a mail that told of a login from a new source. */
-    public void toldLogin(long userId) {
-        change.failed(loginKey(userId));
+    public void toldLogin(String emailKey) {
+        change.failed(loginKey(emailKey));
     }
 
-    private static String loginKey(long userId) {
-        return Counts.key("told-login", Long.toString(userId));
+    private static String loginKey(String emailKey) {
+        return Counts.key("told-login", emailKey);
     }
 
     /**
@@ -110,9 +110,11 @@ public final class MailLimits {
      */
     public void forget(StoredUser gone) {
         fromAccount.clearQuietly(changeKey(gone.id()));
-        change.clearQuietly(loginKey(gone.id()));
         linksEnded(gone);
-        verifiedKey(gone).ifPresent(key -> change.clearQuietly(changeToKey(key)));
+        verifiedKey(gone).ifPresent(key -> {
+            change.clearQuietly(changeToKey(key));
+            change.clearQuietly(loginKey(key));
+        });
     }
 
     private static String changeKey(long userId) {

@@ -80,9 +80,9 @@ public final class Throttle {
                         new Change<>(seen, begun(seen, now).result().delay().isPresent()));
     }
 
-    /** Counts an attempt that has failed and was not counted before. */
-    void failed(String key) {
-        counts.change(key, (seen, now) -> {
+    /** Counts an attempt that has failed and was not counted before; returns the count with it. */
+    Attempts failed(String key) {
+        return counts.change(key, (seen, now) -> {
             Attempts next = oneMore(backoff.remembered(seen, now), now);
             return new Change<>(Optional.of(next), next);
         });

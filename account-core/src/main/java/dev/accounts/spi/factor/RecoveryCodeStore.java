@@ -27,6 +27,16 @@ public interface RecoveryCodeStore {
     int count(long userId);
 
     /**
+     * Returns whether a user has a code.
+     *
+     * @param userId the id of the user
+     * @param code the digest of the code
+     * @return whether it is there and unused
+     * @throws StorageException if the store fails
+     */
+    boolean has(long userId, TokenDigest code);
+
+    /**
      * Uses up a code. Of any number of simultaneous calls, exactly one returns true.
      *
      * @param userId the id of the user

@@ -21,8 +21,8 @@ public interface AccountTransactions {
      *
      * @param entityManager takes part in the transaction of the thread, like an injected one
      * @param underWay whether a transaction is under way on the thread
-     * @param joining runs work in the transaction of the thread, or in a new one if there is none; commits a new one when
-     *     the work returns and rolls it back when it throws
+     * @param joining runs work in the transaction of the thread, or in a new one if there is none. It commits a new one when
+     *     the work returns and rolls it back when it throws; work that throws in an earlier one must mark that one for rollback
      * @param requiringNew runs work in a new transaction in any case
      * @return the seam
      * @throws NullPointerException if an argument is null
@@ -50,8 +50,8 @@ public interface AccountTransactions {
     }
 
     /**
-     * Runs work in the current transaction of the host. If there is none, runs it in a new transaction that is
-     * committed when the work returns and rolled back when it throws.
+     * Runs work in the current transaction of the host. If the work throws there, that transaction must not commit. If there is none,
+     * runs the work in a new transaction that is committed when the work returns and rolled back when it throws.
      *
      * @param <R> what the work returns
      * @param work the work, which receives an entity manager that takes part in the transaction

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.Registration;
@@ -21,6 +22,8 @@ import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
 import dev.accounts.testkit.TotpApp;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +40,7 @@ class FactorsInTransactionsTest {
     TestDatabase database;
 
     private final MovableClock clock = new MovableClock();
+    private Accounts system;
     private AccountService accounts;
     private EnrolledTotp enrolled;
     private TotpApp app;
@@ -44,12 +48,12 @@ class FactorsInTransactionsTest {
     @BeforeEach
     void enrol() {
         database.empty();
-        accounts = Accounts.builder(database.spring().stores())
+        system = Accounts.builder(database.spring().stores())
                 .passwordHasher(new FastPasswordHasher())
                 .clock(clock)
                 .secretCipher(SecretCipher.aesGcm("test", Map.of("test", new byte[32])))
-                .build()
-                .service();
+                .build();
+        accounts = system.service();
         accounts.register(Registration.of("ana", PASSWORD));
         String token = accounts.login("ana", PASSWORD).value();
         TotpEnrolment begun = inTransaction(() -> accounts.factors().beginTotp(token));
@@ -113,6 +117,40 @@ class FactorsInTransactionsTest {
 
         assertThat(accounts.isRegistered("ben")).isTrue();
         assertThat(complete(challenge, Proof.totp(app.code()))).isNotNull();
+    }
+
+    /** A wrong code takes no lock: a login would wait for its own transaction. */
+    @Test
+    void a_wrong_code_leaves_another_login_in_the_transaction() {
+        LoginChallenge challenge = challenge();
+        String token = enrolled.token().value();
+
+        LoginChallenge another = inTransaction(() -> {
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> complete(challenge, Proof.totp("000000")));
+            assertThatExceptionOfType(InvalidInputException.class)
+                    .isThrownBy(() -> accounts.confirm(token, Proof.recoveryCode("none")));
+            return catchThrowableOfType(SecondFactorRequiredException.class, () -> accounts.login("ana", PASSWORD))
+                    .challenge();
+        });
+
+        assertThat(complete(another, Proof.totp(app.code()))).isNotNull();
+    }
+
+    @Test
+    void the_mail_about_wrong_codes_outlives_the_rollback_that_they_cause() {
+        accounts.emails().change(enrolled.token().value(), PASSWORD, "ana@example.org");
+        system.maintenance().deliver(message -> {}, 10);
+        LoginChallenge challenge = challenge();
+
+        for (int i = 0; i < 5; i++) {
+            rolledBack(() ->
+                    catchThrowableOfType(InvalidInputException.class, () -> complete(challenge, Proof.totp("000000"))));
+        }
+
+        List<AccountMessage.Kind> told = new ArrayList<>();
+        system.maintenance().deliver(message -> told.add(message.kind()), 10);
+        assertThat(told).containsExactly(AccountMessage.Kind.SECOND_FACTOR_FAILED);
     }
 
     @Test

@@ -37,7 +37,8 @@ public record FactorFixture(AccountsFixture fixture) {
         return enrolled(name, id, fixture.login(name));
     }
 
-    private Owner enrolled(String name, long id, String token) {
+    /** Enrols an app for a user who is logged in. */
+    public Owner enrolled(String name, long id, String token) {
         TotpEnrolment begun = service().beginTotp(token);
         TotpApp app = TotpApp.scan(begun, fixture.clock());
         EnrolledTotp enrolled = service().confirmTotp(token, begun.enrolment(), app.code());

@@ -31,6 +31,11 @@ record InMemoryRecoveryCodeStore(InMemoryTables tables) implements RecoveryCodeS
     }
 
     @Override
+    public boolean has(long userId, TokenDigest code) {
+        return codes(userId).contains(code);
+    }
+
+    @Override
     public boolean use(long userId, TokenDigest code) {
         synchronized (tables) {
             List<TokenDigest> present = codes(userId);

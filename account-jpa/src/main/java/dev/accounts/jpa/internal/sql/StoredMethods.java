@@ -6,7 +6,6 @@ import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** The methods of an authentication as {@code account_token.methods} holds them: their names, with spaces between them. */
@@ -23,11 +22,10 @@ public final class StoredMethods {
     /**
      * Reads an authentication.
      *
-     * @param at when it took place; empty for a token of before schema V2
-     * @param createdAt when the token was created
+     * @param at when it took place: when the token was created, if that was before schema V2
      */
-    public static Authentication read(String methods, Optional<Instant> at, Instant createdAt) {
-        return new Authentication(at.orElse(createdAt), methods(methods));
+    public static Authentication read(String methods, Instant at) {
+        return new Authentication(at, methods(methods));
     }
 
     /**

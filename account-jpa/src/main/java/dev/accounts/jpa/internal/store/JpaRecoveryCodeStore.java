@@ -14,6 +14,9 @@ public record JpaRecoveryCodeStore(StoreCalls calls) implements RecoveryCodeStor
 
     private static final String COUNT = "select count(c) from AccountRecoveryCode c where c.userId = :userId";
 
+    private static final String HAS =
+            "select count(c) from AccountRecoveryCode c where c.userId = :userId and c.digest = :digest";
+
     private static final String USE =
             "delete from AccountRecoveryCode c where c.userId = :userId and c.digest = :digest";
 
@@ -37,6 +40,16 @@ public record JpaRecoveryCodeStore(StoreCalls calls) implements RecoveryCodeStor
                 .setParameter("userId", userId)
                 .getSingleResult()
                 .intValue());
+    }
+
+    @Override
+    public boolean has(long userId, TokenDigest code) {
+        return calls.read(entityManager -> entityManager
+                        .createQuery(HAS, Long.class)
+                        .setParameter("userId", userId)
+                        .setParameter("digest", code.bytes())
+                        .getSingleResult()
+                > 0);
     }
 
     @Override

@@ -23,7 +23,8 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
         implements TokenStore {
 
     private static final String LIST = """
-            select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt, t.methods, t.authenticatedAt
+            select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt, t.methods,
+                coalesce(t.authenticatedAt, t.createdAt)
             from AccountToken t where t.userId = :userId order by t.createdAt desc, t.digest desc""";
 
     private static final String END_ALL = "delete from AccountToken t where t.userId = :userId and t.digest <> :kept";
@@ -94,6 +95,6 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
                 (Instant) row[3],
                 (Instant) row[4],
                 Optional.ofNullable((Instant) row[5]),
-                StoredMethods.read((String) row[6], Optional.ofNullable((Instant) row[7]), (Instant) row[3]));
+                StoredMethods.read((String) row[6], (Instant) row[7]));
     }
 }

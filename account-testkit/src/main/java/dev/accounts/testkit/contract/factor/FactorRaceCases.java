@@ -208,6 +208,25 @@ abstract class FactorRaceCases {
     }
 
     @Test
+    void no_token_that_is_being_confirmed_outlives_the_end_of_all_others() {
+        String kept = fixture.token("ana");
+        List<String> tokens =
+                IntStream.range(0, 16).mapToObj(i -> fixture.login("ana")).toList();
+
+        List<Optional<String>> renewed = Race.of(17, i -> {
+            if (i == 16) {
+                node().sessions().endOthers(kept);
+                return Optional.empty();
+            }
+            return unlessRefused(() ->
+                    node().confirm(tokens.get(i), Proof.password(PASSWORD)).value());
+        });
+
+        assertThat(present(renewed)).filteredOn(fixture::isLive).isEmpty();
+        assertThat(fixture.service().sessions().list(kept)).hasSize(1);
+    }
+
+    @Test
     void two_recovery_codes_for_one_challenge_use_up_one() {
         Owner ana = factors.enrolled("ana");
         LoginChallenge challenge = factors.challenge("ana");

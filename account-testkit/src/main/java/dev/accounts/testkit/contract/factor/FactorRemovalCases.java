@@ -1,27 +1,37 @@
 package dev.accounts.testkit.contract.factor;
 
 import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.Accounts;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Kind;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.UserNotFoundException;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.EnrolledFactors;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.service.AccountAdministration;
+import dev.accounts.service.Factors;
+import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture;
 import dev.accounts.testkit.internal.FactorFixture.Owner;
+import dev.accounts.testkit.internal.InterruptedStores;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 abstract class FactorRemovalCases {
@@ -75,6 +85,39 @@ abstract class FactorRemovalCases {
         assertThat(factors.service().removeTotp(next)).isTrue();
     }
 
+    /** The stranger's call has begun when the owner enrols. */
+    @Test
+    void is_not_for_a_token_without_the_factor() {
+        fixture.verified("ana");
+        for (BiConsumer<Factors, String> change :
+                List.<BiConsumer<Factors, String>>of(Factors::removeTotp, Factors::replaceRecoveryCodes)) {
+            fixture.restart(builder -> builder);
+            Owner owner = overtaken(change);
+
+            assertThat(factors.service().list(owner.token()).methods())
+                    .containsExactlyInAnyOrder(AuthenticationMethod.TOTP, AuthenticationMethod.RECOVERY_CODE);
+            factors.service().removeTotp(owner.token());
+        }
+    }
+
+    private Owner overtaken(BiConsumer<Factors, String> change) {
+        String stranger = fixture.login("ana");
+        String own = fixture.login("ana");
+        AtomicReference<@Nullable Owner> owner = new AtomicReference<>();
+        Factors late = Accounts.builder(InterruptedStores.over(
+                        fixture.stores(),
+                        () -> owner.set(factors.enrolled(
+                                "ana", fixture.service().me(own).id(), own))))
+                .passwordHasher(new FastPasswordHasher())
+                .clock(fixture.clock())
+                .build()
+                .service()
+                .factors();
+
+        assertThat(Refusals.reason(() -> change.accept(late, stranger))).isEqualTo(Reason.REAUTHENTICATION_REQUIRED);
+        return requireNonNull(owner.get());
+    }
+
     @Test
     void spoils_a_login_that_waits_for_the_factor() {
         Owner ana = factors.enrolled("ana");
@@ -122,6 +165,9 @@ abstract class FactorRemovalCases {
                 .isThrownBy(() -> fixture.administration().removeFactors(staff, fixture.root()));
         assertThatExceptionOfType(UserNotFoundException.class)
                 .isThrownBy(() -> fixture.administration().removeFactors(staff, Long.MAX_VALUE));
+        assertThatExceptionOfType(PermissionDeniedException.class)
+                .as("own factors need a proof of them")
+                .isThrownBy(() -> fixture.administration().removeFactors(fixture.root(), fixture.root()));
         assertThat(factors.challenge("ana")).isNotNull();
     }
 

@@ -5,6 +5,7 @@ import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.accounts.model.AccountMessage;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.factor.Assurance;
@@ -75,7 +76,6 @@ abstract class RequiredFactorCases {
         assertMustEnrol(() -> service().sessions().endAll(token));
         assertMustEnrol(() -> service().passwords().change(token, PASSWORD, NEW_PASSWORD));
         assertMustEnrol(() -> service().passwords().confirm(token, PASSWORD));
-        assertMustEnrol(() -> service().emails().change(token, PASSWORD, fixture.email("new")));
         assertMustEnrol(() -> service().changeUsername(token, PASSWORD, fixture.unique("new")));
         assertMustEnrol(() -> service().profile().read(token));
         assertMustEnrol(() -> service().delete(token, PASSWORD));
@@ -83,6 +83,24 @@ abstract class RequiredFactorCases {
         assertThat(service().factors().list(token).methods()).isEmpty();
         service().logout(token);
         assertThat(fixture.isLive(token)).isFalse();
+    }
+
+    /** Only the owner of a verified address may enrol. */
+    @Test
+    void a_token_without_a_factor_changes_a_wrong_address() {
+        fixture.registered("ana");
+        require(Requirement.REQUIRED_FOR_ALL);
+        String token = fixture.login("ana");
+        assertThat(Refusals.violations(() -> factors.service().beginTotp(token)))
+                .containsExactly("email: unverified");
+
+        service().emails().change(token, PASSWORD, fixture.email("right"));
+
+        assertThat(service().emails().pending(token)).isEmpty();
+        fixture.mail().deliver();
+        service().emails().requestVerification(fixture.email("right"));
+        fixture.mail().confirm(fixture.mail().link(AccountMessage.Kind.VERIFY_EMAIL));
+        assertThat(factors.service().beginTotp(fixture.login("ana"))).isNotNull();
     }
 
     @Test
@@ -128,6 +146,33 @@ abstract class RequiredFactorCases {
         fixture.administration().setStaff(fixture.root(), service().me(token).id(), true);
 
         assertMustEnrol(() -> service().caller(token));
+    }
+
+    /** Otherwise a token that had expired under the duty would be live again. */
+    @Test
+    void a_demotion_revokes_the_tokens() {
+        long ana = fixture.staff().member("ana");
+        require(Requirement.REQUIRED_FOR_STAFF);
+        String expired = fixture.login("ana");
+        fixture.clock().advance(Duration.ofHours(1));
+        assertThat(fixture.isLive(expired)).isFalse();
+        String token = fixture.login("ana");
+
+        fixture.administration().setStaff(fixture.root(), ana, false);
+
+        assertThat(fixture.isLive(expired)).isFalse();
+        assertThat(fixture.isLive(token)).isFalse();
+    }
+
+    @Test
+    void a_change_of_rights_that_ends_no_duty_leaves_the_tokens() {
+        long ana = fixture.staff().member("ana");
+        require(Requirement.REQUIRED_FOR_STAFF);
+        String token = fixture.login("ana");
+        fixture.administration().setSuperuser(fixture.root(), ana, true);
+        fixture.administration().setSuperuser(fixture.root(), ana, false);
+
+        assertThat(fixture.isLive(token)).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.accounts.model.OneTimeToken;
 import dev.accounts.service.AccountService;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.InterruptedStores;
 import dev.accounts.testkit.internal.Mail;
 import java.util.ArrayList;
 import java.util.List;

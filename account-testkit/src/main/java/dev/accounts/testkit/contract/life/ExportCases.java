@@ -16,6 +16,7 @@ import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.HostData;
+import dev.accounts.testkit.internal.InterruptedStores;
 import dev.accounts.testkit.internal.PlainData;
 import dev.accounts.testkit.internal.Refusals;
 import java.util.List;

@@ -17,6 +17,7 @@ import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.service.Profile;
 import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.InterruptedStores;
 import dev.accounts.testkit.internal.Mail;
 import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.Refusals;

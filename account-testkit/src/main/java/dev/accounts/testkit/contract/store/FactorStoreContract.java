@@ -211,6 +211,17 @@ public abstract class FactorStoreContract {
         }
 
         @Test
+        void knows_the_unused_ones_of_a_user() {
+            long ana = withCodes("ana", "1", "2");
+            long ben = withCodes("ben", "3");
+            codes().use(ana, digest("2"));
+
+            assertThat(codes().has(ana, digest("1"))).isTrue();
+            assertThat(codes().has(ana, digest("2"))).isFalse();
+            assertThat(codes().has(ben, digest("1"))).isFalse();
+        }
+
+        @Test
         void uses_each_once_and_for_its_owner_alone() {
             long ana = withCodes("ana", "1", "2");
             long ben = withCodes("ben", "3");

@@ -1,4 +1,4 @@
-package dev.accounts.testkit.contract.life;
+package dev.accounts.testkit.internal;
 
 import dev.accounts.model.StorageException;
 import dev.accounts.spi.AccountStores;
@@ -12,12 +12,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Stores that something happens to while a service uses them. */
-final class InterruptedStores {
+public final class InterruptedStores {
 
     private InterruptedStores() {}
 
     /** Stores that run a step just before their first unit of work. */
-    static AccountStores over(AccountStores stores, Runnable meanwhile) {
+    public static AccountStores over(AccountStores stores, Runnable meanwhile) {
         AtomicBoolean happened = new AtomicBoolean();
         return proxy(AccountStores.class, stores, (method, answer) -> {
             if (method.equals("atomically") && !happened.getAndSet(true)) {
@@ -28,7 +28,7 @@ final class InterruptedStores {
     }
 
     /** Stores whose users cannot be read while they are broken. */
-    static AccountStores failing(AccountStores stores, BooleanSupplier isBroken) {
+    public static AccountStores failing(AccountStores stores, BooleanSupplier isBroken) {
         UserStore users = proxy(UserStore.class, stores.users(), (method, answer) -> {
             if (isBroken.getAsBoolean()) {
                 throw new StorageException(StorageException.Outcome.UNCHANGED, new IllegalStateException("broken"));
