@@ -309,6 +309,24 @@ class FactorsHttpTest {
                             .body())
                     .isEqualTo(enrol);
         }
+
+        @Test
+        void lets_the_owner_remove_no_factor() {
+            HttpReply begun = requiring.call("POST", TOTP, withoutFactor, null);
+            HttpReply enrolled = requiring.post(
+                    TOTP + "confirm/",
+                    withoutFactor,
+                    Map.of(
+                            "enrolment",
+                            text(begun, "enrolment"),
+                            "code",
+                            scanned(begun).code()));
+
+            assertRefused(
+                    requiring.call("DELETE", TOTP, text(enrolled, "auth_token"), null),
+                    403,
+                    "You do not have permission to perform this action.");
+        }
     }
 
     @Nested
