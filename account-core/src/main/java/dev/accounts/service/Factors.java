@@ -1,6 +1,6 @@
 package dev.accounts.service;
 
-import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
@@ -19,30 +19,35 @@ import org.jspecify.annotations.Nullable;
  * Enrols and removes the second factors of the caller (OWASP ASVS 5.0, 6.5 and 7.5; NIST SP 800-63B-4, 4.2). Thread-safe.
  *
  * <p>Every change needs a proof that is no older than {@link FactorPolicy#freshness}: a login or {@link AccountService#confirm}. Otherwise
- * it throws {@link NotAuthenticatedException} with the reason {@link NotAuthenticatedException.Reason#REAUTHENTICATION_REQUIRED}. Every
- * change is told to the owner by mail.
+ * it throws {@link NotAuthenticatedException} with the reason {@link NotAuthenticatedException.Reason#REAUTHENTICATION_REQUIRED}. The owner
+ * is told of every change by mail.
  *
- * <p>A caller of whom {@link FactorPolicy} requires a factor, and who has none yet, can enrol one with a token that is good for little else:
- * {@link AccountService#me}, {@link AccountService#confirm} and {@link AccountService#logout}.
+ * <p>{@link FactorPolicy} may require a factor of a caller who has none yet. The token of such a caller is good for the way to a factor:
+ * these operations, {@link AccountService#emails}, {@link AccountService#me}, {@link AccountService#confirm} and
+ * {@link AccountService#logout}.
  *
- * <p>Every call throws {@link NotAuthenticatedException} if there is no live token with this value or its owner is not active, and
- * {@link StorageException} if the store failed; if its outcome is unknown, the change may have been made. A change throws
- * {@link TooManyAttemptsException} if too many mails were caused from the source of the call.
+ * <p>Every call that takes a token throws {@link NotAuthenticatedException} if there is no live token with this value or its owner is not
+ * active. Every call throws {@link StorageException} if the store failed; if its outcome is unknown, the change may have been made. A
+ * change throws {@link TooManyAttemptsException} if too many mails were caused from the source of the call.
  */
 public interface Factors {
 
     /**
      * Completes a login that {@link SecondFactorRequiredException} has interrupted (NIST SP 800-63B-4, 2.2). Failures are counted for the
-     * account, whatever the challenge, until a login is completed.
+     * account, across its challenges and sessions. A completed login clears the count, and so does a day without an attempt.
      *
      * @param challenge the value of the challenge
      * @param proof a one-time code or a recovery code, which is good once; using a recovery code is told to the owner by mail
      * @param label what the token is for, as at {@link AccountService#login(String, CharSequence, String)}
      * @return the token, whose value is seen only here
-     * @throws InvalidInputException if something is missing, the challenge is not or no longer good ({@code challenge}), or the code is
-     *     wrong or was used before ({@code code}, {@code recovery_code})
-     * @throws BadCredentialsException if the account was changed or deactivated meanwhile
-     * @throws TooManyAttemptsException if too many proofs for this account were wrong
+     * @throws NullPointerException if {@code proof} or {@code label} is null
+     * @throws InvalidInputException if something is missing; if the challenge is not or no longer good, because it was used or has expired,
+     *     another login began, or the account was changed, deactivated or deleted since ({@code challenge}); or if the proof is wrong, was
+     *     used before or is a password ({@code code}, {@code recovery_code}, {@code current_password})
+     * @throws TooManyAttemptsException if too many proofs for this account were wrong; the challenge may end during the wait
+     * @throws BusyException if too many attempts for this account came at once; the proof was not judged
+     * @throws StorageException if the store failed, or the key of the seed is unknown; if its outcome is unknown, the login may be
+     *     completed
      */
     IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label);
 
@@ -55,7 +60,7 @@ public interface Factors {
     EnrolledFactors list(@Nullable String token);
 
     /**
-     * Makes a seed for an app that shows one-time codes (RFC 6238: HMAC-SHA-1, six digits, 30 seconds). Nothing is asked for until
+     * Makes a seed for an app that shows one-time codes (RFC 6238: HMAC-SHA-1, six digits, 30 seconds). A login asks for no code before
      * {@link #confirmTotp}. Another call replaces the seed.
      *
      * @param token the value of the caller's token
@@ -80,7 +85,7 @@ public interface Factors {
     EnrolledTotp confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code);
 
     /**
-     * Removes the app, and with it the recovery codes. A login then needs the password alone.
+     * Removes the app, and with it the recovery codes. A login then needs the password alone. No token is revoked.
      *
      * @param token the value of the caller's token
      * @return whether there was a factor
