@@ -51,9 +51,9 @@ public record AccountMessage(
         PASSWORD_CHANGED,
         /** The username was changed. */
         USERNAME_CHANGED,
-        /** Somebody logged in from a source from which the account was not used lately. */
+        /** The account was logged in to from a source from which it was not used lately. */
         LOGIN_FROM_NEW_SOURCE,
-        /** Somebody who knows the password, or has a token, failed five times in a row at the second factor. */
+        /** Five proofs of the second factor in a row were wrong. The guesser knows the password, or has a token. */
         SECOND_FACTOR_FAILED,
         /** A second factor was enrolled. */
         FACTOR_ENROLLED,

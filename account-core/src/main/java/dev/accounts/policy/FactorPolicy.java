@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * Decides about second factors. Immutable; start with {@link #defaults()}.
  *
- * @param requirement who may and who must have a second factor; a factor that is enrolled is asked for in each case
+ * @param requirement which owners may and which must have a second factor; a login asks for an enrolled factor under every value
  * @param issuer the name of the host as an app for one-time codes shows it, 1 to {@value #MAX_ISSUER} characters
  * @param freshness how old the proof of an owner may be for a change of factors, and for a change of credentials if the account has a
  *     factor (OWASP ASVS 5.0, 7.5.1)
@@ -17,10 +17,10 @@ public record FactorPolicy(Requirement requirement, String issuer, Duration fres
     /** The longest name of a host, in characters. */
     public static final int MAX_ISSUER = 100;
 
-    /** How old the last proof of somebody may be who must have a second factor, before a token expires (NIST SP 800-63B-4, 2.2.3). */
+    /** How old the last proof of a token may be if its owner must have a second factor (NIST SP 800-63B-4, 2.2.3). */
     public static final Duration REQUIRED_PROOF = Duration.ofHours(24);
 
-    /** After how long without use the token of somebody expires who must have a second factor (NIST SP 800-63B-4, 2.2.3). */
+    /** How long a token may go unused if its owner must have a second factor (NIST SP 800-63B-4, 2.2.3). */
     public static final Duration REQUIRED_IDLE_TIMEOUT = Duration.ofHours(1);
 
     /** Who may and who must have a second factor. */

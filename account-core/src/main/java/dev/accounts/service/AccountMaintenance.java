@@ -58,8 +58,8 @@ public interface AccountMaintenance {
     Runnable recurring(AccountNotifier notifier);
 
     /**
-     * Tells how long the oldest message has waited for its delivery. More than a few minutes mean that nobody calls {@link
-     * #deliver}, or that its notifier fails.
+     * Tells how long the oldest message has waited for its delivery. More than a few minutes mean that the host does not call
+     * {@link #deliver}, or that its notifier fails.
      *
      * @return how long, at least zero; empty if no message waits
      * @throws StorageException if the store failed

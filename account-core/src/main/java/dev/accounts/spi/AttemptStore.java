@@ -65,7 +65,7 @@ public interface AttemptStore {
 
     /**
      * Removes keys that no attempt was counted for in a long time. Attempts that are dated later than now, by a clock that
-     * was ahead, are dated now. A key with few attempts, such as that of a name which somebody has made up, goes earlier.
+     * was ahead, are dated now. A key with few attempts, such as that of a name which no account has, goes earlier.
      *
      * @param now the current time
      * @param before removes keys whose last attempt began before this instant

@@ -12,7 +12,7 @@ public sealed interface Proof {
     AuthenticationMethod method();
 
     /**
-     * Creates the proof of somebody who knows the password.
+     * Creates the proof of an owner who knows the password.
      *
      * @param value the password; null if none was given
      * @return the proof
@@ -22,7 +22,7 @@ public sealed interface Proof {
     }
 
     /**
-     * Creates the proof of somebody whose app has the seed.
+     * Creates the proof of an owner whose app has the seed.
      *
      * @param code the six digits that the app shows, with or without a space; null if none were given
      * @return the proof
@@ -32,7 +32,7 @@ public sealed interface Proof {
     }
 
     /**
-     * Creates the proof of somebody who kept the recovery codes.
+     * Creates the proof of an owner who kept the recovery codes.
      *
      * @param code one of the codes, in any case, with or without hyphens; null if none was given
      * @return the proof
