@@ -2,6 +2,7 @@ package dev.accounts.jpa.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
@@ -23,6 +24,7 @@ import dev.accounts.testkit.TotpApp;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,14 @@ class SecondFactorPageTest {
                 .secretCipher(SecretCipher.aesGcm("2026", Map.of("2026", key)))
                 .build();
         return accounts;
+    }
+
+    @Test
+    void without_its_variable_an_application_does_not_start() {
+        assertThatNullPointerException().isThrownBy(() -> {
+            byte[] key = Base64.getDecoder().decode(System.getenv("ACCOUNTS_FACTOR_KEY_2026"));
+            assertThat(key).isEmpty();
+        });
     }
 
     /** Confirms with the code of the period before, so that the present one is still good. */
@@ -134,6 +144,21 @@ class SecondFactorPageTest {
 
         assertThatExceptionOfType(NotAuthenticatedException.class)
                 .isThrownBy(() -> accounts.service().me(token));
+    }
+
+    @Test
+    void the_last_superuser() {
+        enrol();
+        long superuserId = accounts.service().me(token).id();
+        accounts.maintenance().appointSuperuser(superuserId);
+        long helperId = accounts.service()
+                .register(Registration.of("helper", "battery-Staple-9"))
+                .id();
+
+        accounts.maintenance().appointSuperuser(helperId);
+        accounts.administration().removeFactors(helperId, superuserId);
+
+        assertThat(accounts.service().login("kust2", "k12345678")).isNotNull();
     }
 
     @Test
