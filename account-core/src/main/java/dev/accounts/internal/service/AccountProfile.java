@@ -32,7 +32,9 @@ record AccountProfile(TokenAuthenticator tokens, ProfileUpdate update, Optional<
             @Nullable CharSequence currentPassword,
             @Nullable String newEmail) {
         requireNonNull(change, "change");
-        return update.change(caller(token), change, currentPassword, newEmail);
+        // An owner who must enrol a factor needs a verified address first.
+        Caller caller = change.isEmpty() ? tokens.enrolling(token, source) : caller(token);
+        return update.change(caller, change, currentPassword, newEmail);
     }
 
     private Caller caller(@Nullable String token) {

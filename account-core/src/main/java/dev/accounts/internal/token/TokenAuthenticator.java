@@ -54,7 +54,7 @@ public final class TokenAuthenticator {
 
     public Caller caller(@Nullable String token, Optional<String> source) {
         Caller caller = enrolling(token, source);
-        requireEnrolled(caller.identity());
+        requireEnrolled(caller.identity(), caller.secondFactor());
         return caller;
     }
 
@@ -73,12 +73,14 @@ public final class TokenAuthenticator {
         Instant now = clock.instant();
         PermittedOwner found = stores.tokens().findPermittedOwner(digest).orElseThrow(TokenAuthenticator::invalid);
         use(digest, live(found.owner(), now), now);
-        requireEnrolled(found.owner().identity());
+        requireEnrolled(found.owner().identity(), found.owner().secondFactor());
         return found;
     }
 
-    private void requireEnrolled(Identity owner) {
-        if (expiry.isRequiredFor(owner) && !owner.authentication().hasSecondFactor()) {
+    /** An owner may have proved a factor and removed it since, before one was required. */
+    private void requireEnrolled(Identity owner, boolean secondFactor) {
+        if (expiry.isRequiredFor(owner)
+                && !(secondFactor && owner.authentication().hasSecondFactor())) {
             throw new NotAuthenticatedException(Reason.ENROLMENT_REQUIRED);
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.ProfileChange;
 import dev.accounts.model.factor.Assurance;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.TotpEnrolment;
@@ -101,6 +102,33 @@ abstract class RequiredFactorCases {
         service().emails().requestVerification(fixture.email("right"));
         fixture.mail().confirm(fixture.mail().link(AccountMessage.Kind.VERIFY_EMAIL));
         assertThat(factors.service().beginTotp(fixture.login("ana"))).isNotNull();
+    }
+
+    /** That is how a browser changes the address. */
+    @Test
+    void a_token_without_a_factor_changes_the_address_of_the_profile_alone() {
+        String token = token("ana");
+        String right = fixture.email("right");
+
+        assertMustEnrol(
+                () -> service().profile().change(token, ProfileChange.none().daysCount(7), PASSWORD, right));
+        assertThat(service()
+                        .profile()
+                        .change(token, ProfileChange.none(), PASSWORD, right)
+                        .email())
+                .isEqualTo(right);
+    }
+
+    @Test
+    void a_token_with_a_factor_that_was_removed_must_enrol() {
+        Owner ana = factors.enrolled("ana");
+        factors.service().removeTotp(ana.token());
+        require(Requirement.REQUIRED_FOR_ALL);
+
+        assertMustEnrol(() -> service().caller(ana.token()));
+        String confirmed =
+                service().confirm(ana.token(), Proof.password(PASSWORD)).value();
+        assertMustEnrol(() -> service().caller(confirmed));
     }
 
     @Test
