@@ -69,6 +69,7 @@ class SchemaUpgradeTest {
         for (String sql : List.of(
                 "drop table account_totp",
                 "drop table account_recovery_code",
+                "drop table account_passkey",
                 "alter table account_user drop column second_factor",
                 "alter table account_token drop column authenticated_at",
                 "alter table account_token drop column methods",

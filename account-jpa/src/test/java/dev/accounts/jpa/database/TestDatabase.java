@@ -31,6 +31,7 @@ public final class TestDatabase {
             "account_known_source",
             "account_totp",
             "account_recovery_code",
+            "account_passkey",
             "account_outbox",
             "account_attempt",
             "account_audit",

@@ -25,6 +25,7 @@ public final class OwnPersistenceUnit {
             KnownSourceEntity.class,
             OneTimeTokenEntity.class,
             OutboxEntity.class,
+            PasskeyEntity.class,
             PermissionEntity.class,
             RecoveryCodeEntity.class,
             TokenEntity.class,

@@ -29,3 +29,26 @@ create table account_recovery_code (
 );
 
 create index account_recovery_code_user_ix on account_recovery_code (user_id);
+
+-- digest is the digest of the credential's id. last_challenge is the number of the latest challenge of a login without a name that the
+-- passkey has answered. insertion_id shows a registration whether the row under its digest is its own.
+create table account_passkey (
+    digest bytea not null,
+    user_id bigint not null,
+    credential_id varchar(1364) not null,
+    public_key varchar(2000) not null,
+    name varchar(60) not null,
+    transports varchar(100) not null,
+    aaguid varchar(36) not null,
+    backup_eligible boolean not null,
+    created_at timestamp(6) with time zone not null,
+    sign_count bigint not null,
+    last_challenge bigint not null,
+    backed_up boolean not null,
+    last_used_at timestamp(6) with time zone,
+    insertion_id varchar(36),
+    constraint account_passkey_pk primary key (digest),
+    constraint account_passkey_user_fk foreign key (user_id) references account_user (id) on delete cascade
+);
+
+create index account_passkey_user_ix on account_passkey (user_id);

@@ -111,7 +111,7 @@ class NotesTest {
     @Test
     void rolls_the_account_back_with_the_note() throws Exception {
         Map<String, Long> before = rows();
-        assertEquals(20, before.size());
+        assertEquals(21, before.size());
         for (int i = 0; i < 100; i++) {
             String username = "failing" + i;
             Runnable failing = () -> {
