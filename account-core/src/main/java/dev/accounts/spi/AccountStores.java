@@ -1,5 +1,6 @@
 package dev.accounts.spi;
 
+import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
 import dev.accounts.spi.factor.TokenRenewalStore;
 import dev.accounts.spi.factor.TotpStore;
@@ -39,4 +40,7 @@ public interface AccountStores extends UnitOfWork {
 
     /** {@return the store of recovery codes} */
     RecoveryCodeStore recoveryCodes();
+
+    /** {@return the store of passkeys} */
+    PasskeyStore passkeys();
 }

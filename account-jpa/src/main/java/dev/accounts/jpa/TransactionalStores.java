@@ -7,6 +7,7 @@ import dev.accounts.jpa.internal.store.JpaAttemptStore;
 import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
 import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
 import dev.accounts.jpa.internal.store.JpaOutboxStore;
+import dev.accounts.jpa.internal.store.JpaPasskeyStore;
 import dev.accounts.jpa.internal.store.JpaRecoveryCodeStore;
 import dev.accounts.jpa.internal.store.JpaRoleStore;
 import dev.accounts.jpa.internal.store.JpaTokenRenewalStore;
@@ -25,6 +26,7 @@ import dev.accounts.spi.RoleStore;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
+import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
 import dev.accounts.spi.factor.TokenRenewalStore;
 import dev.accounts.spi.factor.TotpStore;
@@ -107,6 +109,11 @@ abstract class TransactionalStores implements AccountStores {
     @Override
     public RecoveryCodeStore recoveryCodes() {
         return new JpaRecoveryCodeStore(calls);
+    }
+
+    @Override
+    public PasskeyStore passkeys() {
+        return new JpaPasskeyStore(calls);
     }
 
     @Override

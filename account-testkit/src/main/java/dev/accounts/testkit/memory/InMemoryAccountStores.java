@@ -13,6 +13,7 @@ import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UnitOfWork;
 import dev.accounts.spi.UserStore;
+import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
 import dev.accounts.spi.factor.TokenRenewalStore;
 import dev.accounts.spi.factor.TotpStore;
@@ -41,6 +42,7 @@ public final class InMemoryAccountStores implements AccountStores {
     private final TokenRenewalStore tokenRenewals = new InMemoryTokenRenewalStore(tables);
     private final TotpStore totp = new InMemoryTotpStore(tables);
     private final RecoveryCodeStore recoveryCodes = new InMemoryRecoveryCodeStore(tables);
+    private final PasskeyStore passkeys = new InMemoryPasskeyStore(tables);
     private final AuditStore audit = new InMemoryAuditStore(tables);
     private final UnitOfWork unitOfWork = new InMemoryUnitOfWork(tables);
 
@@ -100,6 +102,11 @@ public final class InMemoryAccountStores implements AccountStores {
     @Override
     public RecoveryCodeStore recoveryCodes() {
         return recoveryCodes;
+    }
+
+    @Override
+    public PasskeyStore passkeys() {
+        return passkeys;
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.accounts.spi.Attempts;
 import dev.accounts.spi.Notice;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.factor.StoredPasskey;
 import dev.accounts.spi.factor.StoredTotp;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ final class InMemoryTables {
     final InMemoryTable<TokenDigest, StoredOneTimeToken> oneTimeTokens = InMemoryTable.byDigest(journal);
     final InMemoryTable<Long, StoredTotp> totp = InMemoryTable.of(journal);
     final InMemoryTable<Long, List<TokenDigest>> recoveryCodes = InMemoryTable.of(journal);
+    final InMemoryTable<TokenDigest, StoredPasskey> passkeys = InMemoryTable.byDigest(journal);
     final InMemoryTable<Long, NoticeRow> notices = InMemoryTable.of(journal);
     final InMemoryTable<String, KnownSourceRow> knownSources = InMemoryTable.of(journal);
     final InMemoryTable<String, Attempts> attempts = InMemoryTable.of(journal);

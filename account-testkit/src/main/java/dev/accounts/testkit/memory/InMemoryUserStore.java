@@ -152,6 +152,7 @@ record InMemoryUserStore(InMemoryTables tables) implements UserStore {
         tables.knownSources.removeIf(known -> known.userId() == id);
         tables.totp.remove(id);
         tables.recoveryCodes.remove(id);
+        tables.passkeys.removeIf(passkey -> passkey.userId() == id);
         tables.notices.removeIf(waiting -> waiting.notice().userId().equals(Optional.of(id)));
         tables.users.remove(id);
     }
