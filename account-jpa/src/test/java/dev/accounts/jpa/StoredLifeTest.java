@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.Accounts;
 import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.SamplePasskey;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.OneTimeToken;
@@ -71,6 +72,7 @@ class StoredLifeTest {
         changePassword();
         resetPassword();
         enrol();
+        database.stores().passkeys().add(SamplePasskey.of(id));
         changeEmail();
         leaveALinkAndANoticeUnused();
         failToLogIn();

@@ -138,6 +138,7 @@ public record StoredPasskey(
      * @throws NullPointerException if {@code next} is null
      */
     public StoredPasskey withUsage(Usage next) {
+        requireNonNull(next, "next");
         return new StoredPasskey(
                 userId, credentialId, publicKey, name, transports, aaguid, backupEligible, createdAt, next);
     }

@@ -61,7 +61,8 @@ class StoredPasskeyTest {
         assertNamed("transports", () -> with("c", "k", "n", Collections.singleton(null)));
         assertNamed("aaguid", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), null, false, Instant.EPOCH, FRESH));
         assertNamed("createdAt", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), AAGUID, false, null, FRESH));
-        assertNamed("usage", () -> with("c", "k", "n", Set.of()).withUsage(null));
+        assertNamed("usage", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), AAGUID, false, Instant.EPOCH, null));
+        assertNamed("next", () -> with("c", "k", "n", Set.of()).withUsage(null));
         assertNamed("lastUsedAt", () -> new StoredPasskey.Usage(0, 0, false, null));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.OnEachDatabase;
+import dev.accounts.jpa.database.SamplePasskey;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.ProfileChange;
@@ -37,12 +38,13 @@ class FailingTransactionsTest {
     @Parameter
     TestDatabase database;
 
+    private JpaAccountStores stores;
     private Accounts system;
 
     @BeforeEach
     void open() {
         database.empty();
-        JpaAccountStores stores = stores();
+        stores = stores();
         system = Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
                 .audit(stores.audit(), AuditPolicy.defaults())
@@ -118,6 +120,7 @@ class FailingTransactionsTest {
         long town = accounts.towns().create("Perm", "Russia", 56.3, 58.0).id();
         long id = accounts.register(Registration.of("ana", PASSWORD)).id();
         String token = enrolled(accounts);
+        stores.passkeys().add(SamplePasskey.of(id));
         accounts.emails().change(token, PASSWORD, "ana@x.org");
         accounts.profile().change(token, ProfileChange.none().towns(List.of(town)));
         giveRoles(root, id);
