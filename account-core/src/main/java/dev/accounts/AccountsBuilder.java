@@ -5,6 +5,7 @@ import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.FactorPolicy;
+import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -18,6 +19,7 @@ import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import dev.accounts.spi.factor.SecretCipher;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -93,6 +95,15 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      * @return this builder
      */
     AccountsBuilder secretCipher(SecretCipher value);
+
+    /**
+     * Offers passkeys. Default: none. A login by a passkey alone also needs a {@link #secretCipher}, for its challenges.
+     *
+     * @param policy the site that they are made for
+     * @param verifier what verifies them, such as {@code WebAuthn4jVerifier} of account-jpa
+     * @return this builder
+     */
+    AccountsBuilder passkeys(PasskeyPolicy policy, PasskeyVerifier verifier);
 
     /**
      * Sets how failed attempts for one name delay the next. Default: {@link ThrottlePolicy#defaults()}.
@@ -189,7 +200,8 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      *
      * @return a thread-safe account system
      * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what
-     *     to do; or if the policy requires a second factor, but there is no {@link #secretCipher}
+     *     to do; or if the policy requires a second factor, but there is neither
+     *     {@link #secretCipher} nor {@link #passkeys}
      */
     Accounts build();
 }

@@ -8,6 +8,7 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.FactorPolicy;
+import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -20,6 +21,7 @@ import dev.accounts.spi.AuditStore;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import dev.accounts.spi.factor.SecretCipher;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -73,6 +75,12 @@ final class DefaultAccountsBuilder implements AccountsBuilder {
     @Override
     public AccountsBuilder factors(FactorPolicy value) {
         settings.factors = requireNonNull(value, "factors");
+        return this;
+    }
+
+    @Override
+    public AccountsBuilder passkeys(PasskeyPolicy policy, PasskeyVerifier verifier) {
+        settings.passkeys(requireNonNull(policy, "policy"), requireNonNull(verifier, "verifier"));
         return this;
     }
 

@@ -7,7 +7,7 @@ import dev.accounts.model.factor.EnrolledFactors;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.RecoveryCodes;
 import dev.accounts.model.factor.TotpEnrolment;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.service.Factors;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -73,7 +73,7 @@ final class FactorsHttp {
 
     static HttpReply confirmTotp(Exchange exchange) {
         return answer(exchange, fields -> {
-            EnrolledTotp enrolled = factors(exchange)
+            EnrolledFactor enrolled = factors(exchange)
                     .confirmTotp(exchange.token(), fields.text(Wire.ENROLMENT), fields.text(Wire.CODE));
             Map<String, Object> body = new LinkedHashMap<>(Wire.issued(enrolled.token()));
             body.putAll(codes(enrolled.recoveryCodes()));

@@ -79,6 +79,12 @@ public sealed interface AccountEvent {
         TOTP_ENROLLED,
         /** The owner or a staff actor removed every second factor. */
         FACTORS_REMOVED,
+        /** The owner registered a passkey. */
+        PASSKEY_REGISTERED,
+        /** A passkey was refused because its counter went back: there may be a copy of its authenticator. */
+        PASSKEY_COPIED,
+        /** The owner removed one of several second factors. */
+        FACTOR_REMOVED,
         /** The owner got new recovery codes, beside or in place of the former ones. */
         RECOVERY_CODES_ISSUED,
         /** The owner used a recovery code. */
@@ -101,7 +107,7 @@ public sealed interface AccountEvent {
         INACTIVE,
         /** The address must be verified first. */
         UNVERIFIED,
-        /** The proof of a second factor is wrong or was used before. */
+        /** The proof of a second factor, or the passkey of a login, is wrong or was used before. */
         WRONG_SECOND_FACTOR
     }
 

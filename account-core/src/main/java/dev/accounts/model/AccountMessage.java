@@ -59,6 +59,10 @@ public record AccountMessage(
         FACTOR_ENROLLED,
         /** The owner or a staff actor removed every second factor. */
         FACTORS_REMOVED,
+        /** The owner removed one of several second factors. */
+        FACTOR_REMOVED,
+        /** A passkey was refused because its counter went back: there may be a copy of its authenticator. */
+        PASSKEY_COPIED,
         /** A recovery code was used. */
         RECOVERY_CODE_USED,
         /** New recovery codes were issued. */

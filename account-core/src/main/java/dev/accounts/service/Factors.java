@@ -82,14 +82,15 @@ public interface Factors {
      * @throws InvalidInputException if something is missing, the code is wrong ({@code code}), the enrolment has expired or was replaced
      *     ({@code enrolment}), or the address is not verified ({@code email})
      */
-    EnrolledTotp confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code);
+    EnrolledFactor confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code);
 
     /**
-     * Removes the app, and with it the recovery codes. A login then needs the password alone. No token is revoked.
+     * Removes the app. With the last factor, the recovery codes go as well, and a login then needs the password alone. No token is revoked.
      *
      * @param token the value of the caller's token
-     * @return whether there was a factor
-     * @throws PermissionDeniedException if {@link FactorPolicy} requires a factor of the caller, who can enrol another app instead
+     * @return whether there was an app
+     * @throws PermissionDeniedException if it is the last factor of a caller of whom {@link FactorPolicy} requires one, who can enrol
+     *     another app instead
      */
     boolean removeTotp(@Nullable String token);
 
@@ -110,4 +111,11 @@ public interface Factors {
      * @throws InvalidInputException if the account has no factor whose loss the codes could make good ({@code recovery_code})
      */
     RecoveryCodes replaceUsedRecoveryCodes(@Nullable String token);
+
+    /**
+     * Registers, uses and removes passkeys.
+     *
+     * @return the operations on passkeys
+     */
+    Passkeys passkeys();
 }

@@ -40,7 +40,11 @@ public record StoredOneTimeToken(
         /** To complete a login by a second factor. */
         LOGIN,
         /** To confirm the enrolment of an app for one-time codes. Its payload is the encrypted seed. */
-        ENROL_TOTP;
+        ENROL_TOTP,
+        /** To register a passkey: the challenge that its authenticator signs. */
+        REGISTER_PASSKEY,
+        /** To confirm by a passkey that the owner is there: the challenge that its authenticator signs. */
+        CONFIRM_PASSKEY;
 
         /**
          * Returns the purpose of the link in a message.

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
+import com.webauthn4j.converter.CollectedClientDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -17,6 +18,7 @@ import com.webauthn4j.data.RegistrationRequest;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import com.webauthn4j.data.attestation.authenticator.AuthenticatorData;
 import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
+import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
@@ -50,10 +52,21 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
 
     private final ObjectConverter converter = new ObjectConverter();
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
+    private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
     private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
 
     /** Creates a verifier. */
     public WebAuthn4jVerifier() {}
+
+    @Override
+    public Optional<String> challenge(String clientDataJson) {
+        try {
+            CollectedClientData data = requireNonNull(clientData.convert(decoded(clientDataJson)));
+            return Optional.of(encoded(data.getChallenge().getValue()));
+        } catch (RuntimeException refused) {
+            return refused(refused);
+        }
+    }
 
     @Override
     public Optional<NewPasskey> register(PasskeyRegistration answer, Expected expected) {

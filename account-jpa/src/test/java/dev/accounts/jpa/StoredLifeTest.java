@@ -16,7 +16,7 @@ import dev.accounts.policy.AuditPolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
@@ -111,7 +111,7 @@ class StoredLifeTest {
     private void enrol() {
         TotpEnrolment begun = accounts.factors().beginTotp(token);
         app = TotpApp.scan(begun, clock);
-        EnrolledTotp enrolled = accounts.factors().confirmTotp(token, begun.enrolment(), app.code());
+        EnrolledFactor enrolled = accounts.factors().confirmTotp(token, begun.enrolment(), app.code());
         token = enrolled.token().value();
         secrets.addAll(List.of(begun.enrolment(), begun.secret(), token));
         secrets.addAll(enrolled.recoveryCodes().codes());

@@ -16,10 +16,11 @@ import dev.accounts.model.TokenDigest;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.LoginChallenge;
+import dev.accounts.model.factor.PasskeyOptions;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.RecoveryCodes;
 import dev.accounts.model.factor.TotpEnrolment;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spi.Notice;
@@ -88,7 +89,11 @@ class SecretsTest {
     }
 
     static Stream<Object> secrets_of_factors() {
-        LoginChallenge challenge = new LoginChallenge(SECRET, Instant.EPOCH, Set.of(AuthenticationMethod.TOTP));
+        LoginChallenge challenge = new LoginChallenge(
+                SECRET,
+                Instant.EPOCH,
+                Set.of(AuthenticationMethod.TOTP),
+                Optional.of(new PasskeyOptions(Map.of("challenge", SECRET), Instant.EPOCH)));
         return Stream.of(
                 Proof.password(SECRET),
                 Proof.totp(SECRET),
@@ -97,7 +102,7 @@ class SecretsTest {
                 new SecondFactorRequiredException(challenge),
                 new TotpEnrolment(SECRET, SECRET, SECRET, Instant.EPOCH),
                 new RecoveryCodes(List.of(SECRET)),
-                new EnrolledTotp(new IssuedToken(SECRET, TOKEN), new RecoveryCodes(List.of(SECRET))),
+                new EnrolledFactor(new IssuedToken(SECRET, TOKEN), new RecoveryCodes(List.of(SECRET))),
                 new StoredTotp(1, SECRET, 0, Instant.EPOCH),
                 SecretCipher.aesGcm(
                         "current", Map.of("current", SECRET.substring(0, 32).getBytes(US_ASCII))));

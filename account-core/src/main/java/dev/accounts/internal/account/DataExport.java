@@ -16,6 +16,7 @@ import dev.accounts.model.Permission;
 import dev.accounts.model.User;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.Passkey;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.StoredUser;
@@ -97,7 +98,18 @@ public record DataExport(
     private static Map<String, @Nullable Object> factors(EnrolledFactors factors) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("totp_since", factors.totpSince().map(Instant::toString).orElse(null));
+        data.put(
+                "passkeys", factors.passkeys().stream().map(DataExport::passkey).toList());
         data.put("recovery_codes_left", factors.recoveryCodesLeft());
+        return data;
+    }
+
+    private static Map<String, @Nullable Object> passkey(Passkey passkey) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("id", passkey.id().toString());
+        data.put("name", passkey.name());
+        data.put("created_at", passkey.createdAt().toString());
+        data.put("last_used_at", passkey.lastUsedAt().map(Instant::toString).orElse(null));
         return data;
     }
 

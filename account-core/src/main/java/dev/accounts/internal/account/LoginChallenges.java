@@ -3,21 +3,25 @@ package dev.accounts.internal.account;
 import dev.accounts.internal.event.Actor;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorDirectory;
+import dev.accounts.internal.factor.RelyingParty;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountEvent;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Issues the challenges of logins that wait for a second factor, apart from a transaction of the host: the exception that carries the
  * challenge makes many hosts roll back.
  */
 public record LoginChallenges(
-        AccountStores stores, OneTimeTokens tokens, FactorDirectory factors, EventPublisher events) {
+        AccountStores stores, OneTimeTokens tokens, Optional<RelyingParty> party, EventPublisher events) {
 
     /** Each retry means that another writer committed. */
     private static final int ATTEMPTS = 100;
@@ -55,12 +59,25 @@ public record LoginChallenges(
             return new Outcome(true, Optional.empty());
         }
         events.publish(Actor.anonymous(Optional.of(verified.id()), source), AccountEvent.Kind.SECOND_FACTOR_ASKED);
-        Optional<LoginChallenge> challenge = tokens.begin(Purpose.LOGIN, verified.id(), "")
-                .map(token -> new LoginChallenge(
-                        token.value(),
-                        token.expiresAt(),
-                        factors.of(verified.id()).methods()));
+        Optional<LoginChallenge> challenge =
+                tokens.begin(Purpose.LOGIN, verified.id(), "").map(token -> challenge(verified, token));
         return new Outcome(false, challenge);
+    }
+
+    /** The value of the token is the challenge of the passkeys as well: 40 hex digits are base64url. */
+    private LoginChallenge challenge(StoredUser verified, OneTimeToken token) {
+        Set<AuthenticationMethod> methods =
+                new FactorDirectory(stores).of(verified.id()).methods();
+        Optional<RelyingParty> asks = party.filter(host -> methods.contains(AuthenticationMethod.PASSKEY));
+        if (asks.isEmpty()) {
+            methods.remove(AuthenticationMethod.PASSKEY);
+        }
+        return new LoginChallenge(
+                token.value(),
+                token.expiresAt(),
+                methods,
+                asks.map(host -> host.request(
+                        token.value(), token.expiresAt(), stores.passkeys().list(verified.id()))));
     }
 
     /** Whether an account still is as it was when a proof of its owner was verified. */

@@ -19,12 +19,12 @@ public record LoginNotices(boolean areWanted, AccountStores stores, MailLimits m
                 && lastFromThere.isEmpty()
                 && user.email().key().isPresent()
                 && stores.users().find(user.id()).flatMap(User::lastLogin).isPresent()
-                && user.email().key().filter(mails::mayTellLogin).isPresent();
+                && user.email().key().filter(mails::mayTell).isPresent();
     }
 
     /** Queues the mail, in the transaction of the login. */
     void tell(StoredUser user) {
         outbox.tell(user, AccountMessage.Kind.LOGIN_FROM_NEW_SOURCE);
-        stores.afterCommit(() -> user.email().key().ifPresent(mails::toldLogin));
+        stores.afterCommit(() -> user.email().key().ifPresent(mails::told));
     }
 }

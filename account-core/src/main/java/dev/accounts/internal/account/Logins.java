@@ -5,6 +5,7 @@ import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.SecondFactorRequiredException;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.StoredUser;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class Logins {
                     throw new SecondFactorRequiredException(challenge);
                 });
             } else {
-                IssuedToken issued = completion.issuer().issue(user.id(), label, Optional.empty());
+                IssuedToken issued = completion.issuer().issue(user.id(), label, AuthenticationMethod.PASSWORD);
                 if (store(user, issued, hash, completion.from(user, source, found.lastLogin()))) {
                     LOG.debug("user {} logged in", user.id());
                     return issued;

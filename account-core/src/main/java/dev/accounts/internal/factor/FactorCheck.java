@@ -5,6 +5,7 @@ import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.internal.throttle.PerNameQueue;
+import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.AccountMessage;
@@ -13,8 +14,10 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.factor.StoredTotp;
 import java.time.InstantSource;
@@ -34,6 +37,8 @@ import org.slf4j.LoggerFactory;
 public record FactorCheck(
         AccountStores stores,
         Seeds seeds,
+        PasskeyCheck passkeys,
+        OneTimeTokens challenges,
         AttemptLimits limits,
         ProofForm forms,
         OutboxWriter outbox,
@@ -48,9 +53,9 @@ public record FactorCheck(
     /**
      * The owner who gives a proof.
      *
-     * @param completesLogin whether success completes a login
+     * @param login the challenge of the login that success completes; empty in a session
      */
-    public record Claim(StoredUser user, Actor actor, boolean completesLogin) {}
+    public record Claim(StoredUser user, Actor actor, Optional<String> login) {}
 
     /**
      * The step that a proof allows. It runs in a transaction of its own, which has locked the account, and uses up the proof when nothing
@@ -106,7 +111,7 @@ public record FactorCheck(
             }
             throw stopped;
         }
-        quietly(() -> conclude(seen, attempt, claim.completesLogin()));
+        quietly(() -> conclude(seen, attempt, claim.login().isPresent()));
         return taken;
     }
 
@@ -169,7 +174,31 @@ public record FactorCheck(
                     .filter(digest -> stores.recoveryCodes().has(claim.user().id(), digest))
                     .map(digest -> () -> use(claim, digest));
         }
-        return Optional.empty();
+        return proof instanceof Proof.Passkey passkey
+                ? Optional.ofNullable(passkey.answer()).flatMap(answer -> fitting(claim, answer))
+                : Optional.empty();
+    }
+
+    private Optional<BooleanSupplier> fitting(Claim claim, PasskeyAssertion answer) {
+        if (claim.login().isPresent()) {
+            return signed(claim, answer, claim.login().get()).map(signed -> () -> passkeys.use(signed));
+        }
+        return passkeys.challenge(answer)
+                .flatMap(challenge -> challenges
+                        .find(Purpose.CONFIRM_PASSKEY, challenge)
+                        .filter(asked -> asked.userId() == claim.user().id())
+                        .flatMap(asked -> signed(claim, answer, challenge)
+                                .map(signed -> () -> challenges.use(asked) && passkeys.use(signed))));
+    }
+
+    private Optional<PasskeyCheck.Signed> signed(Claim claim, PasskeyAssertion answer, String challenge) {
+        return passkeys.find(answer)
+                .filter(passkey -> passkey.userId() == claim.user().id())
+                .flatMap(passkey -> passkeys.judge(
+                        passkey,
+                        answer,
+                        PasskeyCheck.Asked.stored(challenge),
+                        claim.actor().source()));
     }
 
     private boolean use(Claim claim, TokenDigest recoveryCode) {

@@ -1,7 +1,9 @@
 package dev.accounts.internal.factor;
 
 import dev.accounts.model.factor.EnrolledFactors;
+import dev.accounts.model.factor.Passkey;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.factor.StoredPasskey;
 import dev.accounts.spi.factor.StoredTotp;
 
 /** Tells which second factors an account has. */
@@ -10,6 +12,14 @@ public record FactorDirectory(AccountStores stores) {
     public EnrolledFactors of(long userId) {
         return new EnrolledFactors(
                 stores.totp().find(userId).map(StoredTotp::enrolledAt),
+                stores.passkeys().list(userId).stream()
+                        .map(FactorDirectory::shown)
+                        .toList(),
                 stores.recoveryCodes().count(userId));
+    }
+
+    private static Passkey shown(StoredPasskey stored) {
+        StoredPasskey.Usage usage = stored.usage();
+        return new Passkey(stored.id(), stored.name(), usage.backedUp(), stored.createdAt(), usage.lastUsedAt());
     }
 }

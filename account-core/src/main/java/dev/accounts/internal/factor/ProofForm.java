@@ -4,6 +4,7 @@ import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.ViolationMessages;
+import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.Proof;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public record ProofForm(ViolationMessages messages) {
 
     public static final String CODE = "code";
     public static final String RECOVERY_CODE = "recovery_code";
+    public static final String PASSKEY = "passkey";
 
     private static final String CURRENT_PASSWORD = "current_password";
 
@@ -44,6 +46,7 @@ public record ProofForm(ViolationMessages messages) {
             case PASSWORD -> CURRENT_PASSWORD;
             case TOTP -> CODE;
             case RECOVERY_CODE -> RECOVERY_CODE;
+            case PASSKEY -> PASSKEY;
         };
     }
 
@@ -54,6 +57,10 @@ public record ProofForm(ViolationMessages messages) {
         if (proof instanceof Proof.Totp totp) {
             return totp.code();
         }
-        return ((Proof.RecoveryCode) proof).code();
+        if (proof instanceof Proof.RecoveryCode recovery) {
+            return recovery.code();
+        }
+        PasskeyAssertion answer = ((Proof.Passkey) proof).answer();
+        return answer == null ? null : answer.credentialId();
     }
 }

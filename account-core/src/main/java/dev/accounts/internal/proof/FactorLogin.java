@@ -13,6 +13,7 @@ import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
@@ -54,7 +55,8 @@ public record FactorLogin(
                 .orElseThrow(this::noChallenge);
         Begun begun = new Begun(asked, user, proof, label, completion.from(user, source));
         Actor actor = Actor.anonymous(Optional.of(user.id()), source);
-        IssuedToken issued = factors.use(new FactorCheck.Claim(user, actor, true), proof, use -> issue(begun, use));
+        IssuedToken issued = factors.use(
+                new FactorCheck.Claim(user, actor, Optional.ofNullable(challenge)), proof, use -> issue(begun, use));
         LOG.debug("user {} gave a second factor", user.id());
         return issued;
     }
@@ -76,7 +78,11 @@ public record FactorLogin(
         StoredUser user = begun.user();
         IssuedToken issued = completion
                 .issuer()
-                .issue(user.id(), begun.label(), Optional.of(begun.proof().method()));
+                .issue(
+                        user.id(),
+                        begun.label(),
+                        AuthenticationMethod.PASSWORD,
+                        begun.proof().method());
         if (!challenges.use(begun.challenge()) || !completion.store(user, issued, user.passwordHash(), begun.from())) {
             throw noChallenge();
         }

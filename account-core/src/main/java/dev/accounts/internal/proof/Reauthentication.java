@@ -53,7 +53,7 @@ public record Reauthentication(
     }
 
     private IssuedToken byFactor(Caller caller, StoredUser user, Proof proof) {
-        FactorCheck.Claim claim = new FactorCheck.Claim(user, caller.actor(), false);
+        FactorCheck.Claim claim = new FactorCheck.Claim(user, caller.actor(), Optional.empty());
         return factors.use(claim, proof, use -> renew(caller, proof, use));
     }
 

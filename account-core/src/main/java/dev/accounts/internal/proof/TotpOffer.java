@@ -10,7 +10,7 @@ public record TotpOffer(FactorPolicy policy, Seeds seeds, InstantSource clock) {
 
     /** Requires that the policy allows factors, and that there is a key: without one, seeds would be stored in clear. */
     void require() {
-        if (!policy.isOffered() || !seeds.areAccepted()) {
+        if (!policy.isOffered() || !seeds.secrets().areAccepted()) {
             throw new PermissionDeniedException("the host does not offer one-time codes");
         }
     }

@@ -3,6 +3,7 @@ package dev.accounts.internal.service;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.internal.factor.FactorDirectory;
+import dev.accounts.internal.proof.FactorEnrolment;
 import dev.accounts.internal.proof.FactorLogin;
 import dev.accounts.internal.proof.FactorRemoval;
 import dev.accounts.internal.proof.RecoveryCodeIssue;
@@ -13,8 +14,9 @@ import dev.accounts.model.factor.EnrolledFactors;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.RecoveryCodes;
 import dev.accounts.model.factor.TotpEnrolment;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.service.Factors;
+import dev.accounts.service.Passkeys;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,8 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
             FactorDirectory directory,
             TotpEnrolments totp,
             RecoveryCodeIssue recoveryCodes,
-            FactorRemoval removal) {}
+            FactorRemoval removal,
+            AccountPasskeys.Parts passkeys) {}
 
     @Override
     public IssuedToken completeLogin(@Nullable String challenge, Proof proof, String label) {
@@ -46,14 +49,14 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
     }
 
     @Override
-    public EnrolledTotp confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code) {
-        TotpEnrolments.Enrolled enrolled = parts.totp().confirm(caller(token), enrolment, code);
-        return new EnrolledTotp(enrolled.token(), enrolled.recoveryCodes());
+    public EnrolledFactor confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code) {
+        FactorEnrolment.Enrolled enrolled = parts.totp().confirm(caller(token), enrolment, code);
+        return new EnrolledFactor(enrolled.token(), enrolled.recoveryCodes());
     }
 
     @Override
     public boolean removeTotp(@Nullable String token) {
-        return parts.removal().byOwner(caller(token));
+        return parts.removal().totp(caller(token));
     }
 
     @Override
@@ -64,6 +67,11 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
     @Override
     public RecoveryCodes replaceUsedRecoveryCodes(@Nullable String token) {
         return parts.recoveryCodes().replaceUsed(caller(token));
+    }
+
+    @Override
+    public Passkeys passkeys() {
+        return new AccountPasskeys(tokens, parts.passkeys(), source);
     }
 
     private TokenAuthenticator.Caller caller(@Nullable String token) {

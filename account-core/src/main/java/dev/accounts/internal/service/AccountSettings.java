@@ -2,6 +2,7 @@ package dev.accounts.internal.service;
 
 import dev.accounts.internal.account.DataExport;
 import dev.accounts.internal.event.AuditTrail;
+import dev.accounts.internal.factor.RelyingParty;
 import dev.accounts.internal.message.PromptDelivery;
 import dev.accounts.internal.throttle.PerNameQueue;
 import dev.accounts.model.AccountMessage.Kind;
@@ -10,6 +11,7 @@ import dev.accounts.password.Argon2idHasher;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.FactorPolicy;
+import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -23,6 +25,7 @@ import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import dev.accounts.spi.factor.SecretCipher;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +57,7 @@ public final class AccountSettings {
     public Optional<SourcePolicy> sources = Optional.of(SourcePolicy.defaults());
     public FactorPolicy factors = FactorPolicy.defaults();
     public Optional<SecretCipher> secretCipher = Optional.empty();
+    Optional<Ceremonies> passkeys = Optional.empty();
     public UserVisibility visibility = UserVisibility.EVERYONE;
     public ViolationMessages messages = ViolationMessages.english();
     Optional<PromptDelivery> promptly = Optional.empty();
@@ -63,12 +67,24 @@ public final class AccountSettings {
     public final List<AccountListener> after = new ArrayList<>();
     final List<PersonalData> personalData = new ArrayList<>();
 
+    /** How passkeys are made and verified. */
+    record Ceremonies(PasskeyPolicy policy, PasskeyVerifier verifier) {
+
+        RelyingParty of(String name) {
+            return new RelyingParty(policy, name, verifier);
+        }
+    }
+
     public AccountSettings(AccountStores stores) {
         this.stores = stores;
     }
 
     public void deliverAfterCommit(AccountNotifier notifier, Executor executor) {
         promptly = Optional.of(new PromptDelivery(notifier, executor));
+    }
+
+    public void passkeys(PasskeyPolicy policy, PasskeyVerifier verifier) {
+        passkeys = Optional.of(new Ceremonies(policy, verifier));
     }
 
     public void audit(AuditStore store, AuditPolicy policy) {
@@ -98,6 +114,8 @@ public final class AccountSettings {
         linkLifetimes().forEach((kind, lifetime) -> lifetimes.put(Purpose.of(kind), lifetime));
         lifetimes.put(Purpose.LOGIN, LOGIN_CHALLENGE);
         lifetimes.put(Purpose.ENROL_TOTP, ENROLMENT);
+        lifetimes.put(Purpose.REGISTER_PASSKEY, ENROLMENT);
+        lifetimes.put(Purpose.CONFIRM_PASSKEY, LOGIN_CHALLENGE);
         return lifetimes;
     }
 

@@ -12,11 +12,19 @@ import dev.accounts.internal.account.Logins;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.FactorDirectory;
+import dev.accounts.internal.factor.OpenChallenges;
+import dev.accounts.internal.factor.PasskeyCheck;
 import dev.accounts.internal.factor.ProofForm;
+import dev.accounts.internal.factor.Secrets;
 import dev.accounts.internal.factor.Seeds;
 import dev.accounts.internal.proof.FactorChange;
+import dev.accounts.internal.proof.FactorEnrolment;
 import dev.accounts.internal.proof.FactorLogin;
 import dev.accounts.internal.proof.FactorRemoval;
+import dev.accounts.internal.proof.PasskeyConfirmation;
+import dev.accounts.internal.proof.PasskeyEnrolments;
+import dev.accounts.internal.proof.PasskeyLogin;
+import dev.accounts.internal.proof.PasskeyOffer;
 import dev.accounts.internal.proof.Reauthentication;
 import dev.accounts.internal.proof.RecoveryCodeIssue;
 import dev.accounts.internal.proof.TotpEnrolments;
@@ -35,8 +43,10 @@ final class FactorAssembly {
     private final AccountStores stores;
     private final Shared shared;
     private final FreshProof fresh;
-    private final FactorDirectory directory;
     private final ProofForm forms;
+    private final SecureRandom random = new SecureRandom();
+    private final PasskeyOffer offer;
+    private final PasskeyCheck passkeys;
     private final FactorCheck check;
     private final LoginCompletion completion;
     private final TokenRenewal renewal;
@@ -46,36 +56,66 @@ final class FactorAssembly {
     record Shared(AccountEditor editor, OneTimeTokens oneTimeTokens, Consequences consequences, Limits limits) {}
 
     FactorAssembly(AccountSettings settings, Shared shared, TokenIssuer issuer, FreshProof fresh, InstantSource clock) {
-        if (settings.factors.isRequiredFor(true) && settings.secretCipher.isEmpty()) {
+        if (settings.factors.isRequiredFor(true) && settings.secretCipher.isEmpty() && settings.passkeys.isEmpty()) {
             throw new IllegalStateException(
-                    "a second factor is required, but no key encrypts seeds: give a SecretCipher");
+                    "a second factor is required, but owners could enrol none: give a SecretCipher for one-time codes, or passkeys");
         }
         this.settings = settings;
         this.stores = settings.stores;
         this.shared = shared;
         this.fresh = fresh;
-        this.directory = new FactorDirectory(stores);
         this.forms = new ProofForm(settings.messages);
         this.completion = completion(issuer);
         this.renewal = new TokenRenewal(stores, issuer);
-        Seeds seeds = new Seeds(settings.secretCipher);
+        Secrets secrets = new Secrets(settings.secretCipher);
+        Seeds seeds = new Seeds(secrets);
         Consequences consequences = shared.consequences();
+        this.offer = new PasskeyOffer(
+                settings.factors, settings.passkeys.map(found -> found.of(settings.factors.issuer())), clock);
+        this.passkeys = new PasskeyCheck(
+                offer.party(),
+                stores,
+                consequences.outbox(),
+                consequences.events(),
+                shared.limits().mails(),
+                clock);
         this.check = new FactorCheck(
-                stores, seeds, shared.limits().factors(), forms, consequences.outbox(), consequences.events(), clock);
-        this.parts = parts(new TotpOffer(settings.factors, seeds, clock));
+                stores,
+                seeds,
+                passkeys,
+                shared.oneTimeTokens(),
+                shared.limits().factors(),
+                forms,
+                consequences.outbox(),
+                consequences.events(),
+                clock);
+        this.parts = parts(new TotpOffer(settings.factors, seeds, clock), new OpenChallenges(secrets, clock, random));
     }
 
-    private AccountFactors.Parts parts(TotpOffer offer) {
+    private AccountFactors.Parts parts(TotpOffer totp, OpenChallenges challenges) {
         FactorChange change =
                 new FactorChange(fresh, shared.editor(), shared.limits().sources(), shared.consequences());
-        RecoveryCodeIssue codes = new RecoveryCodeIssue(change, stores.recoveryCodes(), new SecureRandom(), forms);
+        RecoveryCodeIssue codes = new RecoveryCodeIssue(change, stores.recoveryCodes(), random, forms);
+        FactorEnrolment enrolment =
+                new FactorEnrolment(change, stores, new FactorEnrolment.Tokens(shared.oneTimeTokens(), renewal), codes);
+        FactorRemoval removal = new FactorRemoval(settings.factors, change, stores);
         return new AccountFactors.Parts(
                 new FactorLogin(shared.editor(), completion, shared.oneTimeTokens(), check, forms),
-                directory,
-                new TotpEnrolments(
-                        offer, change, stores, new TotpEnrolments.Tokens(shared.oneTimeTokens(), renewal), codes),
+                new FactorDirectory(stores),
+                new TotpEnrolments(totp, enrolment),
                 codes,
-                new FactorRemoval(settings.factors, change, stores));
+                removal,
+                new AccountPasskeys.Parts(
+                        new PasskeyEnrolments(offer, enrolment),
+                        new PasskeyConfirmation(offer, stores.passkeys(), shared.oneTimeTokens()),
+                        new PasskeyLogin(
+                                offer,
+                                challenges,
+                                passkeys,
+                                new PasskeyLogin.Entry(shared.editor(), completion, settings.emails),
+                                shared.limits().sources(),
+                                forms),
+                        removal));
     }
 
     AccountFactors.Parts parts() {
@@ -84,7 +124,7 @@ final class FactorAssembly {
 
     DefaultAccountService.Entry entry(CredentialCheck credentials, ConfirmedChange passwords) {
         EventPublisher events = shared.consequences().events();
-        LoginChallenges challenges = new LoginChallenges(stores, shared.oneTimeTokens(), directory, events);
+        LoginChallenges challenges = new LoginChallenges(stores, shared.oneTimeTokens(), offer.party(), events);
         return new DefaultAccountService.Entry(
                 new Logins(credentials, settings.hasher(), challenges, completion),
                 new Reauthentication(passwords, check, renewal, forms, events),

@@ -90,18 +90,18 @@ public final class MailLimits {
                 });
     }
 
-    /** Whether an address may be told of another login from a new source: three times at once, then less often. */
-    public boolean mayTellLogin(String emailKey) {
-        return !change.mustWait(loginKey(emailKey));
+    /** Whether an address may be told of another login from a new source or the like: three times at once, then less often. */
+    public boolean mayTell(String emailKey) {
+        return !change.mustWait(toldKey(emailKey));
     }
 
-    /** Counts a mail that told of a login from a new source. */
-    public void toldLogin(String emailKey) {
-        change.failed(loginKey(emailKey));
+    /** Counts a mail that {@link #mayTell} allowed. */
+    public void told(String emailKey) {
+        change.failed(toldKey(emailKey));
     }
 
-    private static String loginKey(String emailKey) {
-        return Counts.key("told-login", emailKey);
+    private static String toldKey(String emailKey) {
+        return Counts.key("told", emailKey);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class MailLimits {
         linksEnded(gone);
         verifiedKey(gone).ifPresent(key -> {
             change.clearQuietly(changeToKey(key));
-            change.clearQuietly(loginKey(key));
+            change.clearQuietly(toldKey(key));
         });
     }
 

@@ -95,6 +95,23 @@ public final class SourceLimits {
                         key, (seen, now) -> new Change<>(Optional.of(bucket.withOneMore(seen, now)), key)));
     }
 
+    /**
+     * Requires that few logins from a source were refused. It counts nothing.
+     *
+     * @throws TooManyAttemptsException if too many were refused
+     */
+    public void requireFewFailures(Optional<String> source) {
+        loginKey(source).flatMap(this::loginWait).ifPresent(wait -> {
+            source.ifPresent(onRefusal);
+            throw new TooManyAttemptsException(wait);
+        });
+    }
+
+    /** Counts a login that was refused, for its source. */
+    public void countFailure(Optional<String> source) {
+        loginKey(source).ifPresent(this::loginFailed);
+    }
+
     private static String key(String operation, String source) {
         return Counts.key("source-" + operation, source);
     }

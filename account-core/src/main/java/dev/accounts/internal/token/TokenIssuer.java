@@ -11,18 +11,17 @@ import dev.accounts.spi.TokenSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** Issues bearer tokens, each with a fresh value, its digest and the time at which it expires. */
 public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
 
-    /** Issues a token to an owner who has proved by the password, and perhaps by another factor, to be the owner. */
-    public IssuedToken issue(long userId, String label, Optional<AuthenticationMethod> factor) {
+    /** Issues a token to an owner who has just proved to be the owner. */
+    public IssuedToken issue(long userId, String label, AuthenticationMethod first, AuthenticationMethod... others) {
         String value = requireWellFormed(values.next());
         Instant now = clock.instant();
-        Authentication password = Authentication.byPassword(now);
-        Authentication authentication =
-                factor.map(method -> password.and(now, method)).orElse(password);
+        Authentication authentication = new Authentication(now, EnumSet.of(first, others));
         Optional<Instant> expiry = policy.lifetime().map(life -> now.plus(life).truncatedTo(ChronoUnit.MICROS));
         String shown = Texts.printable(label, AuthToken.MAX_LABEL);
         return new IssuedToken(

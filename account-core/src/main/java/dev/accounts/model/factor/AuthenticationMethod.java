@@ -9,7 +9,9 @@ public enum AuthenticationMethod {
     /** A one-time code that an app computes from a seed and the time (RFC 6238). */
     TOTP("otp"),
     /** A code that was printed for the loss of another factor: a look-up secret (NIST SP 800-63B-4, 3.1.2). */
-    RECOVERY_CODE("rcv");
+    RECOVERY_CODE("rcv"),
+    /** A key that an authenticator holds (W3C Web Authentication), with or without a password before it. */
+    PASSKEY("pop");
 
     private final String amr;
 

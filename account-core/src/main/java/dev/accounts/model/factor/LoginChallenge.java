@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,8 +15,10 @@ import java.util.TreeSet;
  * @param value 40 lower-case hex digits, for the client that presented the password only
  * @param expiresAt when it expires; it is refused from that instant on
  * @param factors the methods of which one is needed
+ * @param passkey what a browser needs to answer by a passkey; empty if the account has none
  */
-public record LoginChallenge(String value, Instant expiresAt, Set<AuthenticationMethod> factors) {
+public record LoginChallenge(
+        String value, Instant expiresAt, Set<AuthenticationMethod> factors, Optional<PasskeyOptions> passkey) {
 
     /**
      * Copies the methods, in the order of their declaration.
@@ -26,6 +29,7 @@ public record LoginChallenge(String value, Instant expiresAt, Set<Authentication
         requireNonNull(value, "value");
         requireNonNull(expiresAt, "expiresAt");
         requireNonNull(factors, "factors").forEach(element -> requireNonNull(element, "factors"));
+        requireNonNull(passkey, "passkey");
         factors = Collections.unmodifiableSet(new TreeSet<>(factors));
     }
 

@@ -42,6 +42,16 @@ public sealed interface Proof {
     }
 
     /**
+     * Creates the proof of an owner whose authenticator holds a passkey.
+     *
+     * @param answer what the browser answered to the options of a login or a confirmation; null if nothing was given
+     * @return the proof
+     */
+    static Proof passkey(@Nullable PasskeyAssertion answer) {
+        return new Passkey(answer);
+    }
+
+    /**
      * The password of the account.
      *
      * @param value the password; null if none was given
@@ -92,6 +102,24 @@ public sealed interface Proof {
         @Override
         public String toString() {
             return "RecoveryCode[***]";
+        }
+    }
+
+    /**
+     * What an authenticator has signed.
+     *
+     * @param answer the answer of the browser; null if none was given
+     */
+    record Passkey(@Nullable PasskeyAssertion answer) implements Proof {
+
+        @Override
+        public AuthenticationMethod method() {
+            return AuthenticationMethod.PASSKEY;
+        }
+
+        @Override
+        public String toString() {
+            return "Passkey[***]";
         }
     }
 }

@@ -15,6 +15,14 @@ import java.util.UUID;
 public interface PasskeyVerifier {
 
     /**
+     * Reads to which challenge a browser answered. Nothing is verified yet.
+     *
+     * @param clientDataJson the client data of an answer, in base64url
+     * @return the challenge in base64url; empty if the client data is malformed
+     */
+    Optional<String> challenge(String clientDataJson);
+
+    /**
      * Verifies the answer of an authenticator that has made a credential. Attestation is not asked for.
      *
      * @param answer the answer of the browser

@@ -3,6 +3,7 @@ package dev.accounts.spi.factor;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.Passkey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ public record StoredPasskey(
     public static final int MAX_PUBLIC_KEY = 2000;
 
     /** The longest name, in code points. */
-    public static final int MAX_NAME = 60;
+    public static final int MAX_NAME = Passkey.MAX_NAME;
 
     /** The longest list of transports, in characters. */
     public static final int MAX_TRANSPORTS = 100;

@@ -17,7 +17,7 @@ class SeedsTest {
     private final Seeds seeds = with(SecretCipher.aesGcm("first", Map.of("first", new byte[32])));
 
     private static Seeds with(SecretCipher cipher) {
-        return new Seeds(Optional.of(cipher));
+        return new Seeds(new Secrets(Optional.of(cipher)));
     }
 
     private static void assertUnusable(ThrowingCallable call, String why) {
@@ -37,10 +37,10 @@ class SeedsTest {
 
     @Test
     void need_a_cipher() {
-        Seeds without = new Seeds(Optional.empty());
+        Seeds without = new Seeds(new Secrets(Optional.empty()));
 
-        assertThat(without.areAccepted()).isFalse();
-        assertUnusable(() -> without.decrypt(1, "x"), "the host has no cipher for seeds");
+        assertThat(without.secrets().areAccepted()).isFalse();
+        assertUnusable(() -> without.decrypt(1, "x"), "the host has no cipher");
     }
 
     /** A key service may be out of reach; what it throws may quote the seed. */

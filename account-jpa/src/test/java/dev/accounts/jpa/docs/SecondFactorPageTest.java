@@ -17,7 +17,7 @@ import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.policy.FactorPolicy;
 import dev.accounts.service.Caller;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.TestAccounts;
 import dev.accounts.testkit.TotpApp;
@@ -78,7 +78,7 @@ class SecondFactorPageTest {
         assertThat(qrCode).startsWith("otpauth://totp/Acme:kust2?secret=");
         app = TotpApp.scan(begun, Instant::now);
         String code = app.codeIn(-1);
-        EnrolledTotp enrolled = accounts.service().factors().confirmTotp(token, begun.enrolment(), code);
+        EnrolledFactor enrolled = accounts.service().factors().confirmTotp(token, begun.enrolment(), code);
         String newToken = enrolled.token().value();
         List<String> codesToKeep = enrolled.recoveryCodes().codes();
         token = newToken;

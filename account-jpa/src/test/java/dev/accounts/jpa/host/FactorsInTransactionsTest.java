@@ -16,7 +16,7 @@ import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.service.AccountService;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
@@ -42,7 +42,7 @@ class FactorsInTransactionsTest {
     private final MovableClock clock = new MovableClock();
     private Accounts system;
     private AccountService accounts;
-    private EnrolledTotp enrolled;
+    private EnrolledFactor enrolled;
     private TotpApp app;
 
     @BeforeEach

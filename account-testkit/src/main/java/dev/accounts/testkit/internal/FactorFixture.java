@@ -8,7 +8,7 @@ import dev.accounts.model.SecondFactorRequiredException;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.TotpEnrolment;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.service.Factors;
 import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.TotpApp;
@@ -41,7 +41,7 @@ public record FactorFixture(AccountsFixture fixture) {
     public Owner enrolled(String name, long id, String token) {
         TotpEnrolment begun = service().beginTotp(token);
         TotpApp app = TotpApp.scan(begun, fixture.clock());
-        EnrolledTotp enrolled = service().confirmTotp(token, begun.enrolment(), app.code());
+        EnrolledFactor enrolled = service().confirmTotp(token, begun.enrolment(), app.code());
         fixture.clock().advance(PERIOD);
         return new Owner(
                 name,

@@ -52,6 +52,9 @@ class ConsoleNotifier implements AccountNotifier {
             case SECOND_FACTOR_FAILED ->
                 "somebody failed at the second factor of your account and may know your password";
             case FACTOR_ENROLLED -> "a second factor was set up for your account";
+            case FACTOR_REMOVED -> "one of the second factors of your account was removed";
+            case PASSKEY_COPIED ->
+                "a passkey of your account was refused, because its authenticator may have been copied: remove it";
             case FACTORS_REMOVED -> "the second factor of your account was removed";
             case RECOVERY_CODE_USED -> "a recovery code was used for your account";
             case RECOVERY_CODES_ISSUED -> "new recovery codes were made for your account";

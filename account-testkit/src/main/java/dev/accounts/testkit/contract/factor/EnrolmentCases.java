@@ -16,7 +16,7 @@ import dev.accounts.model.factor.EnrolledFactors;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.policy.FactorPolicy;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.service.Factors;
 import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.TotpApp;
@@ -24,6 +24,7 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ abstract class EnrolmentCases {
         String token = token("ana");
         service().beginTotp(token);
 
-        assertThat(service().list(token)).isEqualTo(new EnrolledFactors(Optional.empty(), 0));
+        assertThat(service().list(token)).isEqualTo(new EnrolledFactors(Optional.empty(), List.of(), 0));
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
     }
 
@@ -80,7 +81,7 @@ abstract class EnrolmentCases {
         String token = token("ana");
         TotpEnrolment begun = service().beginTotp(token);
 
-        EnrolledTotp enrolled =
+        EnrolledFactor enrolled =
                 service().confirmTotp(token, begun.enrolment(), app(begun).code());
 
         assertThat(enrolled.recoveryCodes().codes())
@@ -94,7 +95,7 @@ abstract class EnrolmentCases {
                         .methods())
                 .isEqualTo(Set.of(AuthenticationMethod.PASSWORD, AuthenticationMethod.TOTP));
         assertThat(service().list(enrolled.token().value()))
-                .isEqualTo(new EnrolledFactors(Optional.of(fixture.clock().instant()), 10));
+                .isEqualTo(new EnrolledFactors(Optional.of(fixture.clock().instant()), List.of(), 10));
     }
 
     @Test
@@ -103,7 +104,7 @@ abstract class EnrolmentCases {
         String token = fixture.login("ana");
         TotpEnrolment begun = service().beginTotp(token);
 
-        EnrolledTotp enrolled =
+        EnrolledFactor enrolled =
                 service().confirmTotp(token, begun.enrolment(), app(begun).code());
 
         assertThat(fixture.isLive(other)).isFalse();
@@ -247,7 +248,7 @@ abstract class EnrolmentCases {
         fixture.clock().advance(FactorFixture.PERIOD);
         TotpEnrolment begun = service().beginTotp(ana.token());
 
-        EnrolledTotp enrolled =
+        EnrolledFactor enrolled =
                 service().confirmTotp(ana.token(), begun.enrolment(), app(begun).code());
 
         assertThat(enrolled.recoveryCodes().codes()).isEmpty();

@@ -17,7 +17,7 @@ import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.service.AccountService;
-import dev.accounts.service.EnrolledTotp;
+import dev.accounts.service.EnrolledFactor;
 import dev.accounts.testkit.TotpApp;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture;
@@ -140,7 +140,7 @@ abstract class FactorRaceCases {
     }
 
     private static String liveToken(List<?> enrolled) {
-        return ((EnrolledTotp) enrolled.get(0)).token().value();
+        return ((EnrolledFactor) enrolled.get(0)).token().value();
     }
 
     /** A login that was under way when the factor was enrolled must not leave a token without one. */

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 abstract class FactorRemovalCases {
 
-    private static final EnrolledFactors NONE = new EnrolledFactors(Optional.empty(), 0);
+    private static final EnrolledFactors NONE = new EnrolledFactors(Optional.empty(), List.of(), 0);
 
     private final AccountsFixture fixture;
     private final FactorFixture factors;
@@ -188,7 +188,8 @@ abstract class FactorRemovalCases {
 
         Map<String, ?> export = fixture.service().export(ana.token());
 
-        assertThat(export.get("factors")).isEqualTo(Map.of("totp_since", since, "recovery_codes_left", 10));
+        assertThat(export.get("factors"))
+                .isEqualTo(Map.of("totp_since", since, "passkeys", List.of(), "recovery_codes_left", 10));
         assertThat(export.toString())
                 .doesNotContain(
                         fixture.stores().totp().find(ana.id()).orElseThrow().encryptedSeed());

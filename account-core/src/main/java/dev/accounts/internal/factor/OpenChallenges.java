@@ -1,0 +1,140 @@
+package dev.accounts.internal.factor;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Issues the challenges of logins without a name, and knows them again on every node. They are signed and not stored: a stranger can ask
+ * for any number of them. A passkey answers each only once, because their numbers grow and the store keeps the last one.
+ *
+ * <p>Each node signs with a key of its own, which it sends with the challenge, encrypted.
+ */
+public final class OpenChallenges {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final String CONTEXT = "login_challenges";
+    private static final String MAC = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final String SEPARATOR = "~";
+    private static final int PARTS = 3;
+    private static final int LONGEST = 1024;
+    private static final int MOST_KEYS = 64;
+
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final SecureRandom random;
+    private final AtomicLong last = new AtomicLong();
+
+    /** The keys of nodes by their encrypted texts. The one of this node is the first. */
+    private final Map<String, byte[]> keys = new LinkedHashMap<>();
+
+    private String own = "";
+
+    public OpenChallenges(Secrets secrets, InstantSource clock, SecureRandom random) {
+        this.secrets = secrets;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A challenge. */
+    public record Issued(String challenge, Instant expiresAt) {}
+
+    /** Whether there is a key under which nodes can tell each other theirs. */
+    public boolean canIssue() {
+        return secrets.areAccepted();
+    }
+
+    public Issued issue() {
+        Instant now = clock.instant();
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        String signed = ownKey() + SEPARATOR + last.updateAndGet(before -> Math.max(before + 1, micros));
+        String text = signed + SEPARATOR + encoded(mac(signed));
+        return new Issued(encoded(text.getBytes(US_ASCII)), now.plus(LIFETIME));
+    }
+
+    /** Returns the number of a challenge; empty if none of the nodes has issued it within five minutes. */
+    public OptionalLong number(String challenge) {
+        List<String> parts = List.of(decoded(challenge).split(SEPARATOR, -1));
+        if (parts.size() != PARTS || !canIssue()) {
+            return OptionalLong.empty();
+        }
+        String signed = parts.get(0) + SEPARATOR + parts.get(1);
+        boolean right = key(parts.get(0)).isPresent()
+                && MessageDigest.isEqual(
+                        encoded(mac(signed)).getBytes(US_ASCII), parts.get(2).getBytes(US_ASCII));
+        return right ? recent(Long.parseLong(parts.get(1))) : OptionalLong.empty();
+    }
+
+    /** A clock of another node may be ahead. */
+    private OptionalLong recent(long number) {
+        Duration age = Duration.between(Instant.EPOCH.plus(number, ChronoUnit.MICROS), clock.instant());
+        return age.abs().compareTo(LIFETIME) < 0 ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
+    private synchronized String ownKey() {
+        if (own.isEmpty()) {
+            byte[] key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            own = secrets.encrypt(CONTEXT, key);
+            keys.put(own, key);
+        }
+        return own;
+    }
+
+    private synchronized Optional<byte[]> key(String encrypted) {
+        byte[] known = keys.get(encrypted);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<byte[]> found = secrets.decrypt(CONTEXT, encrypted).filter(key -> key.length == KEY_BYTES);
+        found.ifPresent(key -> {
+            if (keys.size() >= MOST_KEYS) {
+                keys.keySet().retainAll(Set.of(own));
+            }
+            keys.put(encrypted, key);
+        });
+        return found;
+    }
+
+    private byte[] mac(String signed) {
+        byte[] key = key(signed.substring(0, signed.indexOf(SEPARATOR))).orElseThrow();
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key, MAC));
+            return mac.doFinal(signed.getBytes(US_ASCII));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + MAC, e);
+        }
+    }
+
+    private static String decoded(String challenge) {
+        try {
+            return challenge.length() > LONGEST
+                    ? ""
+                    : new String(Base64.getUrlDecoder().decode(challenge), US_ASCII);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

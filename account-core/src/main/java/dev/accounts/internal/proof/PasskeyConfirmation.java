@@ -1,0 +1,31 @@
+package dev.accounts.internal.proof;
+
+import dev.accounts.internal.account.ConfirmedChange;
+import dev.accounts.internal.factor.RelyingParty;
+import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.internal.token.TokenAuthenticator.Caller;
+import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.factor.PasskeyOptions;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
+import dev.accounts.spi.factor.PasskeyStore;
+import dev.accounts.spi.factor.StoredPasskey;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What owners do with the passkeys that they have, in a session: ask for a challenge to confirm, and rename them. */
+public record PasskeyConfirmation(PasskeyOffer offer, PasskeyStore passkeys, OneTimeTokens challenges) {
+
+    public PasskeyOptions begin(Caller caller) {
+        RelyingParty party = offer.requireUse();
+        OneTimeToken begun =
+                challenges.begin(Purpose.CONFIRM_PASSKEY, caller.id(), "").orElseThrow(ConfirmedChange::gone);
+        return party.request(begun.value(), begun.expiresAt(), passkeys.list(caller.id()));
+    }
+
+    public boolean rename(Caller caller, UUID id, String name) {
+        Optional<StoredPasskey> found = passkeys.list(caller.id()).stream()
+                .filter(passkey -> passkey.id().equals(id))
+                .findFirst();
+        return found.isPresent() && passkeys.rename(caller.id(), found.get().digest(), PasskeyEnrolments.shown(name));
+    }
+}

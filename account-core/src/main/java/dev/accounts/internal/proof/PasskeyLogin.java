@@ -1,0 +1,117 @@
+package dev.accounts.internal.proof;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.LoginCompletion;
+import dev.accounts.internal.event.Actor;
+import dev.accounts.internal.factor.OpenChallenges;
+import dev.accounts.internal.factor.PasskeyCheck;
+import dev.accounts.internal.factor.ProofForm;
+import dev.accounts.internal.factor.RelyingParty;
+import dev.accounts.internal.throttle.SourceLimits;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.factor.AuthenticationMethod;
+import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.PasskeyOptions;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.UserKey;
+import dev.accounts.spi.factor.StoredPasskey;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logs owners in by a passkey alone. What strangers send costs a look-up, and stores nothing but the count of their source. */
+public record PasskeyLogin(
+        PasskeyOffer offer,
+        OpenChallenges challenges,
+        PasskeyCheck check,
+        Entry entry,
+        SourceLimits sources,
+        ProofForm forms) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PasskeyLogin.class);
+
+    /** What every login ends with. */
+    public record Entry(AccountEditor editor, LoginCompletion completion, EmailPolicy policy) {}
+
+    public PasskeyOptions begin() {
+        RelyingParty party = offer.requireUse();
+        if (!challenges.canIssue()) {
+            throw new PermissionDeniedException("the host has no key for the challenges of logins without a name");
+        }
+        OpenChallenges.Issued issued = challenges.issue();
+        return party.request(issued.challenge(), issued.expiresAt());
+    }
+
+    public IssuedToken login(@Nullable PasskeyAssertion answer, String label, Optional<String> source) {
+        offer.requireUse();
+        if (answer == null) {
+            throw forms.refusal(ProofForm.PASSKEY, "required");
+        }
+        sources.requireFewFailures(source);
+        StoredPasskey passkey = check.find(answer).orElseThrow(() -> refused(Optional.empty(), source));
+        PasskeyCheck.Signed signed =
+                signed(passkey, answer, source).orElseThrow(() -> refused(Optional.of(passkey.userId()), source));
+        StoredUser user = entry.editor()
+                .users()
+                .read(UserKey.id(passkey.userId()))
+                .filter(this::mayLogIn)
+                .orElseThrow(() -> refused(Optional.of(passkey.userId()), source));
+        LoginCompletion.From from = entry.completion().from(user, source);
+        AtomicReference<@Nullable IssuedToken> issued = new AtomicReference<>();
+        entry.editor().apply(user.id(), BadCredentialsException::new, now -> {
+            if (!mayLogIn(now)) {
+                throw new BadCredentialsException();
+            }
+            return AccountEditor.Edit.of(same -> same, () -> issued.set(store(now, label, from)))
+                    .under(() ->
+                            check.use(signed) ? Optional.empty() : Optional.of(refused(Optional.of(now.id()), source)));
+        });
+        LOG.debug("user {} logged in by a passkey", user.id());
+        return requireNonNull(issued.get());
+    }
+
+    private Optional<PasskeyCheck.Signed> signed(
+            StoredPasskey passkey, PasskeyAssertion answer, Optional<String> source) {
+        Optional<String> challenge = check.challenge(answer);
+        OptionalLong number = challenge.map(challenges::number).orElse(OptionalLong.empty());
+        return number.isEmpty() || number.getAsLong() <= passkey.usage().lastChallenge()
+                ? Optional.empty()
+                : check.judge(
+                        passkey,
+                        answer,
+                        new PasskeyCheck.Asked(challenge.orElseThrow(), number.getAsLong(), true),
+                        source);
+    }
+
+    private boolean mayLogIn(StoredUser user) {
+        return user.active() && (user.email().verified() || !entry.policy().requiredToLogIn());
+    }
+
+    /** Counts a refusal for its source. An authenticator's signature cannot be guessed, so that an account needs no count. */
+    private BadCredentialsException refused(Optional<Long> userId, Optional<String> source) {
+        sources.countFailure(source);
+        LOG.debug("a login by a passkey was refused for user {}", userId.orElse(null));
+        userId.ifPresent(id -> check.events()
+                .report(
+                        Actor.anonymous(userId, source),
+                        context -> new AccountEvent.LoginRefused(context, AccountEvent.Reason.WRONG_SECOND_FACTOR)));
+        return new BadCredentialsException();
+    }
+
+    private IssuedToken store(StoredUser now, String label, LoginCompletion.From from) {
+        IssuedToken issued = entry.completion().issuer().issue(now.id(), label, AuthenticationMethod.PASSKEY);
+        if (!entry.completion().store(now, issued, now.passwordHash(), from)) {
+            throw new BadCredentialsException();
+        }
+        return issued;
+    }
+}
