@@ -25,10 +25,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /**
- * Builds account systems, and holds all their defaults. Not thread-safe. It may build more than once: all systems that
- * it builds share one hasher and its bound on simultaneous hashes.
- *
- * <p>Every method throws {@link NullPointerException} if an argument is null.
+ * Builds account systems, and holds all their defaults. Not thread-safe. It may build more than once: all systems that it builds share one
+ * hasher and its bound on simultaneous hashes. Every method throws {@link NullPointerException} if an argument is null.
  */
 public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
 
@@ -117,10 +115,9 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
     AccountsBuilder withoutThrottle();
 
     /**
-     * Sets what one source may do without a token. Default: {@link SourcePolicy#defaults()}. {@link AccountService#from} sets
-     * the source; without a source nothing is limited.
+     * Sets what one source ({@link AccountService#from}) may do without a token. Default: {@link SourcePolicy#defaults()}.
      *
-     * @param value the policy
+     * @param value the policy; without a source nothing is limited
      * @return this builder
      */
     AccountsBuilder sources(SourcePolicy value);
@@ -145,8 +142,8 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
     AccountsBuilder messages(ViolationMessages value);
 
     /**
-     * Delivers messages right after the commit that queued them. Default: off. The host still calls
-     * {@link AccountMaintenance#deliver}, for messages whose delivery failed.
+     * Delivers messages right after the commit that queued them. Default: off. The host still calls {@link AccountMaintenance#deliver},
+     * for messages whose delivery failed.
      *
      * @param notifier sends the messages
      * @param executor runs the delivery; on the calling thread, its time would reveal whether an address is known
@@ -155,11 +152,10 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
     AccountsBuilder deliverAfterCommit(AccountNotifier notifier, Executor executor);
 
     /**
-     * Adds a listener that receives changes in their transaction; an exception of the listener undoes the change and is
-     * thrown unchanged. It receives refusals in a transaction of their own and cannot stop them. If the stores have
-     * their own transactions ({@code JpaAccountStores.over}, {@code sharing}), what the listener writes to the tables
-     * of the host commits on its own, and it may receive one change up to three times, because the stores repeat what
-     * the database undid.
+     * Adds a listener that receives changes in their transaction; an exception of the listener undoes the change and is thrown unchanged.
+     * It receives refusals in a transaction of their own and cannot stop them. If the stores have their own transactions ({@code
+     * JpaAccountStores.over}, {@code sharing}), what the listener writes to the tables of the host commits on its own, and it may receive
+     * one change up to three times, because the stores repeat what the database undid.
      *
      * @param listener the listener
      * @return this builder
@@ -167,9 +163,8 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
     AccountsBuilder listenInTransaction(AccountListener listener);
 
     /**
-     * Adds a listener that receives changes after their commit, and refusals at once. Its exceptions are logged and
-     * have no other effect. After the commit of a host's transaction, a listener that uses the database takes a second
-     * connection.
+     * Adds a listener that receives changes after their commit, and refusals at once. Its exceptions are logged and have no other effect.
+     * After the commit of a host's transaction, a listener that uses the database takes a second connection.
      *
      * @param listener the listener
      * @return this builder
@@ -190,8 +185,7 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      *
      * @param data the host's data
      * @return this builder
-     * @throws IllegalArgumentException if its name is {@code account}, {@code factors}, {@code sessions}, {@code events} or that of
-     *     earlier data
+     * @throws IllegalArgumentException if it has the name of earlier data, or of a part of the library such as {@code sessions}
      */
     AccountsBuilder personalData(PersonalData data);
 
@@ -199,9 +193,8 @@ public sealed interface AccountsBuilder permits DefaultAccountsBuilder {
      * Assembles the account system.
      *
      * @return a thread-safe account system
-     * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what
-     *     to do; or if the policy requires a second factor, but there is neither
-     *     {@link #secretCipher} nor {@link #passkeys}
+     * @throws IllegalStateException if no hasher was given and Argon2 cannot run on this machine; the message says what to do. Also if the
+     *     policy requires a second factor, but there is neither {@link #secretCipher} nor {@link #passkeys}
      */
     Accounts build();
 }

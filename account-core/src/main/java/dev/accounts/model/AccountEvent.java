@@ -26,7 +26,16 @@ public sealed interface AccountEvent {
 
     /** {@return the detail of the event in one word of at most 100 characters; empty if it has none} */
     default String detail() {
-        return "";
+        if (this instanceof LoginRefused refused) {
+            return refused.reason().name().toLowerCase(Locale.ROOT);
+        }
+        if (this instanceof SessionsEnded ended) {
+            return Integer.toString(ended.count());
+        }
+        if (this instanceof LoggedIn in) {
+            return in.sessionId().toString();
+        }
+        return this instanceof LoggedOut out ? out.sessionId().toString() : "";
     }
 
     /** What can happen to an account. */
@@ -146,11 +155,6 @@ public sealed interface AccountEvent {
         public Kind kind() {
             return Kind.LOGGED_IN;
         }
-
-        @Override
-        public String detail() {
-            return sessionId.toString();
-        }
     }
 
     /**
@@ -163,11 +167,6 @@ public sealed interface AccountEvent {
         @Override
         public Kind kind() {
             return Kind.LOGIN_REFUSED;
-        }
-
-        @Override
-        public String detail() {
-            return reason.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -182,11 +181,6 @@ public sealed interface AccountEvent {
         public Kind kind() {
             return Kind.LOGGED_OUT;
         }
-
-        @Override
-        public String detail() {
-            return sessionId.toString();
-        }
     }
 
     /**
@@ -200,11 +194,6 @@ public sealed interface AccountEvent {
         @Override
         public Kind kind() {
             return Kind.SESSIONS_ENDED;
-        }
-
-        @Override
-        public String detail() {
-            return Integer.toString(count);
         }
     }
 }

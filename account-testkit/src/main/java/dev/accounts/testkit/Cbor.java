@@ -3,10 +3,13 @@ package dev.accounts.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
+import java.util.Base64;
 
-/** Writes what an authenticator sends, in CBOR (RFC 8949). */
+/** Writes what an authenticator sends, in CBOR (RFC 8949) and base64url. */
 final class Cbor {
 
     private static final int COORDINATE_BYTES = 32;
@@ -64,5 +67,17 @@ final class Cbor {
             all.put(part);
         }
         return all.array();
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

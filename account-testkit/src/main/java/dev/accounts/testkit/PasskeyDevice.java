@@ -4,16 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.PasskeyOptions;
 import dev.accounts.model.factor.PasskeyRegistration;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
-import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,6 +39,7 @@ public final class PasskeyDevice {
     private final boolean counts;
     private final boolean verifiesUser;
     private long signatures;
+    private String userHandle = "";
 
     private PasskeyDevice(String origin, String relyingPartyId, KeyPair key, boolean counts, boolean verifiesUser) {
         this.origin = origin;
@@ -63,6 +66,15 @@ public final class PasskeyDevice {
                 true);
     }
 
+    /**
+     * Verifies what such devices answer, and nothing else, so that a test needs no library for it.
+     *
+     * @return the verifier for {@code AccountsBuilder.passkeys}
+     */
+    public static PasskeyVerifier verifier() {
+        return new DeviceVerifier();
+    }
+
     /** {@return another device at the same page whose passkey is copied to the other devices of its owner, and which does not count} */
     public PasskeyDevice synced() {
         return new PasskeyDevice(origin, relyingPartyId, newKey(), false, verifiesUser);
@@ -76,33 +88,53 @@ public final class PasskeyDevice {
     /**
      * Makes the passkey.
      *
-     * @param challenge the challenge of the options, in base64url
+     * @param options what the service gave
      * @return the answer of the browser
+     * @throws IllegalStateException if the account has this passkey already
      */
-    public PasskeyRegistration register(String challenge) {
+    public PasskeyRegistration register(PasskeyOptions options) {
+        if (names(options, "excludeCredentials")) {
+            throw new IllegalStateException("the account has this passkey already");
+        }
+        if (options.publicKey().get("user") instanceof Map<?, ?> user) {
+            userHandle = String.valueOf(user.get("id"));
+        }
         byte[] data = Cbor.concat(authenticatorData(CREDENTIAL_INCLUDED), credential());
-        byte[] attestation = Cbor.attestation(data);
         return new PasskeyRegistration(
-                encoded(clientData("webauthn.create", challenge)), encoded(attestation), Set.of("internal"));
+                Cbor.encoded(clientData("webauthn.create", options)),
+                Cbor.encoded(Cbor.attestation(data)),
+                Set.of("internal"));
     }
 
     /**
      * Signs with the passkey.
      *
-     * @param challenge the challenge of the options, in base64url
-     * @param userHandle the handle of the account, in base64url; empty if the authenticator gives none
+     * @param options what the service gave
      * @return the answer of the browser
+     * @throws IllegalStateException if the options name other passkeys alone
      */
-    public PasskeyAssertion sign(String challenge, String userHandle) {
+    public PasskeyAssertion sign(PasskeyOptions options) {
+        if (options.publicKey().get("allowCredentials") instanceof List<?> allowed
+                && !allowed.isEmpty()
+                && !names(options, "allowCredentials")) {
+            throw new IllegalStateException("the device has no passkey of this account");
+        }
         signatures += counts ? 1 : 0;
         byte[] data = authenticatorData(0);
-        byte[] clientData = clientData("webauthn.get", challenge);
+        byte[] clientData = clientData("webauthn.get", options);
         return new PasskeyAssertion(
-                encoded(credentialId),
-                encoded(clientData),
-                encoded(data),
-                encoded(signature(Cbor.concat(data, sha256(clientData)))),
-                requireNonNull(userHandle, "userHandle"));
+                Cbor.encoded(credentialId),
+                Cbor.encoded(clientData),
+                Cbor.encoded(data),
+                Cbor.encoded(signature(Cbor.concat(data, Cbor.sha256(clientData)))),
+                userHandle);
+    }
+
+    private boolean names(PasskeyOptions options, String list) {
+        return options.publicKey().get(list) instanceof List<?> credentials
+                && credentials.stream()
+                        .anyMatch(each -> each instanceof Map<?, ?> named
+                                && Cbor.encoded(credentialId).equals(named.get("id")));
     }
 
     /**
@@ -114,9 +146,9 @@ public final class PasskeyDevice {
         signatures = count;
     }
 
-    private byte[] clientData(String type, String challenge) {
-        String json = "{\"type\":\"" + type + "\",\"challenge\":\"" + requireNonNull(challenge, "challenge")
-                + "\",\"origin\":\"" + origin + "\",\"crossOrigin\":false}";
+    private byte[] clientData(String type, PasskeyOptions options) {
+        String json = "{\"type\":\"" + type + "\",\"challenge\":\"" + options.challenge() + "\",\"origin\":\"" + origin
+                + "\",\"crossOrigin\":false}";
         return json.getBytes(UTF_8);
     }
 
@@ -124,7 +156,7 @@ public final class PasskeyDevice {
         int user = verifiesUser ? USER_PRESENT | USER_VERIFIED : USER_PRESENT;
         int backup = counts ? 0 : BACKUP_ELIGIBLE | BACKED_UP;
         return Cbor.concat(
-                sha256(relyingPartyId.getBytes(UTF_8)),
+                Cbor.sha256(relyingPartyId.getBytes(UTF_8)),
                 new byte[] {(byte) (user | backup | included)},
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) signatures).array());
     }
@@ -161,14 +193,6 @@ public final class PasskeyDevice {
         }
     }
 
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw missing(e);
-        }
-    }
-
     private static IllegalStateException missing(GeneralSecurityException e) {
         return new IllegalStateException("every Java platform has SHA-256 and ECDSA", e);
     }
@@ -178,10 +202,6 @@ public final class PasskeyDevice {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-    }
-
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

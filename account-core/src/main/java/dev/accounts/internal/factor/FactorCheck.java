@@ -5,24 +5,17 @@ import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.throttle.AttemptLimits;
 import dev.accounts.internal.throttle.PerNameQueue;
-import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BusyException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.StorageException;
-import dev.accounts.model.TokenDigest;
 import dev.accounts.model.TooManyAttemptsException;
-import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.AccountStores;
-import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
-import dev.accounts.spi.factor.StoredTotp;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -31,19 +24,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges proofs of second factors and uses them up. Failures have a count of their own for each account, which no setting switches off
+ * Takes the steps that proofs of second factors allow. Failures have a count of their own for each account, which no setting switches off
  * (NIST SP 800-63B-4, 3.2.2). A completed login clears it, and so does a day without an attempt.
  */
 public record FactorCheck(
         AccountStores stores,
-        Seeds seeds,
-        PasskeyCheck passkeys,
-        OneTimeTokens challenges,
+        ProofJudge judge,
         AttemptLimits limits,
         ProofForm forms,
         OutboxWriter outbox,
-        EventPublisher events,
-        InstantSource clock) {
+        EventPublisher events) {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactorCheck.class);
 
@@ -118,7 +108,7 @@ public record FactorCheck(
     private Optional<BooleanSupplier> fitting(
             AttemptLimits.Seen seen, AttemptLimits.Attempt attempt, Claim claim, Proof proof) {
         try {
-            return fitting(claim, proof);
+            return judge.fitting(claim, proof);
         } catch (RuntimeException notJudged) {
             quietly(() -> limits.notMade(seen, attempt));
             throw notJudged;
@@ -160,69 +150,5 @@ public record FactorCheck(
     private boolean tellOwner(StoredUser user) {
         outbox.tell(user, AccountMessage.Kind.SECOND_FACTOR_FAILED);
         return true;
-    }
-
-    /** Judges a proof outside the transaction; returns what uses it up inside, or empty if it is wrong. */
-    private Optional<BooleanSupplier> fitting(Claim claim, Proof proof) {
-        if (proof instanceof Proof.Totp totp) {
-            return Optional.ofNullable(totp.code())
-                    .flatMap(code -> stores.totp().find(claim.user().id()).flatMap(stored -> fitting(stored, code)));
-        }
-        if (proof instanceof Proof.RecoveryCode recovery) {
-            return Optional.ofNullable(recovery.code())
-                    .flatMap(RecoveryCode::digest)
-                    .filter(digest -> stores.recoveryCodes().has(claim.user().id(), digest))
-                    .map(digest -> () -> use(claim, digest));
-        }
-        return proof instanceof Proof.Passkey passkey
-                ? Optional.ofNullable(passkey.answer()).flatMap(answer -> fitting(claim, answer))
-                : Optional.empty();
-    }
-
-    private Optional<BooleanSupplier> fitting(Claim claim, PasskeyAssertion answer) {
-        if (claim.login().isPresent()) {
-            return signed(claim, answer, claim.login().get()).map(signed -> () -> passkeys.use(signed));
-        }
-        return passkeys.challenge(answer)
-                .flatMap(challenge -> challenges
-                        .find(Purpose.CONFIRM_PASSKEY, challenge)
-                        .filter(asked -> asked.userId() == claim.user().id())
-                        .flatMap(asked -> signed(claim, answer, challenge)
-                                .map(signed -> () -> challenges.use(asked) && passkeys.use(signed))));
-    }
-
-    private Optional<PasskeyCheck.Signed> signed(Claim claim, PasskeyAssertion answer, String challenge) {
-        return passkeys.find(answer)
-                .filter(passkey -> passkey.userId() == claim.user().id())
-                .flatMap(passkey -> passkeys.judge(
-                        passkey,
-                        answer,
-                        PasskeyCheck.Asked.stored(challenge),
-                        claim.actor().source()));
-    }
-
-    private boolean use(Claim claim, TokenDigest recoveryCode) {
-        boolean used = stores.recoveryCodes().use(claim.user().id(), recoveryCode);
-        if (used) {
-            outbox.tell(claim.user(), AccountMessage.Kind.RECOVERY_CODE_USED);
-            events.publish(claim.actor(), AccountEvent.Kind.RECOVERY_CODE_USED);
-        }
-        return used;
-    }
-
-    private Optional<BooleanSupplier> fitting(StoredTotp stored, String code) {
-        byte[] seed = seeds.decrypt(stored.userId(), stored.encryptedSeed());
-        OptionalLong step = Totp.step(seed, code, clock.instant(), stored.lastStep());
-        if (step.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> rotated = seeds.rotated(stored, seed);
-        return Optional.of(() -> {
-            boolean used = stores.totp().use(stored, step.getAsLong());
-            if (used) {
-                rotated.ifPresent(encrypted -> stores.totp().reencrypt(stored, encrypted));
-            }
-            return used;
-        });
     }
 }

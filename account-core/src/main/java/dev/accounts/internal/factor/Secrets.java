@@ -43,6 +43,7 @@ public record Secrets(Optional<SecretCipher> cipher) {
 
     static StorageException unusable(String why) {
         return new StorageException(
-                StorageException.Outcome.UNCHANGED, new IllegalStateException("a secret cannot be used: " + why));
+                StorageException.Outcome.UNCHANGED,
+                new IllegalStateException("what is encrypted cannot be read: " + why));
     }
 }

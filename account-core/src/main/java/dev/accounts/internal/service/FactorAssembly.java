@@ -15,6 +15,7 @@ import dev.accounts.internal.factor.FactorDirectory;
 import dev.accounts.internal.factor.OpenChallenges;
 import dev.accounts.internal.factor.PasskeyCheck;
 import dev.accounts.internal.factor.ProofForm;
+import dev.accounts.internal.factor.ProofJudge;
 import dev.accounts.internal.factor.Secrets;
 import dev.accounts.internal.factor.Seeds;
 import dev.accounts.internal.proof.FactorChange;
@@ -79,16 +80,10 @@ final class FactorAssembly {
                 consequences.events(),
                 shared.limits().mails(),
                 clock);
+        ProofJudge judge = new ProofJudge(
+                stores, seeds, passkeys, shared.oneTimeTokens(), consequences.outbox(), consequences.events(), clock);
         this.check = new FactorCheck(
-                stores,
-                seeds,
-                passkeys,
-                shared.oneTimeTokens(),
-                shared.limits().factors(),
-                forms,
-                consequences.outbox(),
-                consequences.events(),
-                clock);
+                stores, judge, shared.limits().factors(), forms, consequences.outbox(), consequences.events());
         this.parts = parts(new TotpOffer(settings.factors, seeds, clock), new OpenChallenges(secrets, clock, random));
     }
 

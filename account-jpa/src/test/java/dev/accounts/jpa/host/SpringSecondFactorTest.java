@@ -3,7 +3,9 @@ package dev.accounts.jpa.host;
 import dev.accounts.jpa.database.OnEachDatabase;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import dev.accounts.testkit.contract.factor.SecondFactorContract;
+import dev.accounts.webauthn.WebAuthn4jVerifier;
 import org.junit.jupiter.params.Parameter;
 
 @OnEachDatabase
@@ -15,5 +17,10 @@ class SpringSecondFactorTest extends SecondFactorContract {
     @Override
     protected AccountStores stores() {
         return database.spring().stores();
+    }
+
+    @Override
+    protected PasskeyVerifier passkeyVerifier() {
+        return new WebAuthn4jVerifier();
     }
 }

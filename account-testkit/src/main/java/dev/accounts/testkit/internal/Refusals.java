@@ -2,11 +2,14 @@ package dev.accounts.testkit.internal;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.accounts.model.AccountException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Registration;
+import dev.accounts.model.StorageException;
 import dev.accounts.service.AccountService;
 import java.util.List;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Reads the reason out of a refused call, in a form that is easy to compare. */
@@ -58,5 +61,16 @@ public final class Refusals {
             throw new AssertionError("not refused");
         }
         return refusal.reason();
+    }
+
+    /** Whether a call is not refused. A failure of the store is none. */
+    public static boolean isMade(Supplier<?> call) {
+        try {
+            return call.get() != null;
+        } catch (StorageException failed) {
+            throw failed;
+        } catch (AccountException refused) {
+            return false;
+        }
     }
 }

@@ -16,7 +16,7 @@ class StoredMethodsTest {
     void come_back_as_they_were_stored() {
         Authentication all = new Authentication(LATER, Set.of(AuthenticationMethod.values()));
 
-        assertThat(StoredMethods.of(all)).isEqualTo("PASSWORD TOTP RECOVERY_CODE");
+        assertThat(StoredMethods.of(all)).isEqualTo("PASSWORD TOTP RECOVERY_CODE PASSKEY");
         assertThat(StoredMethods.read(StoredMethods.of(all), LATER)).isEqualTo(all);
     }
 

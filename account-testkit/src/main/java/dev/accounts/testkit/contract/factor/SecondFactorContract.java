@@ -1,11 +1,13 @@
 package dev.accounts.testkit.contract.factor;
 
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.factor.PasskeyVerifier;
+import dev.accounts.testkit.PasskeyDevice;
 import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
- * How second factors protect accounts over the stores of any adapter: enrolment, login in two steps, recovery codes and re-authentication.
+ * How second factors protect accounts over the stores of any adapter: enrolment, login in two steps, recovery codes, passkeys and re-authentication.
  * The core makes the rules, but many of them hold only if the stores are atomic.
  */
 public abstract class SecondFactorContract {
@@ -19,6 +21,15 @@ public abstract class SecondFactorContract {
      * @return the stores
      */
     protected abstract AccountStores stores();
+
+    /**
+     * What verifies passkeys.
+     *
+     * @return a verifier for the answers of {@link PasskeyDevice}
+     */
+    protected PasskeyVerifier passkeyVerifier() {
+        return PasskeyDevice.verifier();
+    }
 
     private AccountsFixture fixture() {
         return new AccountsFixture(this::stores);
@@ -70,6 +81,20 @@ public abstract class SecondFactorContract {
     class RequiredFactor extends RequiredFactorCases {
         RequiredFactor() {
             super(SecondFactorContract.this.fixture());
+        }
+    }
+
+    @Nested
+    class Passkeys extends PasskeyCases {
+        Passkeys() {
+            super(SecondFactorContract.this.fixture(), passkeyVerifier());
+        }
+    }
+
+    @Nested
+    class PasskeyUse extends PasskeyUseCases {
+        PasskeyUse() {
+            super(SecondFactorContract.this.fixture(), passkeyVerifier());
         }
     }
 

@@ -1,0 +1,93 @@
+package dev.accounts.internal.factor;
+
+import dev.accounts.internal.event.EventPublisher;
+import dev.accounts.internal.factor.FactorCheck.Claim;
+import dev.accounts.internal.message.OutboxWriter;
+import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.Proof;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredOneTimeToken.Purpose;
+import dev.accounts.spi.factor.StoredTotp;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** Knows of each kind of proof when it is right, and how it is used up. */
+public record ProofJudge(
+        AccountStores stores,
+        Seeds seeds,
+        PasskeyCheck passkeys,
+        OneTimeTokens challenges,
+        OutboxWriter outbox,
+        EventPublisher events,
+        InstantSource clock) {
+
+    /** Judges a proof outside the transaction; returns what uses it up inside, or empty if it is wrong. */
+    Optional<BooleanSupplier> fitting(Claim claim, Proof proof) {
+        if (proof instanceof Proof.Totp totp) {
+            return Optional.ofNullable(totp.code())
+                    .flatMap(code -> stores.totp().find(claim.user().id()).flatMap(stored -> fitting(stored, code)));
+        }
+        if (proof instanceof Proof.RecoveryCode recovery) {
+            return Optional.ofNullable(recovery.code())
+                    .flatMap(RecoveryCode::digest)
+                    .filter(digest -> stores.recoveryCodes().has(claim.user().id(), digest))
+                    .map(digest -> () -> use(claim, digest));
+        }
+        return proof instanceof Proof.Passkey passkey
+                ? Optional.ofNullable(passkey.answer()).flatMap(answer -> fitting(claim, answer))
+                : Optional.empty();
+    }
+
+    private Optional<BooleanSupplier> fitting(Claim claim, PasskeyAssertion answer) {
+        if (claim.login().isPresent()) {
+            return signed(claim, answer, claim.login().get()).map(signed -> () -> passkeys.use(signed));
+        }
+        return passkeys.challenge(answer)
+                .flatMap(challenge -> challenges
+                        .find(Purpose.CONFIRM_PASSKEY, challenge)
+                        .filter(asked -> asked.userId() == claim.user().id())
+                        .flatMap(asked -> signed(claim, answer, challenge)
+                                .map(signed -> () -> challenges.use(asked) && passkeys.use(signed))));
+    }
+
+    private Optional<PasskeyCheck.Signed> signed(Claim claim, PasskeyAssertion answer, String challenge) {
+        return passkeys.find(answer)
+                .filter(passkey -> passkey.userId() == claim.user().id())
+                .flatMap(passkey -> passkeys.judge(
+                        passkey,
+                        answer,
+                        PasskeyCheck.Asked.stored(challenge),
+                        claim.actor().source()));
+    }
+
+    private boolean use(Claim claim, TokenDigest recoveryCode) {
+        boolean used = stores.recoveryCodes().use(claim.user().id(), recoveryCode);
+        if (used) {
+            outbox.tell(claim.user(), AccountMessage.Kind.RECOVERY_CODE_USED);
+            events.publish(claim.actor(), AccountEvent.Kind.RECOVERY_CODE_USED);
+        }
+        return used;
+    }
+
+    private Optional<BooleanSupplier> fitting(StoredTotp stored, String code) {
+        byte[] seed = seeds.decrypt(stored.userId(), stored.encryptedSeed());
+        OptionalLong step = Totp.step(seed, code, clock.instant(), stored.lastStep());
+        if (step.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> rotated = seeds.rotated(stored, seed);
+        return Optional.of(() -> {
+            boolean used = stores.totp().use(stored, step.getAsLong());
+            if (used) {
+                rotated.ifPresent(encrypted -> stores.totp().reencrypt(stored, encrypted));
+            }
+            return used;
+        });
+    }
+}

@@ -1,0 +1,309 @@
+package dev.accounts.testkit.contract.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.Accounts;
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.AccountMessage;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.IssuedToken;
+import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.Registration;
+import dev.accounts.model.TooManyAttemptsException;
+import dev.accounts.model.factor.AuthenticationMethod;
+import dev.accounts.model.factor.LoginChallenge;
+import dev.accounts.model.factor.Passkey;
+import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.PasskeyOptions;
+import dev.accounts.model.factor.Proof;
+import dev.accounts.policy.EmailPolicy;
+import dev.accounts.policy.PasskeyPolicy;
+import dev.accounts.service.AccountService;
+import dev.accounts.service.Passkeys;
+import dev.accounts.spi.factor.PasskeyVerifier;
+import dev.accounts.testkit.FastPasswordHasher;
+import dev.accounts.testkit.PasskeyDevice;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.PasskeyFixture;
+import dev.accounts.testkit.internal.PasskeyFixture.Owner;
+import dev.accounts.testkit.internal.Race;
+import dev.accounts.testkit.internal.Refusals;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Owners prove by passkeys to be the owners: after the password, in a session, and without a name. */
+abstract class PasskeyUseCases {
+
+    private static final int RUNNERS = 32;
+
+    private final AccountsFixture fixture;
+    private final PasskeyFixture passkeys;
+
+    PasskeyUseCases(AccountsFixture fixture, PasskeyVerifier verifier) {
+        this.fixture = fixture;
+        this.passkeys = new PasskeyFixture(fixture, verifier);
+    }
+
+    private Passkeys service() {
+        return passkeys.service();
+    }
+
+    private LoginChallenge challenge() {
+        return fixture.factors().challenge("ana");
+    }
+
+    private static PasskeyOptions options(LoginChallenge challenge) {
+        return challenge.passkey().orElseThrow();
+    }
+
+    private static Proof proof(PasskeyDevice device, PasskeyOptions options) {
+        return Proof.passkey(device.sign(options));
+    }
+
+    private void assertRefused(PasskeyAssertion answer) {
+        assertThatExceptionOfType(BadCredentialsException.class)
+                .isThrownBy(() -> service().login(answer, ""));
+    }
+
+    private List<AccountMessage.Kind> told() {
+        return fixture.mail().deliver().stream().map(AccountMessage::kind).toList();
+    }
+
+    @Test
+    void a_login_by_password_is_completed_by_a_passkey() {
+        Owner ana = passkeys.owner("ana");
+        LoginChallenge challenge = challenge();
+
+        IssuedToken issued = fixture.factors().complete(challenge, proof(ana.device(), options(challenge)));
+
+        assertThat(fixture.service().me(issued.value()).authentication().methods())
+                .containsExactly(AuthenticationMethod.PASSWORD, AuthenticationMethod.PASSKEY);
+        assertThat(fixture.service().factors().list(issued.value()).passkeys())
+                .extracting(Passkey::lastUsedAt)
+                .containsExactly(Optional.of(fixture.clock().instant()));
+    }
+
+    @Test
+    void a_login_takes_the_passkeys_of_the_account_alone() {
+        Owner ana = passkeys.owner("ana");
+        Owner ben = passkeys.owner("ben");
+        LoginChallenge challenge = challenge();
+        PasskeyOptions any = new PasskeyOptions(Map.of("challenge", challenge.value()), challenge.expiresAt());
+
+        assertThat(Refusals.violations(() -> fixture.factors().complete(challenge, proof(ben.device(), any))))
+                .containsExactly("passkey: invalid");
+        assertThat(Refusals.violations(() -> fixture.factors().complete(challenge, Proof.passkey(null))))
+                .containsExactly("passkey: required");
+        assertThat(Refusals.violations(() -> fixture.factors()
+                        .complete(challenge, proof(ana.device(), service().beginLogin()))))
+                .as("an answer to another challenge")
+                .containsExactly("passkey: invalid");
+        assertThat(fixture.factors().complete(challenge, proof(ana.device(), any)))
+                .isNotNull();
+    }
+
+    @Test
+    void one_answer_completes_one_of_many_logins() {
+        Owner ana = passkeys.owner("ana");
+        LoginChallenge challenge = challenge();
+        Proof answer = proof(ana.device(), options(challenge));
+
+        List<Boolean> issued = Race.of(
+                RUNNERS,
+                i -> Refusals.isMade(() ->
+                        Race.atLast(() -> passkeys.node().factors().completeLogin(challenge.value(), answer, ""))));
+
+        assertThat(issued).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
+
+    @Test
+    void a_copy_of_an_authenticator_is_refused_and_told() {
+        Owner ana = passkeys.owner("ana");
+        LoginChallenge first = challenge();
+        fixture.factors().complete(first, proof(ana.device(), options(first)));
+        fixture.mail().deliver();
+        fixture.heard();
+        ana.device().rewind(0);
+        LoginChallenge second = challenge();
+
+        assertThat(Refusals.violations(() -> fixture.factors().complete(second, proof(ana.device(), options(second)))))
+                .containsExactly("passkey: invalid");
+
+        assertThat(told()).containsExactly(AccountMessage.Kind.PASSKEY_COPIED);
+        assertThat(fixture.heard())
+                .extracting(AccountEvent::kind)
+                .contains(AccountEvent.Kind.PASSKEY_COPIED, AccountEvent.Kind.LOGIN_REFUSED);
+    }
+
+    @Test
+    void a_synced_passkey_does_not_count() {
+        Owner ana = passkeys.owner("ana", PasskeyFixture.device().synced());
+
+        for (int i = 0; i < 2; i++) {
+            LoginChallenge challenge = challenge();
+            assertThat(fixture.factors().complete(challenge, proof(ana.device(), options(challenge))))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void a_session_is_confirmed_once_by_an_answer() {
+        Owner ana = passkeys.owner("ana");
+        fixture.clock().advance(Duration.ofHours(1));
+        Proof answer = proof(ana.device(), service().beginConfirmation(ana.token()));
+
+        String next = fixture.service().confirm(ana.token(), answer).value();
+
+        assertThat(fixture.isLive(ana.token())).isFalse();
+        assertThat(service().beginRegistration(next)).as("a fresh proof").isNotNull();
+        assertThat(Refusals.violations(() -> fixture.service().confirm(next, answer)))
+                .containsExactly("passkey: invalid");
+    }
+
+    @Test
+    void a_session_is_not_confirmed_by_the_challenge_of_another_account() {
+        Owner ana = passkeys.owner("ana");
+        Owner ben = passkeys.owner("ben");
+        PasskeyOptions asked = service().beginConfirmation(ben.token());
+        PasskeyOptions any = new PasskeyOptions(Map.of("challenge", asked.challenge()), asked.expiresAt());
+
+        assertThat(Refusals.violations(() -> fixture.service().confirm(ana.token(), proof(ana.device(), any))))
+                .containsExactly("passkey: invalid");
+        assertThat(fixture.service().confirm(ben.token(), proof(ben.device(), asked)))
+                .isNotNull();
+    }
+
+    @Test
+    void a_passkey_logs_its_owner_in_without_a_name() {
+        Owner ana = passkeys.owner("ana");
+        fixture.heard();
+        PasskeyOptions options = service().beginLogin();
+
+        IssuedToken issued = service().login(ana.device().sign(options), "laptop");
+
+        assertThat(options.publicKey()).containsEntry("userVerification", "required");
+        assertThat(fixture.service().me(issued.value()).id()).isEqualTo(ana.id());
+        assertThat(fixture.service().me(issued.value()).authentication().methods())
+                .containsExactly(AuthenticationMethod.PASSKEY);
+        assertThat(issued.token().label()).isEqualTo("laptop");
+        assertThat(fixture.heard()).extracting(AccountEvent::kind).containsExactly(AccountEvent.Kind.LOGGED_IN);
+    }
+
+    @Test
+    void an_answer_without_a_name_is_good_once() {
+        Owner ana = passkeys.owner("ana", PasskeyFixture.device().synced());
+        PasskeyAssertion answer = ana.device().sign(service().beginLogin());
+        PasskeyAssertion later = ana.device().sign(service().beginLogin());
+
+        assertThat(service().login(answer, "")).isNotNull();
+        assertRefused(answer);
+        assertThat(service().login(later, "")).isNotNull();
+        assertRefused(later);
+    }
+
+    @Test
+    void one_answer_without_a_name_issues_one_of_many_tokens() {
+        Owner ana = passkeys.owner("ana", PasskeyFixture.device().synced());
+        PasskeyAssertion answer = ana.device().sign(service().beginLogin());
+
+        List<Boolean> issued = Race.of(
+                RUNNERS,
+                i -> Refusals.isMade(() ->
+                        Race.atLast(() -> passkeys.node().factors().passkeys().login(answer, ""))));
+
+        assertThat(issued).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
+
+    @Test
+    void an_answer_without_a_name_is_good_on_another_node_for_five_minutes() {
+        Owner ana = passkeys.owner("ana");
+        AccountService node = passkeys.node();
+
+        assertThat(service().login(ana.device().sign(node.factors().passkeys().beginLogin()), ""))
+                .isNotNull();
+        PasskeyAssertion late = ana.device().sign(node.factors().passkeys().beginLogin());
+        fixture.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
+        assertRefused(late);
+    }
+
+    @Test
+    void an_answer_without_a_name_is_to_a_challenge_of_the_host() {
+        Owner ana = passkeys.owner("ana");
+        String good = service().beginLogin().challenge();
+        for (String challenge : List.of("AAAA", good.substring(0, 8) + "AAAA" + good.substring(12), good + "AAAA")) {
+            PasskeyOptions options = new PasskeyOptions(
+                    Map.of("challenge", challenge), fixture.clock().instant());
+            assertRefused(ana.device().sign(options));
+        }
+        assertThat(service().login(ana.device().sign(service().beginLogin()), ""))
+                .isNotNull();
+    }
+
+    @Test
+    void a_login_without_a_name_needs_a_verified_user_a_known_passkey_and_an_account_that_may_log_in() {
+        Owner touched = passkeys.owner("touched", PasskeyFixture.device().withoutUserVerification());
+        Owner gone = passkeys.owner("gone");
+        fixture.administration().setActive(fixture.root(), gone.id(), false);
+
+        assertRefused(touched.device().sign(service().beginLogin()));
+        assertRefused(gone.device().sign(service().beginLogin()));
+        assertRefused(PasskeyFixture.device().sign(service().beginLogin()));
+        assertRefused(new PasskeyAssertion("", "", "", "", ""));
+        assertRefused(new PasskeyAssertion("A".repeat(100_000), "\uD800", "", "", ""));
+        assertThat(Refusals.violations(() -> service().login(null, ""))).containsExactly("passkey: required");
+    }
+
+    @Test
+    void a_login_without_a_name_needs_a_verified_address_where_the_host_asks_for_it() {
+        String name = fixture.unique("ana");
+        fixture.service().register(Registration.of(name, AccountsFixture.PASSWORD));
+        PasskeyDevice device = PasskeyFixture.device();
+        passkeys.registered(
+                fixture.service().login(name, AccountsFixture.PASSWORD).value(), device);
+        passkeys.restart(builder -> builder.emails(EmailPolicy.defaults().requireVerification()));
+
+        assertRefused(device.sign(service().beginLogin()));
+    }
+
+    @Test
+    void refusals_without_a_name_are_counted_for_their_source() {
+        Owner ana = passkeys.owner("ana");
+        Passkeys stranger = fixture.service().from("198.51.100.7").factors().passkeys();
+        PasskeyAssertion wrong = PasskeyFixture.device().sign(service().beginLogin());
+        int refused = 0;
+        boolean waits = false;
+        while (!waits && refused < 1000) {
+            try {
+                stranger.login(wrong, "");
+            } catch (BadCredentialsException counted) {
+                refused++;
+            } catch (TooManyAttemptsException tooMany) {
+                waits = true;
+            }
+        }
+
+        assertThat(waits).as("after " + refused).isTrue();
+        assertThat(service().login(ana.device().sign(service().beginLogin()), ""))
+                .as("from elsewhere")
+                .isNotNull();
+    }
+
+    @Test
+    void a_login_without_a_name_needs_a_key_of_the_host() {
+        Passkeys without = Accounts.builder(fixture.stores())
+                .passwordHasher(new FastPasswordHasher())
+                .passkeys(PasskeyPolicy.of("example.org", "https://example.org"), passkeys.verifier())
+                .build()
+                .service()
+                .factors()
+                .passkeys();
+        PasskeyAssertion answer = passkeys.owner("ana").device().sign(service().beginLogin());
+
+        assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(without::beginLogin);
+        assertThatExceptionOfType(BadCredentialsException.class).isThrownBy(() -> without.login(answer, ""));
+    }
+}
