@@ -20,7 +20,7 @@ public final class AccountAbsenceAutoConfiguration {
     @Bean
     static BeanFactoryPostProcessor accountAbsence() {
         return beans -> {
-            throw new AccountsMissingException();
+            throw new AccountsMissingFailure.Missing();
         };
     }
 }
