@@ -10,13 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The settings below {@code accounts} in the configuration of a Spring Boot application. What is not set keeps the default of the
- * library (docs/settings.md). A bean of the host of the type of a policy replaces the settings for it.
+ * The settings below {@code accounts} in the configuration of a Spring Boot application. What is not set keeps the default of
+ * the library (docs/settings.md). A policy that is a bean of the host replaces its settings.
  *
- * @param schema what to do with the tables at start: create what is missing, only check them, or neither; default: create in an
- *     embedded database, check in others
- * @param transactions whether the library has transactions of its own, or takes part in those of the host
- * @param visibility whom a user may look up: everyone, or only themselves
+ * @param schema what to do with the tables at start; default: create them in an embedded database, check them in others
+ * @param transactions whether the library works in transactions of its own, or in those of the host
+ * @param visibility which accounts a user may look up
  * @param http the HTTP interface
  * @param jobs the recurring tasks
  * @param hashing what a password hash costs
@@ -60,11 +59,11 @@ public record AccountProperties(
         HOST
     }
 
-    /** Whom a user may look up. A {@link UserVisibility} bean of the host replaces it. */
+    /** Which accounts a user may look up. A {@link UserVisibility} bean of the host replaces it. */
     public enum Visibility {
-        /** Everybody, as the API document says. */
+        /** Every account, as the API document says. */
         EVERYONE,
-        /** Only themselves; staff may look up everybody. */
+        /** The own account; staff may look up every account. */
         SELF_OR_STAFF;
 
         UserVisibility rule() {
@@ -160,7 +159,7 @@ public record AccountProperties(
      * @param requirement who may and who must have a second factor
      * @param issuer the name that apps for one-time codes show; default: the name of the application
      * @param freshness how old a proof may be for a change of factors
-     * @param keys the keys that encrypt the seeds of one-time codes, by their ids: 16, 24 or 32 bytes in Base64; none: nobody can enrol
+     * @param keys the keys that encrypt the seeds of one-time codes, by their ids: 16, 24 or 32 bytes in Base64; without one no owner can enrol
      * @param currentKey the id of the key that encrypts, where there are several; the others only decrypt
      */
     public record Factors(

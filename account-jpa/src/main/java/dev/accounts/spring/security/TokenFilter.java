@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Identifies the caller of a request by one look-up. A dead token ends the request, also on a path that everybody may see. */
+/** Identifies the caller of a request by one look-up. A dead token ends the request, also on a path that needs no token. */
 final class TokenFilter extends OncePerRequestFilter {
 
     private final AccountService accounts;

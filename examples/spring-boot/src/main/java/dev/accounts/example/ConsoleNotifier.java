@@ -7,7 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints the messages that an application would mail. Not for production: anyone who reads the console can open the
+ * Prints the messages that an application would mail. Not for production: each reader of the console can open the
  * links.
  *
  * <p>The links lead to a configured place. They do not lead to the host that a request names, because the sender of the
@@ -48,9 +48,9 @@ class ConsoleNotifier implements AccountNotifier {
             case EMAIL_CHANGED -> "the address of your account was changed";
             case PASSWORD_CHANGED -> "your password was changed";
             case USERNAME_CHANGED -> "your username was changed";
-            case LOGIN_FROM_NEW_SOURCE -> "somebody logged in to your account from a place that is new to it";
+            case LOGIN_FROM_NEW_SOURCE -> "your account was used to log in from a place that is new to it";
             case SECOND_FACTOR_FAILED ->
-                "somebody failed at the second factor of your account and may know your password";
+                "the second factor of your account was wrong several times, and the guesser may know your password";
             case FACTOR_ENROLLED -> "a second factor was set up for your account";
             case FACTOR_REMOVED -> "one of the second factors of your account was removed";
             case PASSKEY_COPIED ->
