@@ -7,6 +7,7 @@ import dev.accounts.model.ViolationMessages;
 import dev.accounts.policy.AuditPolicy;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.FactorPolicy;
+import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.policy.PasswordPolicy;
 import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
@@ -18,6 +19,7 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.PasswordHasher;
 import dev.accounts.spi.PersonalData;
 import dev.accounts.spi.TokenSource;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import dev.accounts.spi.factor.SecretCipher;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -45,9 +47,10 @@ final class AccountParts {
         SecretCipher cipher = beans.getBeanProvider(SecretCipher.class)
                 .getIfAvailable(() -> AccountKeys.cipher(properties.factors()));
         builder = cipher == null ? builder : builder.secretCipher(cipher);
+        builder = passkeys(builder);
         builder = limits(builder);
         builder = builder.userVisibility(
-                beans.getBeanProvider(UserVisibility.class).getIfAvailable(properties.visibility()::rule));
+                beans.getBeanProvider(UserVisibility.class).getIfAvailable(this::visibility));
         if (properties.audit().enabled() && stores instanceof JpaAccountStores jpa) {
             builder = builder.audit(jpa.audit(), beans.getBean(AuditPolicy.class));
         }
@@ -72,6 +75,28 @@ final class AccountParts {
             builder = customizer.customize(builder);
         }
         return builder.build();
+    }
+
+    private UserVisibility visibility() {
+        return switch (properties.visibility()) {
+            case EVERYONE -> UserVisibility.EVERYONE;
+            case SELF_OR_STAFF -> UserVisibility.SELF_OR_STAFF;
+        };
+    }
+
+    private AccountsBuilder passkeys(AccountsBuilder builder) {
+        PasskeyPolicy policy = beans.getBeanProvider(PasskeyPolicy.class).getIfAvailable(properties.passkeys()::policy);
+        return policy == null ? builder : builder.passkeys(policy, verifier());
+    }
+
+    private PasskeyVerifier verifier() {
+        PasskeyVerifier verifier = beans.getBeanProvider(PasskeyVerifier.class).getIfAvailable();
+        if (verifier == null) {
+            throw new IllegalStateException(
+                    "passkeys are offered, but nothing verifies them: add the dependency com.webauthn4j:webauthn4j-core"
+                            + " or a bean of the type PasskeyVerifier");
+        }
+        return verifier;
     }
 
     private AccountsBuilder limits(AccountsBuilder builder) {

@@ -9,12 +9,16 @@ import dev.accounts.policy.SourcePolicy;
 import dev.accounts.policy.ThrottlePolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.spi.PasswordHasher;
+import dev.accounts.spi.factor.PasskeyVerifier;
+import dev.accounts.webauthn.WebAuthn4jVerifier;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /** Makes the policies of the settings. Each backs off for a bean of the host. */
@@ -71,6 +75,15 @@ class AccountPolicies {
         policy = with(policy, name == null || name.isBlank() ? null : name, FactorPolicy::issuer);
         policy = with(policy, factors.issuer(), FactorPolicy::issuer);
         return with(policy, factors.freshness(), FactorPolicy::freshness);
+    }
+
+    /** Made only where passkeys are offered: WebAuthn4J may be here for others, in a version of theirs. */
+    @Bean("accounts.passkeyVerifier")
+    @Lazy
+    @ConditionalOnClass(name = "com.webauthn4j.WebAuthnManager")
+    @ConditionalOnMissingBean
+    PasskeyVerifier passkeyVerifier() {
+        return new WebAuthn4jVerifier();
     }
 
     @Bean("accounts.auditPolicy")

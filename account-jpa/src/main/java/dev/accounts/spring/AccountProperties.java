@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passwords the rules for passwords
  * @param emails the rules for addresses
  * @param factors the second factors
+ * @param passkeys the passkeys
  * @param limits the limits on failed attempts and on what one client may do
  * @param audit the audit table
  */
@@ -38,6 +40,7 @@ public record AccountProperties(
         @DefaultValue Passwords passwords,
         @DefaultValue Emails emails,
         @DefaultValue Factors factors,
+        @DefaultValue @NestedConfigurationProperty PasskeyProperties passkeys,
         @DefaultValue Limits limits,
         @DefaultValue Audit audit) {
 
@@ -64,11 +67,7 @@ public record AccountProperties(
         /** Every account, as the API document says. */
         EVERYONE,
         /** The own account; staff may look up every account. */
-        SELF_OR_STAFF;
-
-        UserVisibility rule() {
-            return this == EVERYONE ? UserVisibility.EVERYONE : UserVisibility.SELF_OR_STAFF;
-        }
+        SELF_OR_STAFF
     }
 
     /**

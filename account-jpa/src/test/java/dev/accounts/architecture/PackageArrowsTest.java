@@ -60,7 +60,7 @@ class PackageArrowsTest {
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
                 quarkus -> http, jpa.spi, model, service
-                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi, spi.factor
+                spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi, spi.factor, webauthn
                 spring.actuator -> ., micrometer, model, service, spi, spring
                 spring.security -> http, model, model.factor, service, spring
                 webauthn -> model.factor, spi.factor
