@@ -1,6 +1,7 @@
 package dev.accounts.spring.security;
 
 import dev.accounts.model.Identity;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.service.Caller;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,8 +27,16 @@ final class AccountAuthentication extends AbstractAuthenticationToken {
     /** The permissions, and the methods by which the owner of the token proved to be the owner, as Spring Security 7 names factors. */
     private static List<String> authorities(Caller caller) {
         Stream<String> factors =
-                caller.identity().authentication().methods().stream().map(method -> FACTOR + method.name());
+                caller.identity().authentication().methods().stream().map(AccountAuthentication::factor);
         return Stream.concat(caller.permissions().stream(), factors).toList();
+    }
+
+    private static String factor(AuthenticationMethod method) {
+        return switch (method) {
+            case PASSWORD, TOTP, RECOVERY_CODE -> FACTOR + method.name();
+            // FactorGrantedAuthority.WEBAUTHN_AUTHORITY, which Spring Security 6 lacks.
+            case PASSKEY -> FACTOR + "WEBAUTHN";
+        };
     }
 
     @Override

@@ -25,9 +25,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * }</pre>
  *
  * <p>The header {@code Authorization: Token <40 hex digits>} identifies the caller by one look-up in a request. The principal is
- * the {@link dev.accounts.model.Identity}, the name is the username, the authorities are the codes of the permissions. A dead
- * token is 401 on every path of the chain. A caller without a token is answered with 401 and {@code WWW-Authenticate: Token}
- * (RFC 9110), a caller without a permission with 403, both with the body of {@link AccountRefusals}; browsers that ask for
+ * the {@link dev.accounts.model.Identity}, the name is the username, the authorities are the codes of the permissions. The methods
+ * by which the owner proved to be the owner are authorities as well: {@code FACTOR_PASSWORD}, {@code FACTOR_TOTP}, {@code
+ * FACTOR_RECOVERY_CODE}, and for a passkey {@code FACTOR_WEBAUTHN}.
+ *
+ * <p>A dead token is 401 on every path of the chain. A caller without a token is answered with 401 and {@code WWW-Authenticate:
+ * Token} (RFC 9110), a caller without a permission with 403, both with the body of {@link AccountRefusals}; browsers that ask for
  * {@code text/html} get what the chain says otherwise.
  *
  * <p>A request with a token needs no CSRF token. Where the chain has no page to log in at, a refused request creates no session.
