@@ -3,13 +3,11 @@ package dev.accounts.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
 /**
- * Tells what happened to an account (OWASP ASVS 5.0, 16.3). No event holds a secret, a name or an address. Its source
- * is the key that the host passed.
- * Four kinds carry a detail and have a type of their own. Every other kind is a {@link Plain} event.
+ * Tells what happened to an account (OWASP ASVS 5.0, 16.3). No event holds a secret, a name or an address. Its source is the key that the
+ * host passed. Four kinds carry a detail and have a type of their own. Every other kind is a {@link Plain} event.
  */
 public sealed interface AccountEvent {
 
@@ -100,6 +98,10 @@ public sealed interface AccountEvent {
         RECOVERY_CODE_USED,
         /** The owner gave a proof again and got a new token: {@code AccountService.confirm}. */
         REAUTHENTICATED,
+        /** The owner issued a personal token. */
+        PERSONAL_TOKEN_ISSUED,
+        /** A staff actor began to act as the user. */
+        ACTING_BEGUN,
         /** The owner exported the data of the account. */
         EXPORTED,
         /** The account was deleted with everything that belonged to it. */
@@ -127,9 +129,6 @@ public sealed interface AccountEvent {
      * @param context the circumstances
      */
     record Plain(Kind kind, EventContext context) implements AccountEvent {
-        private static final Set<Kind> WITH_DETAIL =
-                Set.of(Kind.LOGGED_IN, Kind.LOGIN_REFUSED, Kind.LOGGED_OUT, Kind.SESSIONS_ENDED);
-
         /**
          * Checks the kind.
          *
@@ -138,8 +137,10 @@ public sealed interface AccountEvent {
          */
         public Plain {
             requireNonNull(context, "context");
-            if (WITH_DETAIL.contains(requireNonNull(kind, "kind"))) {
-                throw new IllegalArgumentException("kind has a type of its own: " + kind);
+            switch (requireNonNull(kind, "kind")) {
+                case LOGGED_IN, LOGIN_REFUSED, LOGGED_OUT, SESSIONS_ENDED ->
+                    throw new IllegalArgumentException("kind has a type of its own: " + kind);
+                default -> {}
             }
         }
     }

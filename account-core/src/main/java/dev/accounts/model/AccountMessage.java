@@ -63,6 +63,8 @@ public record AccountMessage(
         FACTOR_REMOVED,
         /** A passkey was refused because its counter went back: there may be a copy of its authenticator. */
         PASSKEY_COPIED,
+        /** The owner, or a stranger with a session of the owner, issued a personal token. */
+        PERSONAL_TOKEN_ISSUED,
         /** A recovery code was used. */
         RECOVERY_CODE_USED,
         /** New recovery codes were issued. */

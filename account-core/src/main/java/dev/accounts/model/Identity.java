@@ -2,6 +2,7 @@ package dev.accounts.model;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.factor.Authentication;
 
 /**
@@ -14,9 +15,17 @@ import dev.accounts.model.factor.Authentication;
  * @param staff whether the account belongs to the staff of the host
  * @param superuser whether the account has every permission
  * @param authentication when and how the owner of the presented token proved to be the owner
+ * @param delegation whether the presented token is good for less than a session of its owner. Then {@code staff} and {@code superuser} are
+ *     false, whatever the owner is
  */
 public record Identity(
-        long id, String username, String email, boolean staff, boolean superuser, Authentication authentication) {
+        long id,
+        String username,
+        String email,
+        boolean staff,
+        boolean superuser,
+        Authentication authentication,
+        Delegation delegation) {
 
     /**
      * Checks that no component is null.
@@ -27,5 +36,21 @@ public record Identity(
         requireNonNull(username, "username");
         requireNonNull(email, "email");
         requireNonNull(authentication, "authentication");
+        requireNonNull(delegation, "delegation");
+    }
+
+    /**
+     * Creates the identity of an owner who presents a session.
+     *
+     * @param id the id of the account
+     * @param username the display form of the unique name
+     * @param email the address, or an empty text if there is no address
+     * @param staff whether the account belongs to the staff of the host
+     * @param superuser whether the account has every permission
+     * @param authentication when and how the owner proved to be the owner
+     */
+    public Identity(
+            long id, String username, String email, boolean staff, boolean superuser, Authentication authentication) {
+        this(id, username, email, staff, superuser, authentication, Delegation.NONE);
     }
 }

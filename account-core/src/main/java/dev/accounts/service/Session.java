@@ -2,6 +2,7 @@ package dev.accounts.service;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.model.delegation.Delegation;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +16,17 @@ import java.util.UUID;
  * @param lastUsedAt when it was last used, in microseconds; not every use is recorded
  * @param expiresAt when it expires unless it is used before; it is refused from that instant on; empty if it does not
  *     expire
+ * @param delegation whether it is a personal token or one by which staff act as the owner
  * @param current whether it is the token that the caller presented
  */
 public record Session(
-        UUID id, String label, Instant createdAt, Instant lastUsedAt, Optional<Instant> expiresAt, boolean current) {
+        UUID id,
+        String label,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Optional<Instant> expiresAt,
+        Delegation delegation,
+        boolean current) {
 
     /**
      * Checks that no component is null.
@@ -31,5 +39,6 @@ public record Session(
         requireNonNull(createdAt, "createdAt");
         requireNonNull(lastUsedAt, "lastUsedAt");
         requireNonNull(expiresAt, "expiresAt");
+        requireNonNull(delegation, "delegation");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.Group;
 import dev.accounts.model.Permission;
 import dev.accounts.model.User;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.service.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -167,6 +168,7 @@ class WireTest {
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Instant.parse("2026-01-02T03:04:05.000001Z"),
                 expiry,
+                Delegation.NONE,
                 true);
     }
 

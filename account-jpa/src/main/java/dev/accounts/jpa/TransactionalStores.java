@@ -10,7 +10,7 @@ import dev.accounts.jpa.internal.store.JpaOutboxStore;
 import dev.accounts.jpa.internal.store.JpaPasskeyStore;
 import dev.accounts.jpa.internal.store.JpaRecoveryCodeStore;
 import dev.accounts.jpa.internal.store.JpaRoleStore;
-import dev.accounts.jpa.internal.store.JpaTokenRenewalStore;
+import dev.accounts.jpa.internal.store.JpaTokenChangeStore;
 import dev.accounts.jpa.internal.store.JpaTokenStore;
 import dev.accounts.jpa.internal.store.JpaTotpStore;
 import dev.accounts.jpa.internal.store.JpaTownStore;
@@ -28,7 +28,7 @@ import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
 import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
-import dev.accounts.spi.factor.TokenRenewalStore;
+import dev.accounts.spi.factor.TokenChangeStore;
 import dev.accounts.spi.factor.TotpStore;
 import java.util.function.Supplier;
 
@@ -97,8 +97,8 @@ abstract class TransactionalStores implements AccountStores {
     }
 
     @Override
-    public TokenRenewalStore tokenRenewals() {
-        return new JpaTokenRenewalStore(calls);
+    public TokenChangeStore tokenChanges() {
+        return new JpaTokenChangeStore(calls);
     }
 
     @Override

@@ -73,6 +73,7 @@ class SchemaUpgradeTest {
                 "alter table account_user drop column second_factor",
                 "alter table account_token drop column authenticated_at",
                 "alter table account_token drop column methods",
+                "alter table account_token drop column delegation",
                 "alter table account_one_time_token drop column payload")) {
             TestDatabase.execute(fresh, sql);
         }

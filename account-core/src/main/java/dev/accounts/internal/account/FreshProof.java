@@ -1,10 +1,10 @@
 package dev.accounts.internal.account;
 
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
+import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
 import dev.accounts.model.factor.Assurance;
-import dev.accounts.model.factor.Authentication;
 import dev.accounts.spi.StoredUser;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ import java.time.InstantSource;
 public record FreshProof(Duration age, InstantSource clock) {
 
     public void require(Caller caller) {
-        require(caller.identity().authentication(), Assurance.any().freshFor(age));
+        require(caller.identity(), Assurance.any().freshFor(age));
         requireFactor(caller, caller.secondFactor());
     }
 
@@ -35,8 +35,10 @@ public record FreshProof(Duration age, InstantSource clock) {
         }
     }
 
-    public void require(Authentication authentication, Assurance assurance) {
-        if (!assurance.isMetBy(authentication, clock.instant())) {
+    /** A delegated token gives no proof of its owner. */
+    public void require(Identity caller, Assurance assurance) {
+        boolean isProof = caller.delegation().isNone() || assurance.equals(Assurance.any());
+        if (!isProof || !assurance.isMetBy(caller.authentication(), clock.instant())) {
             throw new NotAuthenticatedException(Reason.REAUTHENTICATION_REQUIRED);
         }
     }

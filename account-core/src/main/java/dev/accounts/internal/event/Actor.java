@@ -3,6 +3,7 @@ package dev.accounts.internal.event;
 import dev.accounts.internal.text.ClientAddress;
 import dev.accounts.internal.text.Texts;
 import dev.accounts.model.EventContext;
+import dev.accounts.model.Identity;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record Actor(Optional<Long> id, Optional<Long> userId, Optional<String> s
 
     public static Actor owner(long userId, Optional<String> source) {
         return new Actor(Optional.of(userId), Optional.of(userId), source);
+    }
+
+    /** The actor of a call with a token: its owner, or the staff actor who acts as the owner. */
+    public static Actor of(Identity caller, Optional<String> source) {
+        return caller.delegation()
+                .actorId()
+                .map(actor -> staff(actor, Optional.of(caller.id()), source))
+                .orElseGet(() -> owner(caller.id(), source));
     }
 
     public static Actor anonymous(Optional<Long> userId, Optional<String> source) {

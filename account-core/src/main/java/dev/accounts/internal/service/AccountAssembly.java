@@ -154,7 +154,7 @@ public final class AccountAssembly {
         EmailVerification verification =
                 new EmailVerification(stores, links, profiles.emails().addresses(), consequences);
         return new DefaultAccountService.Groups(
-                source -> new AccountSessions(stores, editor, tokens, events, clock, source),
+                source -> new AccountSessions(stores, editor, factors.delegations(), tokens, events, clock, source),
                 source -> new AccountPasswords(tokens, confirmed, passwordChange, passwordReset, source),
                 source -> new AccountUsernames(new UsernameReset(stores, links, usernames()), source),
                 source -> new AccountEmails(tokens, profiles.emails(), verification, source),

@@ -14,12 +14,12 @@ record AccountEmails(
 
     @Override
     public void change(@Nullable String token, @Nullable CharSequence currentPassword, @Nullable String newEmail) {
-        change.change(tokens.enrolling(token, source), currentPassword, newEmail);
+        change.change(tokens.enrollingOwner(token, source), currentPassword, newEmail);
     }
 
     @Override
     public Optional<String> pending(@Nullable String token) {
-        return change.pending(tokens.enrolling(token, source));
+        return change.pending(tokens.enrollingOwner(token, source));
     }
 
     @Override

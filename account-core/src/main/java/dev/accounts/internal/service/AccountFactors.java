@@ -75,6 +75,6 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
     }
 
     private TokenAuthenticator.Caller caller(@Nullable String token) {
-        return tokens.enrolling(token, source);
+        return tokens.enrollingOwner(token, source);
     }
 }

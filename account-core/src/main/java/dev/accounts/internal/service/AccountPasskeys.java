@@ -63,6 +63,6 @@ record AccountPasskeys(TokenAuthenticator tokens, Parts parts, Optional<String> 
     }
 
     private TokenAuthenticator.Caller caller(@Nullable String token) {
-        return tokens.enrolling(token, source);
+        return tokens.enrollingOwner(token, source);
     }
 }

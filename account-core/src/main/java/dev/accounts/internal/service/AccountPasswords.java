@@ -20,12 +20,12 @@ record AccountPasswords(
     @Override
     public void change(
             @Nullable String token, @Nullable CharSequence currentPassword, @Nullable CharSequence newPassword) {
-        change.change(tokens.caller(token, source), currentPassword, newPassword);
+        change.change(tokens.owner(token, source), currentPassword, newPassword);
     }
 
     @Override
     public void confirm(@Nullable String token, @Nullable CharSequence currentPassword) {
-        confirmed.confirm(tokens.caller(token, source), currentPassword);
+        confirmed.confirm(tokens.owner(token, source), currentPassword);
     }
 
     @Override

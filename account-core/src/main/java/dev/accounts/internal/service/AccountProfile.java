@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.accounts.internal.account.ProfileUpdate;
 import dev.accounts.internal.token.TokenAuthenticator;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.User;
 import dev.accounts.service.Profile;
@@ -16,13 +17,13 @@ record AccountProfile(TokenAuthenticator tokens, ProfileUpdate update, Optional<
 
     @Override
     public User read(@Nullable String token) {
-        return update.read(caller(token));
+        return update.read(tokens.caller(token, source));
     }
 
     @Override
     public User change(@Nullable String token, ProfileChange change) {
         requireNonNull(change, "change");
-        return update.change(caller(token), change);
+        return update.change(editor(token), change);
     }
 
     @Override
@@ -33,11 +34,16 @@ record AccountProfile(TokenAuthenticator tokens, ProfileUpdate update, Optional<
             @Nullable String newEmail) {
         requireNonNull(change, "change");
         // An owner who must enrol a factor needs a verified address first.
-        Caller caller = change.isEmpty() ? tokens.enrolling(token, source) : caller(token);
+        Caller caller = change.isEmpty() ? tokens.enrollingOwner(token, source) : tokens.owner(token, source);
         return update.change(caller, change, currentPassword, newEmail);
     }
 
-    private Caller caller(@Nullable String token) {
-        return tokens.caller(token, source);
+    /** Staff who act as the owner change the profile as well; a personal token changes nothing. */
+    private Caller editor(@Nullable String token) {
+        Caller caller = tokens.caller(token, source);
+        if (caller.identity().delegation().scopes().isPresent()) {
+            throw new PermissionDeniedException("a personal token changes nothing");
+        }
+        return caller;
     }
 }

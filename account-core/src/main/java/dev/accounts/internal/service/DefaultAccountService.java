@@ -79,7 +79,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     @Override
     public IssuedToken confirm(@Nullable String token, Proof proof) {
         requireNonNull(proof, "proof");
-        return access.entry().reauthentication().confirm(access.tokens().enrolling(token, source), proof);
+        return access.entry().reauthentication().confirm(access.tokens().enrollingOwner(token, source), proof);
     }
 
     @Override
@@ -107,7 +107,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     public Caller caller(@Nullable String token, Assurance assurance) {
         requireNonNull(assurance, "assurance");
         Caller caller = caller(token);
-        access.entry().fresh().require(caller.identity().authentication(), assurance);
+        access.entry().fresh().require(caller.identity(), assurance);
         return caller;
     }
 
@@ -133,7 +133,7 @@ record DefaultAccountService(Access access, Own own, Groups groups, Optional<Str
     }
 
     private TokenAuthenticator.Caller bearer(@Nullable String token) {
-        return access.tokens().caller(token, source);
+        return access.tokens().owner(token, source);
     }
 
     @Override

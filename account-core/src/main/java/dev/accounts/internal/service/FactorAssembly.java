@@ -9,6 +9,8 @@ import dev.accounts.internal.account.LoginChallenges;
 import dev.accounts.internal.account.LoginCompletion;
 import dev.accounts.internal.account.LoginNotices;
 import dev.accounts.internal.account.Logins;
+import dev.accounts.internal.delegation.ActingTokens;
+import dev.accounts.internal.delegation.PersonalTokens;
 import dev.accounts.internal.event.EventPublisher;
 import dev.accounts.internal.factor.FactorCheck;
 import dev.accounts.internal.factor.FactorDirectory;
@@ -37,7 +39,7 @@ import dev.accounts.spi.AccountStores;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
-/** Assembles logins and what concerns second factors. */
+/** Assembles logins, what concerns second factors, and delegated tokens. */
 final class FactorAssembly {
 
     private final AccountSettings settings;
@@ -115,6 +117,24 @@ final class FactorAssembly {
 
     AccountFactors.Parts parts() {
         return parts;
+    }
+
+    AccountSessions.Delegations delegations() {
+        return new AccountSessions.Delegations(
+                new PersonalTokens(
+                        stores,
+                        shared.editor(),
+                        fresh,
+                        completion.issuer(),
+                        shared.limits().sources(),
+                        shared.consequences(),
+                        settings.messages),
+                new ActingTokens(
+                        stores,
+                        shared.editor(),
+                        fresh,
+                        completion.issuer(),
+                        shared.consequences().events()));
     }
 
     DefaultAccountService.Entry entry(CredentialCheck credentials, ConfirmedChange passwords) {

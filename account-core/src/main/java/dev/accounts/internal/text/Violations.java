@@ -38,8 +38,12 @@ public final class Violations {
         return !byField.getOrDefault(field, List.of()).isEmpty();
     }
 
+    public boolean isEmpty() {
+        return byField.keySet().stream().noneMatch(this::has);
+    }
+
     public void throwIfAny() {
-        if (byField.keySet().stream().anyMatch(this::has)) {
+        if (!isEmpty()) {
             throw refusal();
         }
     }

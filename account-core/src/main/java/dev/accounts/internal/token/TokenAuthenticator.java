@@ -7,6 +7,7 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.spi.AccountStores;
@@ -30,6 +31,7 @@ public final class TokenAuthenticator {
     private final TokenExpiry expiry;
     private final Duration lastUseInterval;
     private final EventPublisher events;
+    private final DelegationCheck delegations;
 
     public TokenAuthenticator(AccountStores stores, InstantSource clock, TokenExpiry expiry, EventPublisher events) {
         this.stores = stores;
@@ -37,6 +39,7 @@ public final class TokenAuthenticator {
         this.expiry = expiry;
         this.lastUseInterval = expiry.lastUseInterval();
         this.events = events;
+        this.delegations = new DelegationCheck(stores);
     }
 
     /** A caller: who presents a token, whether the account has a second factor, which token, and from where. */
@@ -46,12 +49,30 @@ public final class TokenAuthenticator {
             return identity.id();
         }
 
-        /** Returns the caller as an actor on the caller's own account. */
+        /** Returns who acts on the account. */
         public Actor actor() {
-            return Actor.owner(id(), source);
+            return Actor.of(identity, source);
         }
     }
 
+    /** Identifies an owner who presents a session: no other token is good for a change of credentials. */
+    public Caller owner(@Nullable String token, Optional<String> source) {
+        return own(caller(token, source));
+    }
+
+    /** Identifies an owner who presents a session, and who may yet have to enrol a second factor. */
+    public Caller enrollingOwner(@Nullable String token, Optional<String> source) {
+        return own(enrolling(token, source));
+    }
+
+    private static Caller own(Caller caller) {
+        if (!caller.identity().delegation().isNone()) {
+            throw new PermissionDeniedException("only the owner may do this, with a session");
+        }
+        return caller;
+    }
+
+    /** Identifies a caller by a token of any kind. */
     public Caller caller(@Nullable String token, Optional<String> source) {
         Caller caller = enrolling(token, source);
         requireEnrolled(caller.identity(), caller.secondFactor());
@@ -64,7 +85,7 @@ public final class TokenAuthenticator {
         Instant now = clock.instant();
         TokenOwner owner = owner(digest, now);
         use(digest, owner, now);
-        return new Caller(owner.identity(), owner.secondFactor(), digest, source);
+        return new Caller(DelegationCheck.shown(owner.identity()), owner.secondFactor(), digest, source);
     }
 
     /** Returns the owner of a token, and what the owner may do. */
@@ -74,7 +95,7 @@ public final class TokenAuthenticator {
         PermittedOwner found = stores.tokens().findPermittedOwner(digest).orElseThrow(TokenAuthenticator::invalid);
         use(digest, live(found.owner(), now), now);
         requireEnrolled(found.owner().identity(), found.owner().secondFactor());
-        return found;
+        return DelegationCheck.shown(found);
     }
 
     /** An owner may have proved a factor and removed it since, before one was required. */
@@ -88,6 +109,9 @@ public final class TokenAuthenticator {
     private void use(TokenDigest digest, TokenOwner owner, Instant now) {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
+        }
+        if (!delegations.isGood(owner.identity())) {
+            throw invalid();
         }
         recordUse(digest, owner.lastUsedAt(), now);
     }
@@ -110,7 +134,7 @@ public final class TokenAuthenticator {
             boolean live = stores.tokens().end(digest, clock.instant());
             if (live) {
                 events.publish(
-                        Actor.owner(owner.identity().id(), source),
+                        Actor.of(owner.identity(), source),
                         context -> new AccountEvent.LoggedOut(context, digest.tokenId()));
             }
             return live;
@@ -123,7 +147,8 @@ public final class TokenAuthenticator {
 
     private TokenOwner live(TokenOwner owner, Instant now) {
         Identity identity = owner.identity();
-        Optional<Instant> end = expiry.of(identity, identity.authentication(), owner.expiresAt(), owner.lastUsedAt());
+        Optional<Instant> end = expiry.of(
+                identity, identity.delegation(), identity.authentication(), owner.expiresAt(), owner.lastUsedAt());
         if (!end.map(now::isBefore).orElse(true)) {
             throw invalid();
         }
@@ -136,7 +161,8 @@ public final class TokenAuthenticator {
 
     /** Returns when a token of a caller expires if it is not used again; empty if it does not expire. */
     public Optional<Instant> expiry(Caller owner, AuthToken token) {
-        return expiry.of(owner.identity(), token.authentication(), token.expiresAt(), token.lastUsedAt());
+        return expiry.of(
+                owner.identity(), token.delegation(), token.authentication(), token.expiresAt(), token.lastUsedAt());
     }
 
     public boolean isLive(Caller owner, AuthToken token) {
@@ -160,7 +186,7 @@ public final class TokenAuthenticator {
         if (token == null || token.isEmpty()) {
             throw new NotAuthenticatedException(Reason.TOKEN_MISSING);
         }
-        if (!TokenIssuer.isWellFormed(token)) {
+        if (!TokenIssuer.isBearer(token)) {
             throw invalid();
         }
         return TokenDigest.of(token);

@@ -1,6 +1,7 @@
 package dev.accounts.internal.token;
 
 import dev.accounts.model.Identity;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.TokenPolicy;
@@ -12,9 +13,16 @@ import java.util.stream.Stream;
 /** Computes when tokens expire: those of owners who must have a second factor earlier than others. */
 public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
 
-    /** Returns when a token of an owner expires if it is not used again; empty if it does not expire. */
+    /** Returns when a token of an owner expires if it is not used again; empty if it does not expire. A delegated one has its own end. */
     public Optional<Instant> of(
-            Identity owner, Authentication authentication, Optional<Instant> expiresAt, Instant lastUsedAt) {
+            Identity owner,
+            Delegation delegation,
+            Authentication authentication,
+            Optional<Instant> expiresAt,
+            Instant lastUsedAt) {
+        if (!delegation.isNone()) {
+            return expiresAt;
+        }
         Optional<Instant> proof = isRequiredFor(owner)
                 ? Optional.of(authentication.at().plus(FactorPolicy.REQUIRED_PROOF))
                 : Optional.empty();

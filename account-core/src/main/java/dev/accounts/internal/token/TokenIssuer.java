@@ -4,10 +4,12 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.TokenDigest;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.spi.TokenSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,9 @@ import java.util.Optional;
 
 /** Issues bearer tokens, each with a fresh value, its digest and the time at which it expires. */
 public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy policy) {
+
+    /** Begins personal tokens, so that a scanner of source code finds them. */
+    private static final String PERSONAL = "acpat_";
 
     /** Issues a token to an owner who has just proved to be the owner. */
     public IssuedToken issue(long userId, String label, AuthenticationMethod first, AuthenticationMethod... others) {
@@ -26,6 +31,26 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
         String shown = Texts.printable(label, AuthToken.MAX_LABEL);
         return new IssuedToken(
                 value, new AuthToken(TokenDigest.of(value), userId, shown, now, now, expiry, authentication));
+    }
+
+    /**
+     * Issues a token that is good for less than a session. It expires, and tells of no proof: no owner has given one for it.
+     */
+    public IssuedToken delegate(long userId, String label, Duration lifetime, Delegation delegation) {
+        String digits = requireWellFormed(values.next());
+        String value = delegation.scopes().isPresent() ? PERSONAL + digits : digits;
+        Instant now = clock.instant();
+        return new IssuedToken(
+                value,
+                new AuthToken(
+                        TokenDigest.of(value),
+                        userId,
+                        Texts.printable(label, AuthToken.MAX_LABEL),
+                        now,
+                        now,
+                        Optional.of(now.plus(lifetime).truncatedTo(ChronoUnit.MICROS)),
+                        Authentication.byPassword(now),
+                        delegation));
     }
 
     /** Returns a token to replace another whose owner has given a further proof. */
@@ -41,10 +66,16 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
                         former.createdAt(),
                         now,
                         former.expiresAt(),
-                        former.authentication().and(now, method)));
+                        former.authentication().and(now, method),
+                        former.delegation()));
     }
 
-    /** Whether a text can be the value of a token: 40 lower-case hex digits. */
+    /** Whether a text can be the value of a token that authenticates: one of a session or a personal one. */
+    static boolean isBearer(String value) {
+        return isWellFormed(value.startsWith(PERSONAL) ? value.substring(PERSONAL.length()) : value);
+    }
+
+    /** Whether a text can be the value of a session or of a one-time token: 40 lower-case hex digits. */
     static boolean isWellFormed(String value) {
         if (value.length() != TokenSource.HEX_DIGITS) {
             return false;

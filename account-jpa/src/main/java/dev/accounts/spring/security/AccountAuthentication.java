@@ -24,10 +24,14 @@ final class AccountAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /** The permissions, and the methods by which the owner of the token proved to be the owner, as Spring Security 7 names factors. */
+    /**
+     * The permissions, and the methods by which the owner of the token proved to be the owner, as Spring Security 7 names factors. A token
+     * that is good for less than a session tells of no proof.
+     */
     private static List<String> authorities(Caller caller) {
-        Stream<String> factors =
-                caller.identity().authentication().methods().stream().map(AccountAuthentication::factor);
+        Stream<String> factors = caller.identity().authentication().methods().stream()
+                .filter(any -> caller.identity().delegation().isNone())
+                .map(AccountAuthentication::factor);
         return Stream.concat(caller.permissions().stream(), factors).toList();
     }
 

@@ -40,7 +40,10 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         if (tables.tokens.has(digest)) {
             throw InMemoryTables.broken("the token exists already");
         }
-        List<TokenRow> others = rows(token.userId()).sorted(OLDEST_FIRST).toList();
+        List<TokenRow> others = rows(token.userId())
+                .filter(row -> row.token().delegation().isNone())
+                .sorted(OLDEST_FIRST)
+                .toList();
         others.stream()
                 .limit(Math.max(0, others.size() + 1 - login.maxTokens()))
                 .forEach(row -> tables.tokens.remove(row.token().digest()));
@@ -82,7 +85,13 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
     private static TokenOwner owner(UserRow row, AuthToken token) {
         User user = row.user();
         Identity identity = new Identity(
-                user.id(), user.username(), user.email(), user.staff(), user.superuser(), token.authentication());
+                user.id(),
+                user.username(),
+                user.email(),
+                user.staff(),
+                user.superuser(),
+                token.authentication(),
+                token.delegation());
         return new TokenOwner(
                 identity, user.active(), row.state().secondFactor(), token.lastUsedAt(), token.expiresAt());
     }
@@ -141,9 +150,11 @@ record InMemoryTokenStore(InMemoryTables tables) implements TokenStore {
         synchronized (tables) {
             return tables.tokens.removeIf(
                     row -> hasExpired(row.token(), now)
-                            || unusedSince
-                                    .filter(since -> !row.token().lastUsedAt().isAfter(since))
-                                    .isPresent(),
+                            || (row.token().delegation().isNone()
+                                    && unusedSince
+                                            .filter(since ->
+                                                    !row.token().lastUsedAt().isAfter(since))
+                                            .isPresent()),
                     limit);
         }
     }

@@ -58,5 +58,9 @@ public abstract class TokenEntity {
     @Column(name = "methods", nullable = false, length = 60)
     private String methods = "";
 
+    @Column(name = "delegation", length = 2100)
+    @Nullable
+    private String delegation;
+
     protected TokenEntity() {}
 }

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Revokes the oldest tokens of a user beyond the allowed number, in one statement that sees what others committed. */
+/** Revokes the oldest sessions of a user beyond the allowed number, in one statement that sees what others committed. */
 record TokenCap(String sql) {
 
     /**
@@ -18,7 +18,7 @@ record TokenCap(String sql) {
     private static final String DELETE = """
             delete from %1$s where user_id = ? and digest in (
                 select digest from (
-                    select t.digest from %1$s t where t.user_id = ? and t.digest <> ?
+                    select t.digest from %1$s t where t.user_id = ? and t.digest <> ? and t.delegation is null
                     order by t.created_at desc, t.digest desc limit 2147483647 offset ?) oldest)""";
 
     static TokenCap in(TableNames tables) {

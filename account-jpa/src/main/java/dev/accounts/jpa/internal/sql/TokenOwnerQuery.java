@@ -30,7 +30,8 @@ public record TokenOwnerQuery(String sql, String permittedSql) {
 
     private static final String OWNER = """
             select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.last_used_at, t.expires_at,
-                t.methods, coalesce(t.authenticated_at, t.created_at) as authenticated_at, u.second_factor
+                t.methods, coalesce(t.authenticated_at, t.created_at) as authenticated_at, u.second_factor,
+                t.delegation
             from %1$s t join %2$s u on u.id = t.user_id
             where t.digest = ?""";
 
@@ -48,7 +49,7 @@ public record TokenOwnerQuery(String sql, String permittedSql) {
             select owned.*, p.code from (%1$s) owned join %3$s p on owned.is_superuser = true""";
 
     private static final int PARTS = 4;
-    private static final int CODE = 12;
+    private static final int CODE = 13;
 
     public static TokenOwnerQuery in(TableNames tables) {
         String owner = OWNER.formatted(tables.of(TokenEntity.class), tables.of(UserEntity.class));
@@ -102,7 +103,8 @@ public record TokenOwnerQuery(String sql, String permittedSql) {
                 row.getString(3),
                 row.getBoolean(4),
                 row.getBoolean(5),
-                StoredMethods.read(row.getString(9), UtcTime.in(row, 10).orElseThrow()));
+                StoredMethods.read(row.getString(9), UtcTime.in(row, 10).orElseThrow()),
+                StoredDelegation.read(row.getString(12)));
         return new TokenOwner(
                 identity,
                 row.getBoolean(6),

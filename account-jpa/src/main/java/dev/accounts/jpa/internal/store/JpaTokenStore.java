@@ -3,6 +3,7 @@ package dev.accounts.jpa.internal.store;
 import static dev.accounts.jpa.internal.transaction.StoreCalls.mutation;
 
 import dev.accounts.jpa.internal.entity.TableNames;
+import dev.accounts.jpa.internal.sql.StoredDelegation;
 import dev.accounts.jpa.internal.sql.StoredMethods;
 import dev.accounts.jpa.internal.sql.TokenEnd;
 import dev.accounts.jpa.internal.sql.TokenIssue;
@@ -24,14 +25,16 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
 
     private static final String LIST = """
             select t.digest, t.userId, t.label, t.createdAt, t.lastUsedAt, t.expiresAt, t.methods,
-                coalesce(t.authenticatedAt, t.createdAt)
+                coalesce(t.authenticatedAt, t.createdAt), t.delegation
             from AccountToken t where t.userId = :userId order by t.createdAt desc, t.digest desc""";
 
     private static final String END_ALL = "delete from AccountToken t where t.userId = :userId and t.digest <> :kept";
 
     private static final Purge EXPIRED = new Purge("AccountToken", "digest", "e.expiresAt <= :now");
-    private static final Purge EXPIRED_OR_UNUSED =
-            new Purge("AccountToken", "digest", "(e.expiresAt <= :now or e.lastUsedAt <= :unusedSince)");
+    private static final Purge EXPIRED_OR_UNUSED = new Purge(
+            "AccountToken",
+            "digest",
+            "(e.expiresAt <= :now or (e.lastUsedAt <= :unusedSince and e.delegation is null))");
 
     public static JpaTokenStore in(StoreCalls calls, TableNames tables) {
         return new JpaTokenStore(
@@ -95,6 +98,7 @@ public record JpaTokenStore(StoreCalls calls, TokenOwnerQuery owners, TokenIssue
                 (Instant) row[3],
                 (Instant) row[4],
                 Optional.ofNullable((Instant) row[5]),
-                StoredMethods.read((String) row[6], (Instant) row[7]));
+                StoredMethods.read((String) row[6], (Instant) row[7]),
+                StoredDelegation.read((String) row[8]));
     }
 }

@@ -7,6 +7,9 @@ alter table account_user add column second_factor boolean default false not null
 alter table account_token add column authenticated_at timestamp(6) with time zone;
 alter table account_token add column methods varchar(60) default 'PASSWORD' not null;
 
+-- What a token is good for that is no session: the scopes of a personal one, or the staff actor who acts as its owner.
+alter table account_token add column delegation varchar(2100);
+
 -- payload is what an operation in two steps keeps between them; secrets in it are encrypted.
 alter table account_one_time_token add column payload varchar(300) default '' not null;
 

@@ -9,6 +9,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountEvent.Kind;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.factor.Assurance;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
@@ -65,6 +66,7 @@ abstract class ReauthenticationCases {
                         former.token().createdAt(),
                         now,
                         former.token().expiresAt(),
+                        Delegation.NONE,
                         true));
     }
 

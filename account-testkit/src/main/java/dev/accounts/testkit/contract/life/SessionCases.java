@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.User;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.Session;
 import dev.accounts.testkit.MovableClock;
@@ -65,9 +66,22 @@ abstract class SessionCases {
 
         assertThat(list(phone.value()))
                 .containsExactly(
-                        new Session(desk.token().id(), "Desk", next, next, Optional.of(next.plus(LIFETIME)), false),
                         new Session(
-                                phone.token().id(), "Phone", start, start, Optional.of(start.plus(LIFETIME)), true));
+                                desk.token().id(),
+                                "Desk",
+                                next,
+                                next,
+                                Optional.of(next.plus(LIFETIME)),
+                                Delegation.NONE,
+                                false),
+                        new Session(
+                                phone.token().id(),
+                                "Phone",
+                                start,
+                                start,
+                                Optional.of(start.plus(LIFETIME)),
+                                Delegation.NONE,
+                                true));
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 
-/** Replaces stored tokens whose owners have given a further proof. Thread-safe. */
-public interface TokenRenewalStore {
+/** Stores tokens that no login issues: those that replace another after a further proof, and those that are delegated. Thread-safe. */
+public interface TokenChangeStore {
 
     /**
      * Replaces a token by another with the same owner, label and times of creation and expiry. Of any number of simultaneous calls for one
@@ -18,4 +18,13 @@ public interface TokenRenewalStore {
      *     answer
      */
     boolean renew(TokenDigest former, AuthToken next);
+
+    /**
+     * Adds a delegated token. It changes nothing else of its owner's.
+     *
+     * @param token the token
+     * @throws StorageException if there is no such user or a token with this digest exists, or if the store fails, with the outcome
+     *     unknown if the commit did not answer
+     */
+    void add(AuthToken token);
 }

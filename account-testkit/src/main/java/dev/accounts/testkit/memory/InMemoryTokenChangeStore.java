@@ -2,12 +2,12 @@ package dev.accounts.testkit.memory;
 
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
-import dev.accounts.spi.factor.TokenRenewalStore;
+import dev.accounts.spi.factor.TokenChangeStore;
 import dev.accounts.testkit.memory.InMemoryTables.TokenRow;
 import java.util.Optional;
 
-/** Replaces tokens in memory. */
-record InMemoryTokenRenewalStore(InMemoryTables tables) implements TokenRenewalStore {
+/** Tokens in memory that no login issues. */
+record InMemoryTokenChangeStore(InMemoryTables tables) implements TokenChangeStore {
 
     @Override
     public boolean renew(TokenDigest former, AuthToken next) {
@@ -26,6 +26,16 @@ record InMemoryTokenRenewalStore(InMemoryTables tables) implements TokenRenewalS
         }
     }
 
+    @Override
+    public void add(AuthToken token) {
+        synchronized (tables) {
+            if (!tables.users.has(token.userId()) || tables.tokens.has(token.digest())) {
+                throw InMemoryTables.broken("there is no such user, or the token exists already");
+            }
+            tables.tokens.put(token.digest(), new TokenRow(token, tables.lastToken.incrementAndGet()));
+        }
+    }
+
     private static AuthToken renewed(AuthToken former, AuthToken next) {
         return new AuthToken(
                 next.digest(),
@@ -34,6 +44,7 @@ record InMemoryTokenRenewalStore(InMemoryTables tables) implements TokenRenewalS
                 former.createdAt(),
                 next.lastUsedAt(),
                 former.expiresAt(),
-                next.authentication());
+                next.authentication(),
+                former.delegation());
     }
 }

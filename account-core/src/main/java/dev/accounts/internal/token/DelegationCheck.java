@@ -1,0 +1,95 @@
+package dev.accounts.internal.token;
+
+import dev.accounts.model.Identity;
+import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredUser;
+import dev.accounts.spi.TokenOwner;
+import dev.accounts.spi.TokenStore.PermittedOwner;
+import dev.accounts.spi.UserKey;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Judges tokens that are good for less than a session, at each use. */
+public record DelegationCheck(AccountStores stores) {
+
+    /** The permission to act as a user. */
+    static final String ACT_AS_USER = "accounts.act_as_user";
+
+    /**
+     * Requires that an actor is staff and may act as users.
+     *
+     * @throws PermissionDeniedException if the actor may not
+     */
+    public void requireMayAct(long actorId) {
+        if (actor(actorId).isEmpty()) {
+            throw new PermissionDeniedException("the actor lacks " + ACT_AS_USER);
+        }
+    }
+
+    /** Whether an actor may act as a user: one who is no staff, and who may do nothing that the actor may not do. */
+    public boolean mayAct(long actorId, long userId) {
+        return actor(actorId).filter(actor -> covers(actor, userId)).isPresent();
+    }
+
+    private Optional<StoredUser> actor(long actorId) {
+        return stores.users()
+                .read(UserKey.id(actorId))
+                .filter(actor -> actor.active() && actor.flags().privileged())
+                .filter(actor -> actor.flags().superuser()
+                        || stores.roles().effective(actorId).contains(ACT_AS_USER));
+    }
+
+    private boolean covers(StoredUser actor, long userId) {
+        return stores.users()
+                        .read(UserKey.id(userId))
+                        .filter(user -> user.active() && !user.flags().privileged())
+                        .isPresent()
+                && (actor.flags().superuser()
+                        || stores.roles()
+                                .effective(actor.id())
+                                .containsAll(stores.roles().effective(userId)));
+    }
+
+    /** Whether a token may still be used. */
+    boolean isGood(Identity owner) {
+        return owner.delegation()
+                .actorId()
+                .map(actor -> mayAct(actor, owner.id()))
+                .orElse(true);
+    }
+
+    /** Takes from an identity what its token is not good for. */
+    static Identity shown(Identity owner) {
+        return owner.delegation().isNone()
+                ? owner
+                : new Identity(
+                        owner.id(),
+                        owner.username(),
+                        owner.email(),
+                        false,
+                        false,
+                        owner.authentication(),
+                        owner.delegation());
+    }
+
+    /** Takes from an owner and the permissions what the token is not good for. */
+    static PermittedOwner shown(PermittedOwner found) {
+        TokenOwner owner = found.owner();
+        Set<String> permissions = owner.identity()
+                .delegation()
+                .scopes()
+                .map(scopes ->
+                        found.permissions().stream().filter(scopes::contains).collect(Collectors.toUnmodifiableSet()))
+                .orElse(found.permissions());
+        return new PermittedOwner(
+                new TokenOwner(
+                        shown(owner.identity()),
+                        owner.active(),
+                        owner.secondFactor(),
+                        owner.lastUsedAt(),
+                        owner.expiresAt()),
+                permissions);
+    }
+}
