@@ -6,6 +6,8 @@ import dev.accounts.model.InvalidInputException;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountService;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of an operation, with the account system that answers it.
@@ -42,13 +44,28 @@ record Exchange(Accounts system, Bodies bodies, HttpCall call, String token, int
 
     /** Runs an action with the fields of the body, and answers 204. */
     HttpReply done(Consumer<Fields> action) {
-        Fields fields = fields();
-        try {
+        return answer(fields(), fields -> {
             action.accept(fields);
+            return HttpReply.empty(204);
+        });
+    }
+
+    /** Answers by an action with the fields of the body that were filled in. */
+    HttpReply answer(Function<Fields, HttpReply> action) {
+        return answer(fields().filledIn(), action);
+    }
+
+    private static HttpReply answer(Fields fields, Function<Fields, HttpReply> action) {
+        try {
+            return action.apply(fields);
         } catch (InvalidInputException refusal) {
             throw fields.reworded(refusal);
         }
-        return HttpReply.empty(204);
+    }
+
+    /** Returns the label of a new token: the one that the client gives, else its {@code User-Agent}. */
+    String label(@Nullable String given) {
+        return given == null ? call.headerValue("User-Agent") : given;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.accounts.http;
 
 import dev.accounts.model.Identity;
-import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.factor.EnrolledFactors;
 import dev.accounts.model.factor.Proof;
@@ -12,7 +11,6 @@ import dev.accounts.service.Factors;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Completes logins by second factors, confirms owners, and enrols and removes factors. */
@@ -24,23 +22,19 @@ final class FactorsHttp {
 
     /** Issues a token. If the client gives no label, its {@code User-Agent} is used, as at a login. */
     static HttpReply completeLogin(Exchange exchange) {
-        return answer(exchange, fields -> {
-            String label = fields.text(Wire.LABEL);
-            IssuedToken issued = exchange.accounts()
-                    .factors()
+        return exchange.answer(fields -> {
+            IssuedToken issued = factors(exchange)
                     .completeLogin(
-                            fields.text(Wire.CHALLENGE),
-                            factor(fields),
-                            label == null ? exchange.call().headerValue("User-Agent") : label);
-            return Wire.issued(issued);
+                            fields.text(Wire.CHALLENGE), factor(fields), exchange.label(fields.text(Wire.LABEL)));
+            return HttpReply.of(200, Wire.issued(issued));
         });
     }
 
     static HttpReply confirm(Exchange exchange) {
-        return answer(exchange, fields -> {
+        return exchange.answer(fields -> {
             boolean isFactor = fields.has(Wire.CODE) || fields.has(Wire.RECOVERY_CODE);
             Proof proof = isFactor ? factor(fields) : Proof.password(fields.text(Wire.CURRENT_PASSWORD));
-            return Wire.issued(exchange.accounts().confirm(exchange.token(), proof));
+            return HttpReply.of(200, Wire.issued(exchange.accounts().confirm(exchange.token(), proof)));
         });
     }
 
@@ -72,12 +66,12 @@ final class FactorsHttp {
     }
 
     static HttpReply confirmTotp(Exchange exchange) {
-        return answer(exchange, fields -> {
+        return exchange.answer(fields -> {
             EnrolledFactor enrolled = factors(exchange)
                     .confirmTotp(exchange.token(), fields.text(Wire.ENROLMENT), fields.text(Wire.CODE));
             Map<String, Object> body = new LinkedHashMap<>(Wire.issued(enrolled.token()));
             body.putAll(codes(enrolled.recoveryCodes()));
-            return body;
+            return HttpReply.of(200, body);
         });
     }
 
@@ -93,32 +87,15 @@ final class FactorsHttp {
         return Map.of("recovery_codes", codes.codes());
     }
 
-    /** Staff confirm with their own password; all other callers get 403, whether or not the user exists. */
     static HttpReply removeByStaff(Exchange exchange) {
         Identity caller = exchange.caller();
         String route = exchange.call().route();
         Optional<Long> id = Wire.userId(route.substring(0, route.length() - FACTORS.length()));
-        if (!UsersHttp.seesAllUsers(caller)) {
-            return Refusals.permissionDenied();
-        }
-        return id.isEmpty()
-                ? Refusals.notFound()
-                : exchange.done(fields -> {
-                    exchange.accounts().passwords().confirm(exchange.token(), fields.text(Wire.CURRENT_PASSWORD));
-                    exchange.administration().removeFactors(caller.id(), id.get());
-                });
+        return UsersHttp.changeByStaff(
+                exchange, caller, id, user -> exchange.administration().removeFactors(caller.id(), user));
     }
 
     private static Factors factors(Exchange exchange) {
         return exchange.accounts().factors();
-    }
-
-    private static HttpReply answer(Exchange exchange, Function<Fields, Map<String, ?>> action) {
-        Fields fields = exchange.fields().filledIn();
-        try {
-            return HttpReply.of(200, action.apply(fields));
-        } catch (InvalidInputException refusal) {
-            throw fields.reworded(refusal);
-        }
     }
 }

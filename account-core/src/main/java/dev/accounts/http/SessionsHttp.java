@@ -10,8 +10,7 @@ final class SessionsHttp {
     /** Issues a token. If the client gives no label, its {@code User-Agent} is used. */
     static HttpReply login(Exchange exchange) {
         Bodies.Login login = exchange.bodies().login(exchange.fields().filledIn());
-        String given = login.label();
-        String label = given == null ? exchange.call().headerValue("User-Agent") : given;
+        String label = exchange.label(login.label());
         return HttpReply.of(200, Wire.issued(exchange.accounts().login(login.username(), login.password(), label)));
     }
 

@@ -24,7 +24,7 @@ final class UserByIdHttp {
         return switch (exchange.call().method()) {
             case "GET", "HEAD" ->
                 HttpReply.of(200, own ? Wire.identity(caller) : Wire.identity(another(exchange, caller, id.get())));
-            case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : deleteAnother(exchange, caller, id.get());
+            case "DELETE" -> own ? OwnAccountHttp.delete(exchange) : deleteAnother(exchange, caller, id);
             default -> own ? OwnAccountHttp.change(exchange) : changeAnother(exchange, caller, id.get());
         };
     }
@@ -36,15 +36,9 @@ final class UserByIdHttp {
         return exchange.accounts().getUser(exchange.token(), id);
     }
 
-    /** Staff confirm with their own password; all other callers get 403, whether or not the user exists. */
-    private static HttpReply deleteAnother(Exchange exchange, Identity caller, long id) {
-        if (!UsersHttp.seesAllUsers(caller)) {
-            return Refusals.permissionDenied();
-        }
-        return exchange.done(fields -> {
-            exchange.accounts().passwords().confirm(exchange.token(), fields.text(Wire.CURRENT_PASSWORD));
-            exchange.administration().delete(caller.id(), id);
-        });
+    private static HttpReply deleteAnother(Exchange exchange, Identity caller, Optional<Long> id) {
+        return UsersHttp.changeByStaff(
+                exchange, caller, id, user -> exchange.administration().delete(caller.id(), user));
     }
 
     /** Staff need the permission to change an account, and superusers alone set an address. */

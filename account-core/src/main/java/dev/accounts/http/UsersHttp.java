@@ -8,6 +8,7 @@ import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountAdministration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** Registers users, lists them, and shows a user with all fields. */
 final class UsersHttp {
@@ -57,6 +58,19 @@ final class UsersHttp {
             return Refusals.notFound();
         }
         return HttpReply.of(200, Wire.user(exchange.accounts().getUser(exchange.token(), id.get())));
+    }
+
+    /** Changes an account by staff, who confirm with their own password; all other callers get 403, whether or not the user exists. */
+    static HttpReply changeByStaff(Exchange exchange, Identity caller, Optional<Long> id, LongConsumer change) {
+        if (!seesAllUsers(caller)) {
+            return Refusals.permissionDenied();
+        }
+        return id.isEmpty()
+                ? Refusals.notFound()
+                : exchange.done(fields -> {
+                    exchange.accounts().passwords().confirm(exchange.token(), fields.text(Wire.CURRENT_PASSWORD));
+                    change.accept(id.get());
+                });
     }
 
     static boolean seesAllUsers(Identity caller) {
