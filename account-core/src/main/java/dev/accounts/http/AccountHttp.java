@@ -6,6 +6,7 @@ import dev.accounts.Accounts;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.StorageException;
+import dev.accounts.model.factor.Assurance;
 import dev.accounts.service.Caller;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -87,11 +88,30 @@ public final class AccountHttp {
      * @throws StorageException if the store failed
      */
     public Caller identify(@Nullable String authorization) {
+        return accounts.service().caller(token(authorization));
+    }
+
+    /**
+     * Identifies the caller of a path of the host that asks more of the proof behind the token, by one look-up.
+     *
+     * @param authorization the header {@code Authorization} of the request; null if there is none
+     * @param assurance how recent the proof must be, and which methods suffice
+     * @return the caller and what the caller may do
+     * @throws NotAuthenticatedException as at {@link #identify(String)}; also if the proof does not suffice, so that {@code POST
+     *     /auth/token/confirm/} must take another
+     * @throws StorageException if the store failed
+     */
+    public Caller identify(@Nullable String authorization, Assurance assurance) {
+        requireNonNull(assurance, "assurance");
+        return accounts.service().caller(token(authorization), assurance);
+    }
+
+    private static String token(@Nullable String authorization) {
         TokenHeader header = TokenHeader.of(authorization == null ? "" : authorization);
         if (header.problem().isPresent()) {
             throw Refusals.malformedHeader(header.problem().get());
         }
-        return accounts.service().caller(header.token());
+        return header.token();
     }
 
     /**

@@ -1,11 +1,15 @@
 package dev.accounts.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.accounts.fixture.Bench;
 import dev.accounts.model.NotAuthenticatedException;
+import dev.accounts.model.factor.Assurance;
 import dev.accounts.service.Caller;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -26,6 +30,37 @@ class IdentifyTest {
 
         assertThat(caller.identity().username()).isEqualTo("alice");
         assertThat(bench.stores.lookUps - before).isEqualTo(1);
+    }
+
+    @Test
+    void asks_for_a_recent_proof_where_the_host_does() {
+        bench.registered("alice");
+        String header = "Token " + bench.loggedIn("alice").value();
+        Assurance recent = Assurance.any().freshFor(Duration.ofMinutes(5));
+        int before = bench.stores.lookUps;
+
+        assertThat(http.identify(header, recent).identity().username()).isEqualTo("alice");
+        assertThat(bench.stores.lookUps - before).isEqualTo(1);
+
+        bench.now = bench.now.plus(Duration.ofMinutes(6));
+        HttpReply reply = AccountHttp.refusal(
+                catchThrowableOfType(NotAuthenticatedException.class, () -> http.identify(header, recent)));
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.body())
+                .isEqualTo(Map.of("detail", "Confirm that it is you.", "code", "reauthentication_required"));
+    }
+
+    @Test
+    void reports_a_malformed_header_before_the_proof() {
+        Assurance recent = Assurance.any().freshFor(Duration.ofMinutes(5));
+
+        assertThat(catchThrowableOfType(NotAuthenticatedException.class, () -> http.identify("Token a b", recent))
+                        .reason())
+                .isEqualTo(NotAuthenticatedException.Reason.TOKEN_MISSING);
+        assertThatNullPointerException()
+                .isThrownBy(() -> http.identify(null, null))
+                .withMessage("assurance");
     }
 
     @ParameterizedTest
