@@ -31,20 +31,31 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
             Wire.CHALLENGE,
             Wire.CODE,
             Wire.RECOVERY_CODE,
-            Wire.ENROLMENT);
+            Wire.ENROLMENT,
+            Wire.NAME);
 
     /**
      * Keeps of a body what an operation may read: no other field, and of lists and maps within a field only that they are
-     * there. The fields live as long as their request waits for a hash, and a hostile body takes many times its size.
+     * there, except the items of the towns and the texts of a passkey. The fields live as long as their request waits for a hash, and a
+     * hostile body takes many times its size.
      */
     static Fields of(Map<?, ?> body, boolean ofForm, ViolationMessages messages) {
         Map<Object, Object> kept = new LinkedHashMap<>();
         body.forEach((name, value) -> {
             if (Wire.READ.contains(name)) {
-                kept.put(name, name.equals(Wire.TOWNS) && value instanceof List<?> towns ? items(towns) : kept(value));
+                kept.put(name, read(name, value));
             }
         });
         return new Fields(kept, ofForm, messages);
+    }
+
+    private static @Nullable Object read(Object name, @Nullable Object value) {
+        if (name.equals(Wire.TOWNS) && value instanceof List<?> towns) {
+            return items(towns);
+        }
+        return name.equals(Wire.PASSKEY) && value instanceof Map<?, ?> passkey
+                ? PasskeyAnswer.of(passkey)
+                : kept(value);
     }
 
     private static List<@Nullable Object> items(List<?> towns) {
@@ -83,12 +94,42 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
         return problem(field).isPresent() ? null : given(field);
     }
 
-    /** Returns why a field cannot be read as a text; empty if it can, or if it is missing. */
+    /** Returns the text of a field; null if the field is missing. A field that has a problem is refused. */
+    @Nullable
+    String optionalText(String field) {
+        Optional<Violation> problem = problem(field);
+        if (problem.isPresent()) {
+            throw new InvalidInputException(List.of(problem.get()));
+        }
+        return text(field);
+    }
+
+    /** Returns the text of a field. A field that is missing or has a problem is refused. */
+    String requiredText(String field) {
+        String text = optionalText(field);
+        if (text == null) {
+            throw new InvalidInputException(List.of(messages.violation(field, "required")));
+        }
+        return text;
+    }
+
+    /** Returns what a browser answers about a passkey; null if that is missing or no object. */
+    @Nullable
+    PasskeyAnswer passkey() {
+        return values.get(Wire.PASSKEY) instanceof PasskeyAnswer answer ? answer : null;
+    }
+
+    /** Returns why a field cannot be read as what it is, which is a text for most; empty if it can, or if it is missing. */
     Optional<Violation> problem(String field) {
         if (!has(field)) {
             return Optional.empty();
         }
         Object value = values.get(field);
+        if (field.equals(Wire.PASSKEY) && value != null) {
+            return value instanceof PasskeyAnswer
+                    ? Optional.empty()
+                    : Optional.of(messages.violation(field, "invalid"));
+        }
         if (value instanceof String text) {
             return COMPARED.contains(field) ? nulProblem(field, text) : Optional.empty();
         }

@@ -33,12 +33,10 @@ final class SessionsHttp {
     }
 
     static HttpReply end(Exchange exchange) {
-        return Wire.sessionId(exchange.call().route())
-                .map(id -> end(exchange, id))
-                .orElseGet(() -> {
-                    exchange.caller();
-                    return Refusals.notFound();
-                });
+        return Wire.uuid(exchange.call().route()).map(id -> end(exchange, id)).orElseGet(() -> {
+            exchange.caller();
+            return Refusals.notFound();
+        });
     }
 
     private static HttpReply end(Exchange exchange, UUID id) {

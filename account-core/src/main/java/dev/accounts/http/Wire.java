@@ -40,6 +40,8 @@ final class Wire {
     static final String CODE = "code";
     static final String RECOVERY_CODE = "recovery_code";
     static final String ENROLMENT = "enrolment";
+    static final String PASSKEY = "passkey";
+    static final String NAME = "name";
     static final String DETAIL = "detail";
     static final String NON_FIELD_ERRORS = "non_field_errors";
 
@@ -61,14 +63,16 @@ final class Wire {
             CHALLENGE,
             CODE,
             RECOVERY_CODE,
-            ENROLMENT);
+            ENROLMENT,
+            PASSKEY,
+            NAME);
 
     private static final String ID = "id";
 
     /** Leading zeros and up to 19 digits: no number of more digits fits into 64 bits. */
     private static final Pattern USER_ID = Pattern.compile("0*([0-9]{1,19})");
 
-    private static final Pattern SESSION_ID =
+    private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private static final DateTimeFormatter WHOLE_SECONDS = formatter("uuuu-MM-dd'T'HH:mm:ss'Z'");
@@ -149,10 +153,10 @@ final class Wire {
         }
     }
 
-    /** Returns the id at the end of a session's path; empty if it is malformed. */
-    static Optional<UUID> sessionId(String path) {
+    /** Returns the id at the end of the path of a session or a passkey; empty if it is malformed. */
+    static Optional<UUID> uuid(String path) {
         return Optional.of(lastSegment(path))
-                .filter(segment -> SESSION_ID.matcher(segment).matches())
+                .filter(segment -> UUID_TEXT.matcher(segment).matches())
                 .map(UUID::fromString);
     }
 

@@ -105,6 +105,41 @@ class FieldsTest {
         }
     }
 
+    @Nested
+    class Passkeys {
+
+        @Test
+        void are_kept_as_their_texts() {
+            Fields fields = Fields.of(
+                    Map.of("passkey", Map.of("id", "i", "response", Map.of("hostile", List.of()))), false, ENGLISH);
+
+            assertThat(fields.passkey()).isEqualTo(PasskeyAnswer.of(Map.of("id", "i")));
+            assertThat(fields.problem("passkey")).isEmpty();
+            assertThat(fields.text("passkey")).isNull();
+            assertThat(fields).hasToString("Fields[***]");
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.accounts.http.BodiesTest#otherTypes")
+        void are_objects(Object other) {
+            boolean isObject = other instanceof Map;
+            Map<String, Object> body = Map.of("passkey", other);
+
+            Fields fields = Fields.of(body, false, ENGLISH);
+
+            assertThat(fields.passkey() == null).isEqualTo(!isObject);
+            assertThat(fields.problem("passkey").isPresent()).isEqualTo(!isObject);
+        }
+
+        @Test
+        void are_not_null_and_no_texts() {
+            assertThat(fields("passkey", null).problem("passkey")).contains(ENGLISH.violation("passkey", "null"));
+            assertThat(fields("passkey", "{}").problem("passkey")).contains(ENGLISH.violation("passkey", "invalid"));
+            assertThat(fields("code", "1").problem("passkey")).isEmpty();
+            assertThat(fields("code", "1").passkey()).isNull();
+        }
+    }
+
     private static Fields fields(String field, Object value) {
         Map<String, Object> values = new HashMap<>();
         values.put(field, value);

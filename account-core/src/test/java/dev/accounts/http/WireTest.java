@@ -150,14 +150,12 @@ class WireTest {
     void a_session_id_is_written_in_full() {
         UUID id = UUID.fromString("123e4567-e89b-12d3-a456-426614174000");
 
-        assertThat(Wire.sessionId("/auth/sessions/123e4567-e89b-12d3-a456-426614174000/"))
+        assertThat(Wire.uuid("/auth/sessions/123e4567-e89b-12d3-a456-426614174000/"))
                 .contains(id);
-        assertThat(Wire.sessionId("/auth/sessions/123E4567-E89B-12D3-A456-426614174000/"))
+        assertThat(Wire.uuid("/auth/sessions/123E4567-E89B-12D3-A456-426614174000/"))
                 .contains(id);
         for (String segment : List.of("", "1", "1-1-1-1-1", "123e4567e89b12d3a456426614174000", id + " ", id + "\n")) {
-            assertThat(Wire.sessionId("/auth/sessions/" + segment + "/"))
-                    .as(segment)
-                    .isEmpty();
+            assertThat(Wire.uuid("/auth/sessions/" + segment + "/")).as(segment).isEmpty();
         }
     }
 
