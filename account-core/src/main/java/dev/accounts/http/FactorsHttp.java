@@ -32,13 +32,17 @@ final class FactorsHttp {
 
     static HttpReply confirm(Exchange exchange) {
         return exchange.answer(fields -> {
-            boolean isFactor = fields.has(Wire.CODE) || fields.has(Wire.RECOVERY_CODE);
+            boolean isFactor = fields.has(Wire.PASSKEY) || fields.has(Wire.RECOVERY_CODE) || fields.has(Wire.CODE);
             Proof proof = isFactor ? factor(fields) : Proof.password(fields.text(Wire.CURRENT_PASSWORD));
             return HttpReply.of(200, Wire.issued(exchange.accounts().confirm(exchange.token(), proof)));
         });
     }
 
+    /** Reads the proof of a factor. Of several, the passkey counts before the recovery code, and this before the code. */
     private static Proof factor(Fields fields) {
+        if (fields.has(Wire.PASSKEY)) {
+            return Proof.passkey(PasskeysHttp.assertion(fields));
+        }
         return fields.has(Wire.RECOVERY_CODE)
                 ? Proof.recoveryCode(fields.text(Wire.RECOVERY_CODE))
                 : Proof.totp(fields.text(Wire.CODE));
@@ -48,6 +52,9 @@ final class FactorsHttp {
         EnrolledFactors factors = factors(exchange).list(exchange.token());
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("totp_since", factors.totpSince().map(Wire::timestamp).orElse(null));
+        body.put(
+                "passkeys",
+                factors.passkeys().stream().map(PasskeysHttp::listed).toList());
         body.put("recovery_codes_left", factors.recoveryCodesLeft());
         return HttpReply.of(200, body);
     }
@@ -66,13 +73,14 @@ final class FactorsHttp {
     }
 
     static HttpReply confirmTotp(Exchange exchange) {
-        return exchange.answer(fields -> {
-            EnrolledFactor enrolled = factors(exchange)
-                    .confirmTotp(exchange.token(), fields.text(Wire.ENROLMENT), fields.text(Wire.CODE));
-            Map<String, Object> body = new LinkedHashMap<>(Wire.issued(enrolled.token()));
-            body.putAll(codes(enrolled.recoveryCodes()));
-            return HttpReply.of(200, body);
-        });
+        return exchange.answer(fields -> enrolled(
+                factors(exchange).confirmTotp(exchange.token(), fields.text(Wire.ENROLMENT), fields.text(Wire.CODE))));
+    }
+
+    static HttpReply enrolled(EnrolledFactor factor) {
+        Map<String, Object> body = new LinkedHashMap<>(Wire.issued(factor.token()));
+        body.putAll(codes(factor.recoveryCodes()));
+        return HttpReply.of(200, body);
     }
 
     static HttpReply replaceCodes(Exchange exchange) {

@@ -16,6 +16,9 @@ enum Operation {
     LOGIN("/auth/token/login/?", Access.OPEN, "POST, OPTIONS"),
     LOGIN_FACTOR("/auth/token/factor/?", Access.OPEN, "POST, OPTIONS"),
     CONFIRM("/auth/token/confirm/?", Access.TOKEN, "POST, OPTIONS"),
+    CONFIRM_OPTIONS("/auth/token/confirm/passkey/?", Access.TOKEN, "POST, OPTIONS"),
+    LOGIN_OPTIONS("/auth/token/passkey/?", Access.OPEN, "POST, OPTIONS"),
+    LOGIN_PASSKEY("/auth/token/passkey/login/?", Access.OPEN, "POST, OPTIONS"),
     LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS"),
     LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS"),
     SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS"),
@@ -25,6 +28,9 @@ enum Operation {
     CONFIRM_TOTP("/auth/factors/totp/confirm/", Access.TOKEN, "POST, OPTIONS"),
     RECOVERY_CODES("/auth/factors/recovery_codes/", Access.TOKEN, "POST, OPTIONS"),
     USED_RECOVERY_CODES("/auth/factors/recovery_codes/replace_used/", Access.TOKEN, "POST, OPTIONS"),
+    PASSKEYS("/auth/factors/passkeys/", Access.TOKEN, "POST, OPTIONS"),
+    CONFIRM_PASSKEY("/auth/factors/passkeys/confirm/", Access.TOKEN, "POST, OPTIONS"),
+    PASSKEY("/auth/factors/passkeys/{id}/", Access.TOKEN, "PATCH, DELETE, OPTIONS"),
     ME("/auth/users/me/", Access.TOKEN, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"),
     SET_USERNAME("/auth/users/set_username/", Access.TOKEN, "POST, OPTIONS"),
     SET_PASSWORD("/auth/users/set_password/", Access.TOKEN, "POST, OPTIONS"),
@@ -118,6 +124,9 @@ enum Operation {
             case LOGIN -> SessionsHttp.login(exchange);
             case LOGIN_FACTOR -> FactorsHttp.completeLogin(exchange);
             case CONFIRM -> FactorsHttp.confirm(exchange);
+            case CONFIRM_OPTIONS -> PasskeysHttp.beginConfirmation(exchange);
+            case LOGIN_OPTIONS -> PasskeysHttp.beginLogin(exchange);
+            case LOGIN_PASSKEY -> PasskeysHttp.login(exchange);
             case LOGOUT -> SessionsHttp.logout(exchange);
             case LOGOUT_ALL -> SessionsHttp.logoutAll(exchange);
             case SESSIONS -> SessionsHttp.list(exchange);
@@ -127,6 +136,9 @@ enum Operation {
             case CONFIRM_TOTP -> FactorsHttp.confirmTotp(exchange);
             case RECOVERY_CODES -> FactorsHttp.replaceCodes(exchange);
             case USED_RECOVERY_CODES -> FactorsHttp.replaceUsedCodes(exchange);
+            case PASSKEYS -> PasskeysHttp.beginRegistration(exchange);
+            case CONFIRM_PASSKEY -> PasskeysHttp.register(exchange);
+            case PASSKEY -> PasskeysHttp.change(exchange);
             case ME -> OwnAccountHttp.me(exchange);
             case SET_USERNAME -> OwnAccountHttp.setUsername(exchange);
             case SET_PASSWORD -> OwnAccountHttp.setPassword(exchange);

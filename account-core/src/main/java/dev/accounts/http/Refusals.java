@@ -119,6 +119,7 @@ final class Refusals {
         body.put(
                 "factors",
                 challenge.factors().stream().map(AuthenticationMethod::wireName).toList());
+        challenge.passkey().ifPresent(options -> body.put(Wire.PASSKEY, options.publicKey()));
         return HttpReply.of(401, body).header("WWW-Authenticate", "Token");
     }
 

@@ -85,7 +85,8 @@ class FactorsHttpTest {
             assertRefused(wired.call("GET", FACTORS, token, null), 401, "Invalid token.");
             assertThat(wired.call("GET", FACTORS, text(enrolled, "auth_token"), null)
                             .body())
-                    .isEqualTo(Map.of("totp_since", "2026-01-01T00:00:00Z", "recovery_codes_left", 10));
+                    .isEqualTo(Map.of(
+                            "totp_since", "2026-01-01T00:00:00Z", "passkeys", List.of(), "recovery_codes_left", 10));
         }
 
         @Test
@@ -172,7 +173,8 @@ class FactorsHttpTest {
             assertThat(reply.status()).isEqualTo(200);
             assertThat(wired.call("GET", FACTORS, text(reply, "auth_token"), null)
                             .body())
-                    .isEqualTo(Map.of("totp_since", "2026-01-01T00:00:00Z", "recovery_codes_left", 9));
+                    .isEqualTo(Map.of(
+                            "totp_since", "2026-01-01T00:00:00Z", "passkeys", List.of(), "recovery_codes_left", 9));
         }
 
         @Test
