@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code POST /auth/users/set_username/}, {@code set_password/}, {@code reset_password/},
  *       {@code reset_password_confirm/}, {@code reset_username/}, {@code reset_username_confirm/}, {@code activation/} and
  *       {@code resend_activation/}.
- *   <li>{@code POST /auth/token/login/}, {@code factor/}, {@code passkey/}, {@code passkey/login/}, {@code confirm/}, {@code confirm/passkey/},
- *       {@code logout/} and {@code logout_all/}, {@code GET /auth/sessions/}, {@code DELETE /auth/sessions/<id>/}.
+ *   <li>{@code POST /auth/token/login/}, {@code factor/}, {@code passkey/}, {@code passkey/login/}, {@code confirm/},
+ *       {@code confirm/passkey/}, {@code logout/} and {@code logout_all/}, {@code GET /auth/sessions/},
+ *       {@code DELETE /auth/sessions/<id>/}.
  *   <li>{@code GET /auth/factors/}, {@code POST} and {@code DELETE /auth/factors/totp/}, {@code POST /auth/factors/totp/confirm/},
  *       {@code passkeys/}, {@code passkeys/confirm/}, {@code recovery_codes/} and {@code recovery_codes/replace_used/}, {@code PATCH} and
  *       {@code DELETE /auth/factors/passkeys/<id>/}; for staff {@code DELETE /auth/users/<id>/factors/}.
