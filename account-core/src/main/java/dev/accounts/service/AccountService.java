@@ -85,10 +85,10 @@ public interface AccountService {
      * Confirms that the owner of a token is there (OWASP ASVS 5.0, 7.2.4): by the password, or by a second factor where there is one.
      *
      * @param token the value of the caller's token, which is revoked
-     * @param proof the password, a one-time code or a recovery code
+     * @param proof the password, a one-time code, a recovery code, or an answer to {@link Passkeys#beginConfirmation}
      * @return a token in its place with the same label and end
      * @throws InvalidInputException if the proof is missing, wrong, or of another kind than the account needs ({@code current_password},
-     *     {@code code}, {@code recovery_code})
+     *     {@code code}, {@code recovery_code}, {@code passkey})
      * @throws TooManyAttemptsException if too many proofs were wrong
      */
     IssuedToken confirm(@Nullable String token, Proof proof);

@@ -37,13 +37,14 @@ public interface Factors {
      * account, across its challenges and sessions. A completed login clears the count, and so does a day without an attempt.
      *
      * @param challenge the value of the challenge
-     * @param proof a one-time code or a recovery code, which is good once; using a recovery code is told to the owner by mail
+     * @param proof a one-time code, a recovery code, or an answer to the options of the challenge; it is good once, and using a recovery code
+     *     is told to the owner by mail
      * @param label what the token is for, as at {@link AccountService#login(String, CharSequence, String)}
      * @return the token, whose value is seen only here
      * @throws NullPointerException if {@code proof} or {@code label} is null
      * @throws InvalidInputException if something is missing; if the challenge is not or no longer good, because it was used or has expired,
      *     another login began, or the account was changed, deactivated or deleted since ({@code challenge}); or if the proof is wrong, was
-     *     used before or is a password ({@code code}, {@code recovery_code}, {@code current_password})
+     *     used before or is a password ({@code code}, {@code recovery_code}, {@code passkey}, {@code current_password})
      * @throws TooManyAttemptsException if too many proofs for this account were wrong; the challenge may end during the wait
      * @throws BusyException if too many attempts for this account came at once; the proof was not judged
      * @throws StorageException if the store failed, or the key of the seed is unknown; if its outcome is unknown, the login may be

@@ -80,6 +80,7 @@ public interface Passkeys {
      * @param token the value of the caller's token
      * @return what the browser needs for {@code navigator.credentials.get()}, good for five minutes
      * @throws NotAuthenticatedException as at {@link Factors}
+     * @throws InvalidInputException if the account has no passkey ({@code passkey})
      */
     PasskeyOptions beginConfirmation(@Nullable String token);
 

@@ -62,6 +62,8 @@ class AccountEventTest {
                         "passkey_registered",
                         "passkey_copied",
                         "factor_removed",
+                        "personal_token_issued",
+                        "acting_begun",
                         "factors_removed",
                         "recovery_codes_issued",
                         "recovery_code_used",

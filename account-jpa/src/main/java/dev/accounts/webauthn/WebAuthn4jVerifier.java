@@ -60,6 +60,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
 
     @Override
     public Optional<String> challenge(String clientDataJson) {
+        requireNonNull(clientDataJson, "clientDataJson");
         try {
             CollectedClientData data = requireNonNull(clientData.convert(decoded(clientDataJson)));
             return Optional.of(encoded(data.getChallenge().getValue()));

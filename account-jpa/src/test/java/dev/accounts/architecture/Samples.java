@@ -9,6 +9,8 @@ import dev.accounts.jpa.django.DjangoImport;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.UserNotFoundException;
+import dev.accounts.model.delegation.PersonalTokenRequest;
+import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.AccountMaintenance;
 import dev.accounts.service.AccountService;
@@ -98,6 +100,10 @@ final class Samples {
                 return new Object[][] {};
             }
         });
+        add(PasskeyPolicy.class, () -> PasskeyPolicy.of("example.org", "https://example.org"));
+        add(
+                PersonalTokenRequest.class,
+                () -> new PersonalTokenRequest("sample", Set.of(), PersonalTokenRequest.LONGEST));
         add(Claim.class, () -> Claim.of(Optional.of("sample"), Optional.empty(), List.of()));
         add(MeterRegistry.class, SimpleMeterRegistry::new);
         add(AccountException.class, UserNotFoundException::new);

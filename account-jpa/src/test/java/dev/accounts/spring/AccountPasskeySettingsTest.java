@@ -105,11 +105,9 @@ class AccountPasskeySettingsTest {
             PasskeyDevice device = PasskeyDevice.at(ORIGIN, "example.org");
             String token = token(context);
             Passkeys passkeys = passkeys(context);
-            passkeys.register(
-                    token, device.register(passkeys.beginRegistration(token).challenge()), "Telephone");
+            passkeys.register(token, device.register(passkeys.beginRegistration(token)), "Telephone");
 
-            IssuedToken issued =
-                    passkeys.login(device.sign(passkeys.beginLogin().challenge(), ""), "browser");
+            IssuedToken issued = passkeys.login(device.sign(passkeys.beginLogin()), "browser");
 
             assertThat(context.getBean(AccountService.class)
                             .caller(issued.value())

@@ -7,10 +7,13 @@ import com.google.gson.Gson;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.factor.PasskeyAssertion;
+import dev.accounts.model.factor.PasskeyOptions;
 import dev.accounts.model.factor.PasskeyRegistration;
 import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.testkit.PasskeyDevice;
 import dev.accounts.testkit.TestAccounts;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,6 @@ class PasskeysOverHttpTest {
     private final PasskeyDevice device = PasskeyDevice.at(ORIGIN, RELYING_PARTY);
     private final Gson gson = new Gson();
     private String token = accounts.loggedIn("ana").value();
-    private String userHandle = "";
 
     /** Sends and receives JSON, as a browser does. */
     private Map<?, ?> post(int status, String path, Map<String, ?> body) {
@@ -47,10 +49,15 @@ class PasskeysOverHttpTest {
         return (Map<?, ?>) reply.get(field);
     }
 
+    private static PasskeyOptions read(Map<?, ?> options) {
+        Map<String, Object> publicKey = new LinkedHashMap<>();
+        options.forEach((name, value) -> publicKey.put(String.valueOf(name), value));
+        return new PasskeyOptions(publicKey, Instant.EPOCH);
+    }
+
     /** What {@code toJSON()} of a new credential gives. */
     private Map<String, Object> made(Map<?, ?> options) {
-        userHandle = (String) options(options, "user").get("id");
-        PasskeyRegistration answer = device.register((String) options.get("challenge"));
+        PasskeyRegistration answer = device.register(read(options));
         return Map.of(
                 "id",
                 "ignored",
@@ -76,7 +83,7 @@ class PasskeysOverHttpTest {
 
     /** What {@code toJSON()} of a credential that has signed gives. */
     private Map<String, Object> signed(Map<?, ?> options) {
-        PasskeyAssertion answer = device.sign((String) options.get("challenge"), userHandle);
+        PasskeyAssertion answer = device.sign(read(options));
         return Map.of(
                 "id",
                 answer.credentialId(),

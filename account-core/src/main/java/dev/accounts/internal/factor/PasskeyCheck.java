@@ -60,7 +60,7 @@ public record PasskeyCheck(
     /** Judges an answer, outside a transaction; returns what is to be stored inside, or empty if the answer is wrong. */
     public Optional<Signed> judge(
             StoredPasskey passkey, PasskeyAssertion answer, Asked asked, Optional<String> source) {
-        return party.filter(host -> RelyingParty.isOf(passkey, answer.userHandle()))
+        return party.filter(host -> RelyingParty.isOf(passkey, answer.userHandle(), asked.number() == 0))
                 .flatMap(host -> host.verifier()
                         .authenticate(
                                 answer,

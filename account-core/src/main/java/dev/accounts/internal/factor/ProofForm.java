@@ -4,7 +4,6 @@ import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.ViolationMessages;
-import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.Proof;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,6 @@ public record ProofForm(ViolationMessages messages) {
         if (proof instanceof Proof.RecoveryCode recovery) {
             return recovery.code();
         }
-        PasskeyAssertion answer = ((Proof.Passkey) proof).answer();
-        return answer == null ? null : answer.credentialId();
+        return ((Proof.Passkey) proof).answer() == null ? null : PASSKEY;
     }
 }

@@ -89,8 +89,8 @@ public record RelyingParty(PasskeyPolicy policy, String name, PasskeyVerifier ve
                 .encodeToString(TokenDigest.of("user_handle:" + userId).bytes());
     }
 
-    /** Whether an answer names the owner of a passkey, if it names one. */
-    static boolean isOf(StoredPasskey passkey, String userHandle) {
-        return userHandle.isEmpty() || userHandle.equals(handle(passkey.userId()));
+    /** Whether an answer names the owner of a passkey. It must do so where no other proof has named the owner (7.2, step 6). */
+    static boolean isOf(StoredPasskey passkey, String userHandle, boolean isNamed) {
+        return (isNamed && userHandle.isEmpty()) || userHandle.equals(handle(passkey.userId()));
     }
 }

@@ -62,8 +62,9 @@ public record FactorEnrolment(FactorChange change, AccountStores stores, Tokens 
         return tokens.oneTime().begin(purpose, owner.id(), payload).orElseThrow(ConfirmedChange::gone);
     }
 
-    /** Finds the token of an enrolment of the caller; empty if it has expired or was replaced. */
+    /** Finds the token of an enrolment of the caller, who may go on now; empty if it has expired or was replaced. */
     Optional<StoredOneTimeToken> begun(Caller caller, Purpose purpose, String value) {
+        change.fresh().require(caller);
         return tokens.oneTime().find(purpose, value).filter(found -> found.userId() == caller.id());
     }
 

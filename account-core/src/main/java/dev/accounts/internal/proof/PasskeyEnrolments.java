@@ -46,7 +46,7 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
         if (answer == null) {
             throw forms().refusal(ProofForm.PASSKEY, "required");
         }
-        String challenge = party.verifier().challenge(answer.clientDataJson()).orElseThrow(this::unknown);
+        String challenge = party.verifier().challenge(answer.clientDataJson()).orElse("");
         StoredOneTimeToken begun =
                 enrolment.begun(caller, Purpose.REGISTER_PASSKEY, challenge).orElseThrow(this::unknown);
         StoredPasskey passkey = party.verifier()

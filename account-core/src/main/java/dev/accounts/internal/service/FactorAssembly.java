@@ -104,7 +104,7 @@ final class FactorAssembly {
                 removal,
                 new AccountPasskeys.Parts(
                         new PasskeyEnrolments(offer, enrolment),
-                        new PasskeyConfirmation(offer, stores.passkeys(), shared.oneTimeTokens()),
+                        new PasskeyConfirmation(offer, stores.passkeys(), shared.oneTimeTokens(), forms),
                         new PasskeyLogin(
                                 offer,
                                 challenges,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,6 @@ public final class TokenAuthenticator {
     private final TokenExpiry expiry;
     private final Duration lastUseInterval;
     private final EventPublisher events;
-    private final DelegationCheck delegations;
 
     public TokenAuthenticator(AccountStores stores, InstantSource clock, TokenExpiry expiry, EventPublisher events) {
         this.stores = stores;
@@ -39,7 +39,6 @@ public final class TokenAuthenticator {
         this.expiry = expiry;
         this.lastUseInterval = expiry.lastUseInterval();
         this.events = events;
-        this.delegations = new DelegationCheck(stores);
     }
 
     /** A caller: who presents a token, whether the account has a second factor, which token, and from where. */
@@ -66,25 +65,28 @@ public final class TokenAuthenticator {
     }
 
     private static Caller own(Caller caller) {
-        if (!caller.identity().delegation().isNone()) {
-            throw new PermissionDeniedException("only the owner may do this, with a session");
+        if (caller.identity().delegation().isNone()) {
+            return caller;
         }
-        return caller;
+        throw new PermissionDeniedException("only the owner may do this, with a session");
     }
 
     /** Identifies a caller by a token of any kind. */
     public Caller caller(@Nullable String token, Optional<String> source) {
-        Caller caller = enrolling(token, source);
-        requireEnrolled(caller.identity(), caller.secondFactor());
-        return caller;
+        return identify(token, source, this::requireEnrolled);
     }
 
     /** Identifies a caller who may yet have to enrol a second factor. */
     public Caller enrolling(@Nullable String token, Optional<String> source) {
+        return identify(token, source, any -> {});
+    }
+
+    private Caller identify(@Nullable String token, Optional<String> source, Consumer<TokenOwner> requirement) {
         TokenDigest digest = digest(token);
         Instant now = clock.instant();
         TokenOwner owner = owner(digest, now);
         use(digest, owner, now);
+        requirement.accept(owner);
         return new Caller(DelegationCheck.shown(owner.identity()), owner.secondFactor(), digest, source);
     }
 
@@ -94,14 +96,17 @@ public final class TokenAuthenticator {
         Instant now = clock.instant();
         PermittedOwner found = stores.tokens().findPermittedOwner(digest).orElseThrow(TokenAuthenticator::invalid);
         use(digest, live(found.owner(), now), now);
-        requireEnrolled(found.owner().identity(), found.owner().secondFactor());
+        requireEnrolled(found.owner());
         return DelegationCheck.shown(found);
     }
 
-    /** An owner may have proved a factor and removed it since, before one was required. */
-    private void requireEnrolled(Identity owner, boolean secondFactor) {
-        if (expiry.isRequiredFor(owner)
-                && !(secondFactor && owner.authentication().hasSecondFactor())) {
+    /** An owner may have proved a factor and removed it since, before one was required. A personal token was issued by a session. */
+    private void requireEnrolled(TokenOwner owner) {
+        Identity identity = owner.identity();
+        boolean isProved = identity.authentication().hasSecondFactor()
+                || !identity.delegation().isNone();
+        boolean isRequired = identity.delegation().actorId().isEmpty() && expiry.isRequiredFor(identity);
+        if (isRequired && !(owner.secondFactor() && isProved)) {
             throw new NotAuthenticatedException(Reason.ENROLMENT_REQUIRED);
         }
     }
@@ -110,7 +115,7 @@ public final class TokenAuthenticator {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        if (!delegations.isGood(owner.identity())) {
+        if (!new DelegationCheck(stores).isGood(owner.identity())) {
             throw invalid();
         }
         recordUse(digest, owner.lastUsedAt(), now);

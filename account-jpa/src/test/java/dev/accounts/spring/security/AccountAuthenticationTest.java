@@ -33,10 +33,9 @@ class AccountAuthenticationTest {
         String token = accounts.loggedIn("ana").value();
         Passkeys passkeys = accounts.service().factors().passkeys();
         PasskeyDevice device = PasskeyDevice.at(ORIGIN, DOMAIN);
-        passkeys.register(
-                token, device.register(passkeys.beginRegistration(token).challenge()), "Telephone");
-        String next = passkeys.login(device.sign(passkeys.beginLogin().challenge(), ""), "browser")
-                .value();
+        passkeys.register(token, device.register(passkeys.beginRegistration(token)), "Telephone");
+        String next =
+                passkeys.login(device.sign(passkeys.beginLogin()), "browser").value();
 
         assertThat(new AccountAuthentication(accounts.service().caller(next)).getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)

@@ -1,0 +1,220 @@
+package dev.accounts.testkit.contract.delegation;
+
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.accounts.model.AccountEvent;
+import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.Permission;
+import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.ProfileChange;
+import dev.accounts.model.UserNotFoundException;
+import dev.accounts.model.delegation.Delegation;
+import dev.accounts.model.delegation.PersonalTokenRequest;
+import dev.accounts.model.factor.Proof;
+import dev.accounts.service.AccountService;
+import dev.accounts.service.Session;
+import dev.accounts.service.Sessions;
+import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Refusals;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+abstract class ActingCases {
+
+    private static final String ACT = "accounts.act_as_user";
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private final AccountsFixture fixture;
+
+    ActingCases(AccountsFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    private AccountService service() {
+        return fixture.service();
+    }
+
+    private String read() {
+        return fixture.unique("notes.read");
+    }
+
+    private void allow(long id, String... codes) {
+        List<Long> granted = Stream.of(codes)
+                .map(fixture.staff()::permission)
+                .map(Permission::id)
+                .toList();
+        fixture.administration().setPermissions(fixture.root(), id, granted);
+    }
+
+    private String act(String staff, long userId) {
+        return service().sessions().actAs(staff, userId, QUARTER).value();
+    }
+
+    private static void assertDenied(ThrowingCallable call) {
+        assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(call);
+    }
+
+    @Test
+    void shows_the_user_and_names_the_actor() {
+        long actor = fixture.staff().member("staff", ACT, read());
+        long ana = fixture.registered("ana").id();
+        allow(ana, read());
+        fixture.login("ana");
+        String staff = fixture.login("staff");
+        fixture.heard();
+
+        String token = act(staff, ana);
+
+        assertThat(service().me(token).id()).isEqualTo(ana);
+        assertThat(service().me(token).delegation()).isEqualTo(Delegation.acting(actor));
+        assertThat(service().caller(token).permissions()).containsExactly(read());
+        service().profile().change(token, ProfileChange.none().daysCount(7));
+        service().logout(token);
+        assertThat(fixture.heard())
+                .extracting(
+                        AccountEvent::kind,
+                        event -> event.context().actorId(),
+                        event -> event.context().userId())
+                .containsExactly(
+                        Tuple.tuple(AccountEvent.Kind.ACTING_BEGUN, Optional.of(actor), Optional.of(ana)),
+                        Tuple.tuple(AccountEvent.Kind.PROFILE_CHANGED, Optional.of(actor), Optional.of(ana)),
+                        Tuple.tuple(AccountEvent.Kind.LOGGED_OUT, Optional.of(actor), Optional.of(ana)));
+        assertThat(fixture.isLive(token)).isFalse();
+        assertThat(service().me(staff).id()).isEqualTo(actor);
+    }
+
+    @Test
+    void changes_no_credentials_factors_and_sessions() {
+        fixture.staff().member("staff", ACT);
+        long ana = fixture.registered("ana").id();
+        String token = act(fixture.login("staff"), ana);
+
+        assertDenied(() -> service().passwords().change(token, PASSWORD, NEW_PASSWORD));
+        assertDenied(() -> service().passwords().confirm(token, PASSWORD));
+        assertDenied(() -> service().emails().change(token, PASSWORD, fixture.email("new")));
+        assertDenied(() -> service().changeUsername(token, PASSWORD, fixture.unique("new")));
+        assertDenied(() -> service().profile().change(token, ProfileChange.none(), PASSWORD, fixture.email("new")));
+        assertDenied(() -> service().delete(token, PASSWORD));
+        assertDenied(() -> service().export(token));
+        assertDenied(() -> service().confirm(token, Proof.password(PASSWORD)));
+        assertDenied(() -> service().sessions().endAll(token));
+        assertDenied(() -> service().sessions().list(token));
+        assertDenied(() ->
+                service().sessions().issuePersonal(token, new PersonalTokenRequest("x", Set.of(), Duration.ofDays(1))));
+        assertDenied(() -> act(token, ana));
+        assertDenied(() -> service().factors().beginTotp(token));
+        assertDenied(() -> service().factors().passkeys().beginRegistration(token));
+    }
+
+    @Test
+    void needs_staff_with_the_permission_and_an_ordinary_user_who_may_do_no_more() {
+        long with = fixture.staff().member("with", ACT);
+        fixture.staff().member("without");
+        long ana = fixture.registered("ana").id();
+        long ben = fixture.registered("ben").id();
+        allow(ana, ACT);
+        allow(ben, read());
+        String staff = fixture.login("with");
+
+        assertDenied(() -> act(fixture.login("without"), ana));
+        assertDenied(() -> act(fixture.login("ana"), ben));
+        assertDenied(() -> act(staff, ben));
+        assertDenied(() -> act(staff, with));
+        assertDenied(() -> act(staff, fixture.root()));
+        assertDenied(() -> act(staff, fixture.staff().member("other")));
+        assertThatExceptionOfType(UserNotFoundException.class).isThrownBy(() -> act(staff, Long.MAX_VALUE));
+        assertDenied(() -> act(fixture.login("without"), Long.MAX_VALUE));
+        assertThat(act(staff, ana)).isNotNull();
+    }
+
+    @Test
+    void a_superuser_acts_as_each_ordinary_user() {
+        fixture.superuser("chief");
+        long ben = fixture.registered("ben").id();
+        allow(ben, read());
+
+        assertThat(service().caller(act(fixture.login("chief"), ben)).permissions())
+                .containsExactly(read());
+    }
+
+    @Test
+    void ends_after_its_time_which_is_an_hour_at_most() {
+        fixture.staff().member("staff", ACT);
+        long ana = fixture.registered("ana").id();
+        String staff = fixture.login("staff");
+        String token = act(staff, ana);
+
+        fixture.clock().advance(QUARTER.minusSeconds(1));
+        assertThat(fixture.isLive(token)).isTrue();
+        fixture.clock().advance(Duration.ofSeconds(1));
+        assertThat(fixture.isLive(token)).isFalse();
+        for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Sessions.LONGEST_ACTING.plusNanos(1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> service().sessions().actAs(staff, ana, wrong));
+        }
+    }
+
+    @Test
+    void needs_a_recent_proof_of_the_actor() {
+        fixture.staff().member("staff", ACT);
+        long ana = fixture.registered("ana").id();
+        String staff = fixture.login("staff");
+        fixture.clock().advance(Duration.ofMinutes(16));
+
+        assertThat(Refusals.reason(() -> act(staff, ana))).isEqualTo(Reason.REAUTHENTICATION_REQUIRED);
+    }
+
+    /** What allowed it may be gone. */
+    @Test
+    void is_judged_again_at_each_use() {
+        long root = fixture.root();
+        List<Consumer<long[]>> changes = List.of(
+                ids -> fixture.administration().setStaff(root, ids[0], false),
+                ids -> allow(ids[0]),
+                ids -> fixture.administration().setActive(root, ids[0], false),
+                ids -> fixture.administration().delete(root, ids[0]),
+                ids -> allow(ids[1], read()),
+                ids -> fixture.administration().setStaff(root, ids[1], true),
+                ids -> fixture.administration().setActive(root, ids[1], false));
+        for (int i = 0; i < changes.size(); i++) {
+            long staff = fixture.staff().member("staff" + i, ACT);
+            long user = fixture.registered("user" + i).id();
+            String token = act(fixture.login("staff" + i), user);
+            assertThat(service().caller(token).identity().id()).isEqualTo(user);
+
+            changes.get(i).accept(new long[] {staff, user});
+
+            assertThat(fixture.isLive(token)).as("change " + i).isFalse();
+            assertThat(Refusals.reason(() -> service().caller(token)))
+                    .as("change " + i)
+                    .isEqualTo(Reason.TOKEN_INVALID);
+        }
+    }
+
+    @Test
+    void is_seen_and_ended_by_the_user() {
+        long actor = fixture.staff().member("staff", ACT);
+        long ana = fixture.registered("ana").id();
+        String own = fixture.login("ana");
+        String token = act(fixture.login("staff"), ana);
+
+        List<Session> acting = service().sessions().list(own).stream()
+                .filter(session -> !session.current())
+                .toList();
+
+        assertThat(acting).extracting(Session::delegation).containsExactly(Delegation.acting(actor));
+        assertThat(service().sessions().end(own, acting.get(0).id())).isTrue();
+        assertThat(fixture.isLive(token)).isFalse();
+    }
+}

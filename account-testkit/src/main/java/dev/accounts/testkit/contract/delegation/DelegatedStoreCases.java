@@ -1,0 +1,94 @@
+package dev.accounts.testkit.contract.delegation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.accounts.model.AuthToken;
+import dev.accounts.model.StorageException;
+import dev.accounts.model.TokenDigest;
+import dev.accounts.model.delegation.Delegation;
+import dev.accounts.model.factor.Authentication;
+import dev.accounts.spi.AccountStores;
+import dev.accounts.testkit.internal.AccountsFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** How a store keeps delegated tokens. */
+abstract class DelegatedStoreCases {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final AccountsFixture fixture;
+
+    DelegatedStoreCases(Supplier<AccountStores> stores) {
+        this.fixture = new AccountsFixture(stores);
+    }
+
+    private AccountStores stores() {
+        return fixture.stores();
+    }
+
+    private AuthToken token(String name, long userId, Delegation delegation) {
+        return new AuthToken(
+                TokenDigest.of(fixture.unique(name)),
+                userId,
+                name,
+                NOW,
+                NOW,
+                Optional.of(NOW.plus(Duration.ofDays(1))),
+                Authentication.byPassword(NOW),
+                delegation);
+    }
+
+    @Test
+    void come_back_as_they_were_stored() {
+        long ana = fixture.registered("ana").id();
+        String longest = "\uD83D\uDE00".repeat(Delegation.MOST_CHARACTERS / 2 - 1);
+        for (Delegation delegation : List.of(
+                Delegation.acting(Long.MAX_VALUE),
+                Delegation.personal(Set.of()),
+                Delegation.personal(Set.of("with space", "ünïcode", "comma,semicolon;")),
+                Delegation.personal(Set.of(longest)))) {
+            AuthToken token = token("t" + delegation.hashCode(), ana, delegation);
+
+            stores().tokenChanges().add(token);
+
+            assertThat(stores().tokens().list(ana)).contains(token);
+            assertThat(stores().tokens().findOwner(token.digest()))
+                    .hasValueSatisfying(
+                            owner -> assertThat(owner.identity().delegation()).isEqualTo(delegation));
+            assertThat(stores().tokens().findPermittedOwner(token.digest()))
+                    .hasValueSatisfying(found ->
+                            assertThat(found.owner().identity().delegation()).isEqualTo(delegation));
+        }
+    }
+
+    @Test
+    void need_a_user_and_a_value_of_their_own() {
+        long ana = fixture.registered("ana").id();
+        AuthToken token = token("one", ana, Delegation.acting(1));
+        stores().tokenChanges().add(token);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> stores().tokenChanges().add(token));
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> stores().tokenChanges().add(token("two", Long.MAX_VALUE, Delegation.acting(1))));
+        assertThat(stores().tokens().list(ana)).containsExactly(token);
+    }
+
+    @Test
+    void go_with_their_owner_and_with_all_tokens() {
+        long ana = fixture.registered("ana").id();
+        AuthToken token = token("one", ana, Delegation.personal(Set.of()));
+        stores().tokenChanges().add(token);
+
+        assertThat(stores().tokens().endAll(ana, Optional.empty())).isEqualTo(1);
+
+        assertThat(stores().tokens().findOwner(token.digest())).isEmpty();
+    }
+}
