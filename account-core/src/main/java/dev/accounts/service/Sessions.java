@@ -8,6 +8,7 @@ import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.delegation.PersonalTokenRequest;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call throws {@link PermissionDeniedException} if the presented token is no session of its owner.
  */
 public interface Sessions {
-
-    /** The longest time for which staff act as a user. */
-    Duration LONGEST_ACTING = Duration.ofHours(1);
 
     /**
      * Lists the live tokens of the caller.
@@ -91,7 +89,7 @@ public interface Sessions {
      * @param lifetime how long the token is good, more than 0 and at most an hour
      * @return the token, whose value is seen only here
      * @throws NotAuthenticatedException if there is no live token with this value, its owner is not active, or the last proof is too old
-     * @throws PermissionDeniedException if the caller is no staff, lacks {@code accounts.act_as_user}, presents no session, or may not act as
+     * @throws PermissionDeniedException if the caller is no staff, lacks {@value Delegation#ACT_AS_USER}, presents no session, or may not act as
      *     this user
      * @throws UserNotFoundException if there is no such user, and the caller has the permission
      * @throws IllegalArgumentException if the lifetime is out of bounds

@@ -26,22 +26,24 @@ class PackageArrowsTest {
                 . -> internal.service, model, policy, service, spi, spi.factor
                 http -> ., internal.text, model, model.factor, service
                 http.servlet -> http
-                internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi
-                internal.event -> internal.text, model, policy, spi
-                internal.factor -> internal.event, internal.message, internal.text, internal.throttle, model, model.factor, spi, spi.factor
+                internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.delegation, model.factor, policy, spi, spi.factor
+                internal.delegation -> internal.account, internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.delegation, spi, spi.factor
+                internal.event -> internal.text, model, model.delegation, policy, spi
+                internal.factor -> internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.message -> internal.token, model, spi
                 internal.proof -> internal.account, internal.event, internal.factor, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.rules -> internal.text, model, password, policy, spi
-                internal.service -> internal.account, internal.event, internal.factor, internal.message, internal.proof, internal.rules, internal.text, internal.throttle, internal.token, model, model.factor, password, policy, service, spi, spi.factor
+                internal.service -> internal.account, internal.delegation, internal.event, internal.factor, internal.message, internal.proof, internal.rules, internal.text, internal.throttle, internal.token, model, model.delegation, model.factor, password, policy, service, spi, spi.factor
                 internal.text -> model
                 internal.throttle -> model, policy, spi
-                internal.token -> internal.event, internal.text, model, model.factor, policy, spi, spi.factor
+                internal.token -> internal.event, internal.text, model, model.delegation, model.factor, policy, spi, spi.factor
                 micrometer -> model, spi
-                model -> model.factor
+                model -> model.delegation, model.factor
+                model.delegation ->
                 model.factor ->
                 password -> internal.text, model, spi
                 policy -> model, password
-                service -> model, model.factor, spi
+                service -> model, model.delegation, model.factor, spi
                 spi -> model, model.factor, spi.factor
                 spi.factor -> model, model.factor
                 """);
@@ -55,14 +57,14 @@ class PackageArrowsTest {
                 jpa.internal.django -> internal.text, model
                 jpa.internal.entity -> model, spi
                 jpa.internal.schema -> jpa.internal.entity, jpa.internal.transaction, model
-                jpa.internal.sql -> jpa.internal.entity, jpa.internal.transaction, model, model.factor, spi
-                jpa.internal.store -> jpa.internal.entity, jpa.internal.sql, jpa.internal.transaction, model, model.factor, spi, spi.factor
+                jpa.internal.sql -> jpa.internal.entity, jpa.internal.transaction, model, model.delegation, model.factor, spi
+                jpa.internal.store -> jpa.internal.entity, jpa.internal.sql, jpa.internal.transaction, model, model.delegation, model.factor, spi, spi.factor
                 jpa.internal.transaction -> jpa.spi, model, spi
                 jpa.spi ->
                 quarkus -> http, jpa.spi, model, service
                 spring -> ., http, http.servlet, jpa, jpa.internal.entity, jpa.spi, model, password, policy, service, spi, spi.factor, webauthn
                 spring.actuator -> ., micrometer, model, service, spi, spring
-                spring.security -> http, model, model.factor, service, spring
+                spring.security -> http, model, model.delegation, model.factor, service, spring
                 webauthn -> model.factor, spi.factor
                 """);
     }
@@ -72,15 +74,16 @@ class PackageArrowsTest {
         assertThat(arrows(LibraryModule.TESTKIT)).isEqualTo("""
                 testkit -> ., http, model, model.factor, service, spi, spi.factor, testkit.memory
                 testkit.contract.administration -> ., model, service, spi, testkit, testkit.internal
-                testkit.contract.factor -> ., model, model.factor, policy, service, spi, spi.factor, testkit, testkit.internal
+                testkit.contract.delegation -> ., model, model.delegation, model.factor, policy, service, spi, spi.factor, testkit, testkit.internal
+                testkit.contract.factor -> ., model, model.delegation, model.factor, policy, service, spi, spi.factor, testkit, testkit.internal
                 testkit.contract.http -> ., model, service
-                testkit.contract.life -> ., model, policy, service, spi, testkit, testkit.internal
+                testkit.contract.life -> ., model, model.delegation, policy, service, spi, testkit, testkit.internal
                 testkit.contract.protection -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
                 testkit.contract.service -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
                 testkit.contract.store -> model, model.factor, spi, spi.factor, testkit.internal
                 testkit.contract.work -> model, spi, testkit.internal
                 testkit.internal -> ., model, model.factor, policy, service, spi, spi.factor, testkit
-                testkit.memory -> model, model.factor, spi, spi.factor
+                testkit.memory -> model, model.delegation, model.factor, spi, spi.factor
                 """);
     }
 

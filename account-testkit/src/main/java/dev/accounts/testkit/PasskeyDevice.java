@@ -8,16 +8,9 @@ import dev.accounts.model.factor.PasskeyOptions;
 import dev.accounts.model.factor.PasskeyRegistration;
 import dev.accounts.spi.factor.PasskeyVerifier;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * A browser with an authenticator that holds one passkey, so that tests need neither: it signs with a real key (ES256), as W3C Web
@@ -30,22 +23,18 @@ public final class PasskeyDevice {
     private static final int BACKUP_ELIGIBLE = 0x08;
     private static final int BACKED_UP = 0x10;
     private static final int CREDENTIAL_INCLUDED = 0x40;
-    private static final int ID_BYTES = 16;
 
     private final String origin;
     private final String relyingPartyId;
-    private final KeyPair key;
-    private final byte[] credentialId;
+    private final Credential credential = Credential.next();
     private final boolean counts;
     private final boolean verifiesUser;
     private long signatures;
     private String userHandle = "";
 
-    private PasskeyDevice(String origin, String relyingPartyId, KeyPair key, boolean counts, boolean verifiesUser) {
+    private PasskeyDevice(String origin, String relyingPartyId, boolean counts, boolean verifiesUser) {
         this.origin = origin;
         this.relyingPartyId = relyingPartyId;
-        this.key = key;
-        this.credentialId = bytes(UUID.randomUUID());
         this.counts = counts;
         this.verifiesUser = verifiesUser;
     }
@@ -59,11 +48,7 @@ public final class PasskeyDevice {
      */
     public static PasskeyDevice at(String origin, String relyingPartyId) {
         return new PasskeyDevice(
-                requireNonNull(origin, "origin"),
-                requireNonNull(relyingPartyId, "relyingPartyId"),
-                newKey(),
-                true,
-                true);
+                requireNonNull(origin, "origin"), requireNonNull(relyingPartyId, "relyingPartyId"), true, true);
     }
 
     /**
@@ -77,12 +62,12 @@ public final class PasskeyDevice {
 
     /** {@return another device at the same page whose passkey is copied to the other devices of its owner, and which does not count} */
     public PasskeyDevice synced() {
-        return new PasskeyDevice(origin, relyingPartyId, newKey(), false, verifiesUser);
+        return new PasskeyDevice(origin, relyingPartyId, false, verifiesUser);
     }
 
-    /** {@return another device at the same page that only notices that somebody touches it} */
+    /** {@return another device at the same page that only notices a touch} */
     public PasskeyDevice withoutUserVerification() {
-        return new PasskeyDevice(origin, relyingPartyId, newKey(), counts, false);
+        return new PasskeyDevice(origin, relyingPartyId, counts, false);
     }
 
     /**
@@ -93,13 +78,13 @@ public final class PasskeyDevice {
      * @throws IllegalStateException if the account has this passkey already
      */
     public PasskeyRegistration register(PasskeyOptions options) {
-        if (names(options, "excludeCredentials")) {
+        if (names(requireNonNull(options, "options"), "excludeCredentials")) {
             throw new IllegalStateException("the account has this passkey already");
         }
         if (options.publicKey().get("user") instanceof Map<?, ?> user) {
             userHandle = String.valueOf(user.get("id"));
         }
-        byte[] data = Cbor.concat(authenticatorData(CREDENTIAL_INCLUDED), credential());
+        byte[] data = Cbor.concat(authenticatorData(CREDENTIAL_INCLUDED), credential.data());
         return new PasskeyRegistration(
                 Cbor.encoded(clientData("webauthn.create", options)),
                 Cbor.encoded(Cbor.attestation(data)),
@@ -114,7 +99,7 @@ public final class PasskeyDevice {
      * @throws IllegalStateException if the options name other passkeys alone
      */
     public PasskeyAssertion sign(PasskeyOptions options) {
-        if (options.publicKey().get("allowCredentials") instanceof List<?> allowed
+        if (requireNonNull(options, "options").publicKey().get("allowCredentials") instanceof List<?> allowed
                 && !allowed.isEmpty()
                 && !names(options, "allowCredentials")) {
             throw new IllegalStateException("the device has no passkey of this account");
@@ -123,10 +108,10 @@ public final class PasskeyDevice {
         byte[] data = authenticatorData(0);
         byte[] clientData = clientData("webauthn.get", options);
         return new PasskeyAssertion(
-                Cbor.encoded(credentialId),
+                credential.id(),
                 Cbor.encoded(clientData),
                 Cbor.encoded(data),
-                Cbor.encoded(signature(Cbor.concat(data, Cbor.sha256(clientData)))),
+                Cbor.encoded(credential.sign(Cbor.concat(data, Cbor.sha256(clientData)))),
                 userHandle);
     }
 
@@ -134,7 +119,7 @@ public final class PasskeyDevice {
         return options.publicKey().get(list) instanceof List<?> credentials
                 && credentials.stream()
                         .anyMatch(each -> each instanceof Map<?, ?> named
-                                && Cbor.encoded(credentialId).equals(named.get("id")));
+                                && credential.id().equals(named.get("id")));
     }
 
     /**
@@ -159,49 +144,6 @@ public final class PasskeyDevice {
                 Cbor.sha256(relyingPartyId.getBytes(UTF_8)),
                 new byte[] {(byte) (user | backup | included)},
                 ByteBuffer.allocate(Integer.BYTES).putInt((int) signatures).array());
-    }
-
-    /** The model, which is none, the id and the key. */
-    private byte[] credential() {
-        return Cbor.concat(
-                new byte[ID_BYTES],
-                ByteBuffer.allocate(Short.BYTES)
-                        .putShort((short) credentialId.length)
-                        .array(),
-                credentialId,
-                Cbor.key((ECPublicKey) key.getPublic()));
-    }
-
-    private byte[] signature(byte[] signed) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withECDSA");
-            signature.initSign(key.getPrivate());
-            signature.update(signed);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw missing(e);
-        }
-    }
-
-    private static KeyPair newKey() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw missing(e);
-        }
-    }
-
-    private static IllegalStateException missing(GeneralSecurityException e) {
-        return new IllegalStateException("every Java platform has SHA-256 and ECDSA", e);
-    }
-
-    private static byte[] bytes(UUID id) {
-        return ByteBuffer.allocate(ID_BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array();
     }
 
     @Override

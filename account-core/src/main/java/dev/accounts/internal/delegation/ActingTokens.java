@@ -13,7 +13,6 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.delegation.Delegation;
-import dev.accounts.service.Sessions;
 import dev.accounts.spi.AccountStores;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,8 +24,8 @@ public record ActingTokens(
         AccountStores stores, AccountEditor editor, FreshProof fresh, TokenIssuer issuer, EventPublisher events) {
 
     public IssuedToken issue(Caller caller, long userId, Duration lifetime) {
-        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(Sessions.LONGEST_ACTING) > 0) {
-            throw new IllegalArgumentException("lifetime must be more than 0 and at most " + Sessions.LONGEST_ACTING);
+        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(Delegation.LONGEST_ACTING) > 0) {
+            throw new IllegalArgumentException("lifetime must be more than 0 and at most " + Delegation.LONGEST_ACTING);
         }
         fresh.require(caller);
         DelegationCheck check = new DelegationCheck(stores);

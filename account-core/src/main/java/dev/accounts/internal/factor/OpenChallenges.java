@@ -64,7 +64,9 @@ public final class OpenChallenges {
     public Issued issue() {
         Instant now = clock.instant();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        String signed = ownKey() + SEPARATOR + last.updateAndGet(before -> Math.max(before + 1, micros));
+        String signed = encoded(ownKey().getBytes(US_ASCII))
+                + SEPARATOR
+                + last.updateAndGet(before -> Math.max(before + 1, micros));
         String text = signed + SEPARATOR + encoded(mac(signed));
         return new Issued(encoded(text.getBytes(US_ASCII)), now.plus(LIFETIME));
     }
@@ -76,7 +78,7 @@ public final class OpenChallenges {
             return OptionalLong.empty();
         }
         String signed = parts.get(0) + SEPARATOR + parts.get(1);
-        boolean right = key(parts.get(0)).isPresent()
+        boolean right = key(decoded(parts.get(0))).isPresent()
                 && MessageDigest.isEqual(
                         encoded(mac(signed)).getBytes(US_ASCII), parts.get(2).getBytes(US_ASCII));
         return right ? recent(Long.parseLong(parts.get(1))) : OptionalLong.empty();
@@ -114,7 +116,8 @@ public final class OpenChallenges {
     }
 
     private byte[] mac(String signed) {
-        byte[] key = key(signed.substring(0, signed.indexOf(SEPARATOR))).orElseThrow();
+        byte[] key =
+                key(decoded(signed.substring(0, signed.indexOf(SEPARATOR)))).orElseThrow();
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key, MAC));
@@ -124,11 +127,11 @@ public final class OpenChallenges {
         }
     }
 
-    private static String decoded(String challenge) {
+    private static String decoded(String text) {
         try {
-            return challenge.length() > LONGEST
+            return text.length() > LONGEST
                     ? ""
-                    : new String(Base64.getUrlDecoder().decode(challenge), US_ASCII);
+                    : new String(Base64.getUrlDecoder().decode(text), US_ASCII);
         } catch (IllegalArgumentException malformed) {
             return "";
         }

@@ -28,21 +28,6 @@ public record PasskeyCheck(
 
     private static final Logger LOG = LoggerFactory.getLogger(PasskeyCheck.class);
 
-    /**
-     * What an answer must be an answer to.
-     *
-     * @param challenge the challenge in base64url
-     * @param number the number of the challenge of a login without a name; 0 for a challenge that is stored
-     * @param userVerification whether the authenticator must have verified its user
-     */
-    public record Asked(String challenge, long number, boolean userVerification) {
-
-        /** The challenge of an account that has given another proof. */
-        static Asked stored(String challenge) {
-            return new Asked(challenge, 0, false);
-        }
-    }
-
     /** A passkey whose authenticator has signed, and what the store must keep of that. */
     public record Signed(StoredPasskey passkey, StoredPasskey.Usage next) {}
 
@@ -57,25 +42,31 @@ public record PasskeyCheck(
                 : stores.passkeys().find(StoredPasskey.digest(answer.credentialId()));
     }
 
-    /** Judges an answer, outside a transaction; returns what is to be stored inside, or empty if the answer is wrong. */
-    public Optional<Signed> judge(
-            StoredPasskey passkey, PasskeyAssertion answer, Asked asked, Optional<String> source) {
-        return party.filter(host -> RelyingParty.isOf(passkey, answer.userHandle(), asked.number() == 0))
+    /** A challenge, and whether another proof has named the owner who answers it. */
+    public record Asked(String challenge, boolean isNamed) {}
+
+    /** Verifies an answer. Without another proof, the authenticator must have verified its user. */
+    public Optional<PasskeyUse> verify(StoredPasskey passkey, PasskeyAssertion answer, Asked asked) {
+        return party.filter(host -> host.isOf(passkey, answer.userHandle(), asked.isNamed()))
                 .flatMap(host -> host.verifier()
-                        .authenticate(
-                                answer,
-                                passkey.publicKey(),
-                                host.expected(asked.challenge(), asked.userVerification())))
-                .filter(use -> goesOn(passkey, use, source))
-                .map(use -> new Signed(passkey, usage(passkey, use, asked)));
+                        .authenticate(answer, passkey.publicKey(), host.expected(asked.challenge(), !asked.isNamed())));
     }
 
-    private StoredPasskey.Usage usage(StoredPasskey passkey, PasskeyUse use, Asked asked) {
-        return new StoredPasskey.Usage(
-                use.signCount(),
-                Math.max(passkey.usage().lastChallenge(), asked.number()),
-                use.backedUp(),
-                Optional.of(clock.instant()));
+    /**
+     * Accepts what an authenticator has said, outside a transaction; returns what is to be stored inside, or empty if its counter went
+     * back.
+     *
+     * @param number the number of the challenge of a login without a name; 0 for a challenge that is stored
+     */
+    public Optional<Signed> accept(StoredPasskey passkey, PasskeyUse use, long number, Optional<String> source) {
+        if (!goesOn(passkey, use)) {
+            LOG.debug("the counter of a passkey of user {} went back", passkey.userId());
+            stores.apart(() -> tellCopied(passkey, source));
+            return Optional.empty();
+        }
+        long last = Math.max(passkey.usage().lastChallenge(), number);
+        return Optional.of(new Signed(
+                passkey, new StoredPasskey.Usage(use.signCount(), last, use.backedUp(), Optional.of(clock.instant()))));
     }
 
     /** Stores a use, in the transaction of what it allows; returns false if the passkey was used meanwhile. */
@@ -84,14 +75,9 @@ public record PasskeyCheck(
     }
 
     /** A counter that does not grow shows a copy of the authenticator. Synced passkeys do not count (W3C Web Authentication, 6.1.1). */
-    private boolean goesOn(StoredPasskey passkey, PasskeyUse use, Optional<String> source) {
+    private static boolean goesOn(StoredPasskey passkey, PasskeyUse use) {
         long seen = passkey.usage().signCount();
-        boolean goesOn = use.signCount() > seen || (use.signCount() == 0 && seen == 0);
-        if (!goesOn) {
-            LOG.debug("the counter of a passkey of user {} went back", passkey.userId());
-            stores.apart(() -> tellCopied(passkey, source));
-        }
-        return goesOn;
+        return use.signCount() > seen || (use.signCount() == 0 && seen == 0);
     }
 
     private boolean tellCopied(StoredPasskey passkey, Optional<String> source) {

@@ -59,11 +59,9 @@ public record ProofJudge(
     private Optional<PasskeyCheck.Signed> signed(Claim claim, PasskeyAssertion answer, String challenge) {
         return passkeys.find(answer)
                 .filter(passkey -> passkey.userId() == claim.user().id())
-                .flatMap(passkey -> passkeys.judge(
-                        passkey,
-                        answer,
-                        PasskeyCheck.Asked.stored(challenge),
-                        claim.actor().source()));
+                .flatMap(passkey -> passkeys.verify(passkey, answer, new PasskeyCheck.Asked(challenge, true))
+                        .flatMap(use ->
+                                passkeys.accept(passkey, use, 0, claim.actor().source())));
     }
 
     private boolean use(Claim claim, TokenDigest recoveryCode) {

@@ -82,15 +82,16 @@ public record RelyingParty(PasskeyPolicy policy, String name, PasskeyVerifier ve
         return new Expected(challenge, policy.relyingPartyId(), policy.origins(), userVerification);
     }
 
-    /** Returns the handle by which authenticators know an account. It tells nothing about its owner (14.6.1). */
-    static String handle(long userId) {
+    /** Returns the handle by which authenticators know an account. It tells no name and no address (14.6.1). */
+    private String handle(long userId) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(TokenDigest.of("user_handle:" + userId).bytes());
+                .encodeToString(TokenDigest.of("user_handle:" + policy.relyingPartyId() + ":" + userId)
+                        .bytes());
     }
 
     /** Whether an answer names the owner of a passkey. It must do so where no other proof has named the owner (7.2, step 6). */
-    static boolean isOf(StoredPasskey passkey, String userHandle, boolean isNamed) {
+    boolean isOf(StoredPasskey passkey, String userHandle, boolean isNamed) {
         return (isNamed && userHandle.isEmpty()) || userHandle.equals(handle(passkey.userId()));
     }
 }

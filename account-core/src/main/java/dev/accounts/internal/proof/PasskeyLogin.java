@@ -20,6 +20,7 @@ import dev.accounts.model.factor.PasskeyOptions;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
+import dev.accounts.spi.factor.PasskeyVerifier.PasskeyUse;
 import dev.accounts.spi.factor.StoredPasskey;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -57,39 +58,41 @@ public record PasskeyLogin(
             throw forms.refusal(ProofForm.PASSKEY, "required");
         }
         sources.requireFewFailures(source);
-        StoredPasskey passkey = check.find(answer).orElseThrow(() -> refused(Optional.empty(), source));
-        PasskeyCheck.Signed signed =
-                signed(passkey, answer, source).orElseThrow(() -> refused(Optional.of(passkey.userId()), source));
+        StoredPasskey passkey = check.find(answer).orElseThrow(() -> refused(source));
+        PasskeyCheck.Signed signed = signed(passkey, answer, source);
         StoredUser user = entry.editor()
                 .users()
                 .read(UserKey.id(passkey.userId()))
                 .filter(this::mayLogIn)
-                .orElseThrow(() -> refused(Optional.of(passkey.userId()), source));
+                .orElseThrow(() -> refused(passkey.userId(), source));
         LoginCompletion.From from = entry.completion().from(user, source);
         AtomicReference<@Nullable IssuedToken> issued = new AtomicReference<>();
-        entry.editor().apply(user.id(), BadCredentialsException::new, now -> {
-            if (!mayLogIn(now)) {
-                throw new BadCredentialsException();
-            }
-            return AccountEditor.Edit.of(same -> same, () -> issued.set(store(now, label, from)))
-                    .under(() ->
-                            check.use(signed) ? Optional.empty() : Optional.of(refused(Optional.of(now.id()), source)));
-        });
+        try {
+            entry.editor().apply(user.id(), BadCredentialsException::new, now -> {
+                if (!mayLogIn(now)) {
+                    throw new BadCredentialsException();
+                }
+                return AccountEditor.Edit.of(same -> same, () -> issued.set(store(now, label, from)))
+                        .under(() -> check.use(signed) ? Optional.empty() : Optional.of(new BadCredentialsException()));
+            });
+        } catch (BadCredentialsException usedMeanwhile) {
+            throw refused(user.id(), source);
+        }
         LOG.debug("user {} logged in by a passkey", user.id());
         return requireNonNull(issued.get());
     }
 
-    private Optional<PasskeyCheck.Signed> signed(
-            StoredPasskey passkey, PasskeyAssertion answer, Optional<String> source) {
-        Optional<String> challenge = check.challenge(answer);
-        OptionalLong number = challenge.map(challenges::number).orElse(OptionalLong.empty());
-        return number.isEmpty() || number.getAsLong() <= passkey.usage().lastChallenge()
-                ? Optional.empty()
-                : check.judge(
-                        passkey,
-                        answer,
-                        new PasskeyCheck.Asked(challenge.orElseThrow(), number.getAsLong(), true),
-                        source);
+    /** Only an authenticator gets beyond the first line: strangers ask no cipher, and cause no event. */
+    private PasskeyCheck.Signed signed(StoredPasskey passkey, PasskeyAssertion answer, Optional<String> source) {
+        String challenge = check.challenge(answer).orElse("");
+        PasskeyUse use = check.verify(passkey, answer, new PasskeyCheck.Asked(challenge, false))
+                .orElseThrow(() -> refused(source));
+        OptionalLong number = challenges.number(challenge);
+        if (number.isEmpty() || number.getAsLong() <= passkey.usage().lastChallenge()) {
+            throw refused(passkey.userId(), source);
+        }
+        return check.accept(passkey, use, number.getAsLong(), source)
+                .orElseThrow(() -> refused(passkey.userId(), source));
     }
 
     private boolean mayLogIn(StoredUser user) {
@@ -97,14 +100,18 @@ public record PasskeyLogin(
     }
 
     /** Counts a refusal for its source. An authenticator's signature cannot be guessed, so that an account needs no count. */
-    private BadCredentialsException refused(Optional<Long> userId, Optional<String> source) {
+    private BadCredentialsException refused(Optional<String> source) {
         sources.countFailure(source);
-        LOG.debug("a login by a passkey was refused for user {}", userId.orElse(null));
-        userId.ifPresent(id -> check.events()
-                .report(
-                        Actor.anonymous(userId, source),
-                        context -> new AccountEvent.LoginRefused(context, AccountEvent.Reason.WRONG_SECOND_FACTOR)));
         return new BadCredentialsException();
+    }
+
+    private BadCredentialsException refused(long userId, Optional<String> source) {
+        LOG.debug("a login by a passkey of user {} was refused", userId);
+        check.events()
+                .report(
+                        Actor.anonymous(Optional.of(userId), source),
+                        context -> new AccountEvent.LoginRefused(context, AccountEvent.Reason.WRONG_SECOND_FACTOR));
+        return refused(source);
     }
 
     private IssuedToken store(StoredUser now, String label, LoginCompletion.From from) {

@@ -39,7 +39,8 @@ public record Reauthentication(
 
     private void requireNoFactor(StoredUser user) {
         if (user.secondFactor()) {
-            throw forms.refusal(ProofForm.CODE, "required");
+            boolean hasApp = factors.stores().totp().find(user.id()).isPresent();
+            throw forms.refusal(hasApp ? ProofForm.CODE : ProofForm.PASSKEY, "required");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.accounts.internal.token;
 
 import dev.accounts.model.Identity;
 import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.delegation.Delegation;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenOwner;
@@ -14,9 +15,6 @@ import java.util.stream.Collectors;
 /** Judges tokens that are good for less than a session, at each use. */
 public record DelegationCheck(AccountStores stores) {
 
-    /** The permission to act as a user. */
-    static final String ACT_AS_USER = "accounts.act_as_user";
-
     /**
      * Requires that an actor is staff and may act as users.
      *
@@ -24,7 +22,7 @@ public record DelegationCheck(AccountStores stores) {
      */
     public void requireMayAct(long actorId) {
         if (actor(actorId).isEmpty()) {
-            throw new PermissionDeniedException("the actor lacks " + ACT_AS_USER);
+            throw new PermissionDeniedException("the actor lacks " + Delegation.ACT_AS_USER);
         }
     }
 
@@ -38,7 +36,7 @@ public record DelegationCheck(AccountStores stores) {
                 .read(UserKey.id(actorId))
                 .filter(actor -> actor.active() && actor.flags().privileged())
                 .filter(actor -> actor.flags().superuser()
-                        || stores.roles().effective(actorId).contains(ACT_AS_USER));
+                        || stores.roles().effective(actorId).contains(Delegation.ACT_AS_USER));
     }
 
     private boolean covers(StoredUser actor, long userId) {

@@ -2,6 +2,7 @@ package dev.accounts.model.delegation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,12 @@ import java.util.Set;
  * @param actorId the id of the staff actor who acts as the owner; empty if the owner uses the token
  */
 public record Delegation(Optional<Set<String>> scopes, Optional<Long> actorId) {
+
+    /** The permission by which staff act as users. */
+    public static final String ACT_AS_USER = "accounts.act_as_user";
+
+    /** The longest time for which staff act as a user. */
+    public static final Duration LONGEST_ACTING = Duration.ofHours(1);
 
     /** How many characters the scopes of a token have at most, with one more for each scope. */
     public static final int MOST_CHARACTERS = 2000;
@@ -43,9 +50,13 @@ public record Delegation(Optional<Set<String>> scopes, Optional<Long> actorId) {
      *
      * @param codes the codes of permissions
      * @return whether they are short enough and have no line break
+     * @throws NullPointerException if {@code codes} or a code is null
      */
     public static boolean areStorable(Set<String> codes) {
-        return codes.stream().mapToInt(code -> code.length() + 1).sum() <= MOST_CHARACTERS
+        return requireNonNull(codes, "codes").stream()
+                                .mapToInt(code -> code.length() + 1)
+                                .sum()
+                        <= MOST_CHARACTERS
                 && codes.stream().noneMatch(code -> code.indexOf('\n') >= 0);
     }
 

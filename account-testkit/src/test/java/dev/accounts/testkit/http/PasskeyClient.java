@@ -31,6 +31,7 @@ final class PasskeyClient {
     final Wired wired = new Wired(
             builder -> builder.passkeys(PasskeyPolicy.of("example.org", "https://accounts.example.org"), verifier));
     String token = wired.token("ana");
+    private String handle = "";
 
     static Object field(HttpReply reply, String name) {
         return Wired.fields(reply.body()).get(name);
@@ -45,7 +46,20 @@ final class PasskeyClient {
         HttpReply begun = wired.call("POST", path, token, null);
         assertThat(begun.status()).isEqualTo(200);
         assertThat(Wired.fields(begun.body())).containsOnlyKeys("public_key", "expires_at");
-        return challenge(field(begun, "public_key"));
+        Map<String, Object> options = Wired.fields(field(begun, "public_key"));
+        if (options.containsKey("user")) {
+            handle = String.valueOf(Wired.fields(options.get("user")).get("id"));
+        }
+        return challenge(options);
+    }
+
+    /** Signs the challenge of a login without a name. */
+    Map<String, Object> named() {
+        return PlainPasskeys.named(KEY, begun(LOGIN_OPTIONS), handle);
+    }
+
+    Map<String, Object> touched() {
+        return PlainPasskeys.touched(KEY, begun(LOGIN_OPTIONS), handle);
     }
 
     HttpReply register(String name) {

@@ -82,7 +82,7 @@ class PasskeyLoginHttpTest {
 
     @Test
     void logs_the_owner_in_without_a_name() {
-        Map<String, Object> signed = PlainPasskeys.signed(KEY, ana.begun(LOGIN_OPTIONS));
+        Map<String, Object> signed = ana.named();
 
         HttpReply reply = wired.post(PASSKEY_LOGIN, Map.of("passkey", signed, "label", "phone"));
 
@@ -98,7 +98,7 @@ class PasskeyLoginHttpTest {
     void labels_the_token_by_the_client() {
         HttpCall call = HttpCall.of("POST", PASSKEY_LOGIN)
                 .header("User-Agent", "Browser/1")
-                .body(Map.of("passkey", PlainPasskeys.signed(KEY, ana.begun(LOGIN_OPTIONS))));
+                .body(Map.of("passkey", ana.named()));
 
         ana.take(wired.handle(call));
 
@@ -108,7 +108,7 @@ class PasskeyLoginHttpTest {
 
     @Test
     void is_refused_like_a_wrong_password_where_there_is_no_name() {
-        assertNoLogin(PlainPasskeys.touched(KEY, ana.begun(LOGIN_OPTIONS)));
+        assertNoLogin(ana.touched());
         assertNoLogin(PlainPasskeys.signed("unknown", ana.begun(LOGIN_OPTIONS)));
         assertNoLogin(PlainPasskeys.signed(KEY, "another"));
     }

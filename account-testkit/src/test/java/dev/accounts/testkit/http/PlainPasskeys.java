@@ -40,22 +40,35 @@ final class PlainPasskeys implements PasskeyVerifier {
 
     /** What a browser answers that has signed with a passkey. */
     static Map<String, Object> signed(String id, String challenge) {
-        return signed(id, challenge, VERIFIED);
+        return answer(id, challenge, VERIFIED, "");
+    }
+
+    /** What a browser answers whose authenticator lists the account. */
+    static Map<String, Object> named(String id, String challenge, String handle) {
+        return answer(id, challenge, VERIFIED, handle);
     }
 
     /** What a browser answers whose authenticator has seen a touch only. */
-    static Map<String, Object> touched(String id, String challenge) {
-        return signed(id, challenge, "touched");
+    static Map<String, Object> touched(String id, String challenge, String handle) {
+        return answer(id, challenge, "touched", handle);
     }
 
-    private static Map<String, Object> signed(String id, String challenge, String data) {
+    private static Map<String, Object> answer(String id, String challenge, String data, String handle) {
         return Map.of(
                 "id",
                 id,
                 "type",
                 "public-key",
                 "response",
-                Map.of("clientDataJSON", TO + challenge, "authenticatorData", data, "signature", publicKey(id)));
+                Map.of(
+                        "clientDataJSON",
+                        TO + challenge,
+                        "authenticatorData",
+                        data,
+                        "signature",
+                        publicKey(id),
+                        "userHandle",
+                        handle));
     }
 
     private static String publicKey(String id) {

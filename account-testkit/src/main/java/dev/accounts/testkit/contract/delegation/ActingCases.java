@@ -17,7 +17,6 @@ import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Session;
-import dev.accounts.service.Sessions;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 abstract class ActingCases {
 
-    private static final String ACT = "accounts.act_as_user";
+    private static final String ACT = Delegation.ACT_AS_USER;
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final AccountsFixture fixture;
@@ -159,7 +158,7 @@ abstract class ActingCases {
         assertThat(fixture.isLive(token)).isTrue();
         fixture.clock().advance(Duration.ofSeconds(1));
         assertThat(fixture.isLive(token)).isFalse();
-        for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Sessions.LONGEST_ACTING.plusNanos(1))) {
+        for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Delegation.LONGEST_ACTING.plusNanos(1))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> service().sessions().actAs(staff, ana, wrong));
         }

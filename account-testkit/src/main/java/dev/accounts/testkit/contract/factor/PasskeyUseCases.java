@@ -165,6 +165,37 @@ abstract class PasskeyUseCases {
     }
 
     @Test
+    void a_password_does_not_confirm_where_a_passkey_is() {
+        Owner ana = passkeys.owner("ana");
+
+        assertThat(Refusals.violations(
+                        () -> fixture.service().confirm(ana.token(), Proof.password(AccountsFixture.PASSWORD))))
+                .containsExactly("passkey: required");
+    }
+
+    @Test
+    void a_session_without_a_passkey_is_not_asked_for_one() {
+        String token = fixture.token("ana");
+
+        assertThat(Refusals.violations(() -> service().beginConfirmation(token)))
+                .containsExactly("passkey: none");
+    }
+
+    /** What a stranger sends about an account leaves no trace there. */
+    @Test
+    void junk_about_a_passkey_causes_no_event_and_no_mail() {
+        Owner ana = passkeys.owner("ana");
+        String credential = ana.device().sign(service().beginLogin()).credentialId();
+        fixture.mail().deliver();
+        fixture.heard();
+
+        assertRefused(new PasskeyAssertion(credential, "e30", "AAAA", "AAAA", ""));
+
+        assertThat(fixture.heard()).isEmpty();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void a_session_is_not_confirmed_by_the_challenge_of_another_account() {
         Owner ana = passkeys.owner("ana");
         Owner ben = passkeys.owner("ben");
@@ -200,7 +231,9 @@ abstract class PasskeyUseCases {
         PasskeyAssertion later = ana.device().sign(service().beginLogin());
 
         assertThat(service().login(answer, "")).isNotNull();
+        fixture.heard();
         assertRefused(answer);
+        assertThat(fixture.heard()).extracting(AccountEvent::kind).containsExactly(AccountEvent.Kind.LOGIN_REFUSED);
         assertThat(service().login(later, "")).isNotNull();
         assertRefused(later);
     }
