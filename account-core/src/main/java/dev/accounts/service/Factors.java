@@ -37,8 +37,8 @@ public interface Factors {
      * account, across its challenges and sessions. A completed login clears the count, and so does a day without an attempt.
      *
      * @param challenge the value of the challenge
-     * @param proof a one-time code, a recovery code, or an answer to the options of the challenge; it is good once, and using a recovery code
-     *     is told to the owner by mail
+     * @param proof a one-time code, a recovery code or an answer by a passkey, each of which is good once; using a recovery code is told to
+     *     the owner by mail
      * @param label what the token is for, as at {@link AccountService#login(String, CharSequence, String)}
      * @return the token, whose value is seen only here
      * @throws NullPointerException if {@code proof} or {@code label} is null

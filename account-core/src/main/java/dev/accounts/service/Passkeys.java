@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A passkey is a second factor like the others: {@link Factors#list} lists it, {@link Factors#completeLogin} and {@link
  * AccountService#confirm} take it as {@link Proof#passkey}. It is also a login of its own, without a name and a password.
  *
- * <p>Calls with a token throw what those of {@link Factors} throw, and need the same fresh proof. Every call throws {@link
- * StorageException} if the store failed, and {@link PermissionDeniedException} if the host does not offer passkeys.
+ * <p>Calls with a token throw what those of {@link Factors} throw. {@link #beginRegistration}, {@link #register} and {@link #remove} need
+ * the same fresh proof. Every call throws {@link StorageException} if the store failed. If the host does not offer passkeys, every call but
+ * {@link #rename} and {@link #remove} throws {@link PermissionDeniedException}.
  */
 public interface Passkeys {
 
@@ -47,8 +48,8 @@ public interface Passkeys {
      * @param name how the owner calls the passkey; cut to {@value Passkey#MAX_NAME} characters, {@code Passkey} if blank
      * @return the token that replaces the presented one (OWASP ASVS 5.0, 7.2.4), and the recovery codes
      * @throws NotAuthenticatedException as at {@link Factors}
-     * @throws InvalidInputException if the answer is missing or wrong, its challenge has expired or was replaced, or the authenticator is
-     *     registered ({@code passkey}), or the address is not verified ({@code email})
+     * @throws InvalidInputException if the answer is missing or wrong, its challenge has expired or was replaced, the passkey is registered,
+     *     or the account has {@value Passkey#MOST} ({@code passkey}), or the address is not verified ({@code email})
      */
     EnrolledFactor register(@Nullable String token, @Nullable PasskeyRegistration answer, String name);
 
@@ -88,6 +89,7 @@ public interface Passkeys {
      * Begins a login without a name: the authenticator lists the accounts for which it holds a passkey. It stores nothing.
      *
      * @return what the browser needs for {@code navigator.credentials.get()}, good for five minutes
+     * @throws PermissionDeniedException if the host does not offer passkeys, or has no key for the challenges
      */
     PasskeyOptions beginLogin();
 

@@ -35,7 +35,7 @@ public final class AccountJobsAutoConfiguration {
         AccountNotifier notifier = notifiers.getIfUnique();
         if (notifier == null && (emails.requiredToLogIn() || properties.http().enabled())) {
             LOG.warn(
-                    "Nobody delivers the mails of accounts, such as one-time links: the application has no bean of the type {}",
+                    "Mails of accounts, such as one-time links, are not delivered: the application has no bean of the type {}",
                     AccountNotifier.class.getName());
         }
         return new AccountJobs(maintenance, notifier, properties.jobs());

@@ -65,7 +65,7 @@ public final class PasskeyDevice {
         return new PasskeyDevice(origin, relyingPartyId, false, verifiesUser);
     }
 
-    /** {@return another device at the same page that only notices a touch} */
+    /** {@return another device at the same page that asks for a touch alone, and does not verify its user} */
     public PasskeyDevice withoutUserVerification() {
         return new PasskeyDevice(origin, relyingPartyId, counts, false);
     }

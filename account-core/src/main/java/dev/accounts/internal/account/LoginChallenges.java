@@ -34,7 +34,7 @@ public record LoginChallenges(
     private record Outcome(boolean isOvertaken, Optional<LoginChallenge> challenge) {}
 
     /**
-     * Issues a challenge to somebody who gave the right password, and stores a stronger hash of it if there is one.
+     * Issues a challenge to a caller who gave the right password, and stores a stronger hash of it if there is one.
      *
      * @param verified the account with the hash that the password was verified against
      * @return the challenge; empty if the account has changed since
