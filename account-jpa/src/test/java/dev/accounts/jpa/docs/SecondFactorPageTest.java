@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs the Java of {@code docs/second-factor.md}; {@link DocsTest} proves that the page has no other. */
+/** Runs the Java of {@code docs/second-factor.md} with {@link PasskeysPageTest}; {@link DocsTest} proves that the page has no other. */
 class SecondFactorPageTest {
 
     private final byte[] key = new byte[32];
