@@ -69,7 +69,7 @@ class PasskeyLoginHttpTest {
     @Test
     void confirms_the_owner() {
         wired.accounts.clock().advance(Duration.ofMinutes(16));
-        Map<String, Object> signed = PlainPasskeys.touched(KEY, ana.begun(CONFIRM_OPTIONS));
+        Map<String, Object> signed = PlainPasskeys.touched(KEY, ana.begun(CONFIRM_OPTIONS), "");
 
         HttpReply reply = wired.post(CONFIRM, ana.token, Map.of("passkey", signed, "current_password", PASSWORD));
 
