@@ -3,6 +3,8 @@ package dev.accounts.policy;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,7 +54,11 @@ public record PasskeyPolicy(String relyingPartyId, Set<String> origins) {
      * @throws IllegalArgumentException as the constructor says
      */
     public static PasskeyPolicy of(String relyingPartyId, String... origins) {
-        return new PasskeyPolicy(relyingPartyId, Set.of(origins));
+        requireNonNull(relyingPartyId, "relyingPartyId");
+        for (String origin : requireNonNull(origins, "origins")) {
+            requireNonNull(origin, "origins");
+        }
+        return new PasskeyPolicy(relyingPartyId, new HashSet<>(Arrays.asList(origins)));
     }
 
     private static boolean belongs(String origin, String domain) {

@@ -14,10 +14,15 @@ import java.util.Optional;
  * @param idleTimeout how long a token lives after it was last used; empty for no such limit
  * @param lastUseInterval the shortest time between two records of a token's use; half of the idle timeout applies if
  *     that is shorter
- * @param maxPerUser how many tokens a user may have; one more replaces the oldest
+ * @param maxPerUser how many sessions a user may have; one more replaces the oldest
+ * @param personalTokens whether owners may issue personal tokens for scripts, and those that exist are good
  */
 public record TokenPolicy(
-        Optional<Duration> lifetime, Optional<Duration> idleTimeout, Duration lastUseInterval, int maxPerUser) {
+        Optional<Duration> lifetime,
+        Optional<Duration> idleTimeout,
+        Duration lastUseInterval,
+        int maxPerUser,
+        boolean personalTokens) {
 
     private static final Duration DEFAULT_LIFETIME = Duration.ofDays(30);
     private static final Duration DEFAULT_LAST_USE_INTERVAL = Duration.ofMinutes(5);
@@ -42,13 +47,17 @@ public record TokenPolicy(
 
     /**
      * Returns the defaults: a token lives for 30 days after the login, used or not, without an idle timeout. Its use is
-     * recorded every 5 minutes. A user may have 100 tokens.
+     * recorded every 5 minutes. A user may have 100 sessions, and no personal tokens.
      *
      * @return the defaults
      */
     public static TokenPolicy defaults() {
         return new TokenPolicy(
-                Optional.of(DEFAULT_LIFETIME), Optional.empty(), DEFAULT_LAST_USE_INTERVAL, DEFAULT_MAX_PER_USER);
+                Optional.of(DEFAULT_LIFETIME),
+                Optional.empty(),
+                DEFAULT_LAST_USE_INTERVAL,
+                DEFAULT_MAX_PER_USER,
+                false);
     }
 
     /**
@@ -61,7 +70,11 @@ public record TokenPolicy(
      */
     public TokenPolicy lifetime(Duration value) {
         return new TokenPolicy(
-                Optional.of(requireNonNull(value, "lifetime")), idleTimeout, lastUseInterval, maxPerUser);
+                Optional.of(requireNonNull(value, "lifetime")),
+                idleTimeout,
+                lastUseInterval,
+                maxPerUser,
+                personalTokens);
     }
 
     /**
@@ -70,7 +83,7 @@ public record TokenPolicy(
      * @return the new policy
      */
     public TokenPolicy neverExpiring() {
-        return new TokenPolicy(Optional.empty(), idleTimeout, lastUseInterval, maxPerUser);
+        return new TokenPolicy(Optional.empty(), idleTimeout, lastUseInterval, maxPerUser, personalTokens);
     }
 
     /**
@@ -84,7 +97,11 @@ public record TokenPolicy(
      */
     public TokenPolicy idleTimeout(Duration value) {
         return new TokenPolicy(
-                lifetime, Optional.of(requireNonNull(value, "idleTimeout")), lastUseInterval, maxPerUser);
+                lifetime,
+                Optional.of(requireNonNull(value, "idleTimeout")),
+                lastUseInterval,
+                maxPerUser,
+                personalTokens);
     }
 
     /**
@@ -96,17 +113,27 @@ public record TokenPolicy(
      * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public TokenPolicy lastUseInterval(Duration value) {
-        return new TokenPolicy(lifetime, idleTimeout, value, maxPerUser);
+        return new TokenPolicy(lifetime, idleTimeout, value, maxPerUser, personalTokens);
     }
 
     /**
-     * Returns a copy with another number of tokens for a user.
+     * Returns a copy with another number of sessions for a user.
      *
      * @param value 1 to 10000
      * @return the new policy
      * @throws IllegalArgumentException if {@code value} is out of bounds
      */
     public TokenPolicy maxPerUser(int value) {
-        return new TokenPolicy(lifetime, idleTimeout, lastUseInterval, value);
+        return new TokenPolicy(lifetime, idleTimeout, lastUseInterval, value, personalTokens);
+    }
+
+    /**
+     * Returns a copy that lets owners issue personal tokens. A path of the host that asks for no permission accepts them like a session:
+     * look at {@code Identity.delegation()} there first.
+     *
+     * @return the new policy
+     */
+    public TokenPolicy allowPersonalTokens() {
+        return new TokenPolicy(lifetime, idleTimeout, lastUseInterval, maxPerUser, true);
     }
 }

@@ -10,6 +10,7 @@ import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.delegation.PersonalTokenRequest;
+import dev.accounts.policy.TokenPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -71,7 +72,8 @@ public interface Sessions {
      * @param request its name, its scopes and its lifetime
      * @return the token, whose value is seen only here
      * @throws NotAuthenticatedException if there is no live token with this value, its owner is not active, or the last proof is too old
-     * @throws PermissionDeniedException if the presented token is no session of its owner
+     * @throws PermissionDeniedException if {@link TokenPolicy} does not allow personal tokens, or the presented token is no session of its
+     *     owner
      * @throws InvalidInputException if the name is missing, too long or malformed, or the owner has {@value PersonalTokenRequest#MOST}
      *     personal tokens ({@code name}); or if there are too many scopes, or the owner lacks one ({@code scopes})
      * @throws TooManyAttemptsException if too many mails were caused from the source of the call

@@ -20,7 +20,7 @@ class TokenPolicyTest {
     void defaults_are_30_days_no_idle_timeout_5_minutes_and_100() {
         assertThat(DEFAULTS)
                 .isEqualTo(new TokenPolicy(
-                        Optional.of(Duration.ofDays(30)), Optional.empty(), Duration.ofMinutes(5), 100));
+                        Optional.of(Duration.ofDays(30)), Optional.empty(), Duration.ofMinutes(5), 100, false));
     }
 
     @Test
@@ -28,12 +28,14 @@ class TokenPolicyTest {
         Duration hour = Duration.ofHours(1);
 
         assertThat(DEFAULTS.lifetime(hour))
-                .isEqualTo(new TokenPolicy(Optional.of(hour), Optional.empty(), Duration.ofMinutes(5), 100));
+                .isEqualTo(new TokenPolicy(Optional.of(hour), Optional.empty(), Duration.ofMinutes(5), 100, false));
         assertThat(DEFAULTS.neverExpiring().lifetime()).isEmpty();
         assertThat(DEFAULTS.idleTimeout(hour).neverExpiring())
-                .isEqualTo(new TokenPolicy(Optional.empty(), Optional.of(hour), Duration.ofMinutes(5), 100));
+                .isEqualTo(new TokenPolicy(Optional.empty(), Optional.of(hour), Duration.ofMinutes(5), 100, false));
         assertThat(DEFAULTS.lastUseInterval(hour).lastUseInterval()).isEqualTo(hour);
         assertThat(DEFAULTS.maxPerUser(1).maxPerUser()).isOne();
+        assertThat(DEFAULTS.allowPersonalTokens())
+                .isEqualTo(new TokenPolicy(DEFAULTS.lifetime(), Optional.empty(), Duration.ofMinutes(5), 100, true));
     }
 
     @Test
@@ -62,10 +64,10 @@ class TokenPolicyTest {
                 .isThrownBy(() -> DEFAULTS.lastUseInterval(null))
                 .withMessage("lastUseInterval");
         assertThatNullPointerException()
-                .isThrownBy(() -> new TokenPolicy(null, Optional.empty(), Duration.ofMinutes(5), 1))
+                .isThrownBy(() -> new TokenPolicy(null, Optional.empty(), Duration.ofMinutes(5), 1, false))
                 .withMessage("lifetime");
         assertThatNullPointerException()
-                .isThrownBy(() -> new TokenPolicy(Optional.empty(), null, Duration.ofMinutes(5), 1))
+                .isThrownBy(() -> new TokenPolicy(Optional.empty(), null, Duration.ofMinutes(5), 1, false))
                 .withMessage("idleTimeout");
     }
 

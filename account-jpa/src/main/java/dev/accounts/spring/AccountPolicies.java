@@ -43,7 +43,8 @@ class AccountPolicies {
         AccountProperties.Tokens tokens = properties.tokens();
         TokenPolicy policy = with(TokenPolicy.defaults(), tokens.lifetime(), TokenPolicy::lifetime);
         policy = with(policy, tokens.idleTimeout(), TokenPolicy::idleTimeout);
-        return with(policy, tokens.maxPerUser(), TokenPolicy::maxPerUser);
+        policy = with(policy, tokens.maxPerUser(), TokenPolicy::maxPerUser);
+        return tokens.personal() ? policy.allowPersonalTokens() : policy;
     }
 
     @Bean("accounts.passwordPolicy")

@@ -119,12 +119,14 @@ public record AccountProperties(
      *
      * @param lifetime how long a token is good
      * @param idleTimeout after how long without use a token expires; default: never
-     * @param maxPerUser how many tokens a user may have
+     * @param maxPerUser how many sessions a user may have
+     * @param personal whether owners may issue personal tokens for scripts
      */
     public record Tokens(
             @Nullable Duration lifetime,
             @Nullable Duration idleTimeout,
-            @Nullable Integer maxPerUser) {}
+            @Nullable Integer maxPerUser,
+            @DefaultValue("false") boolean personal) {}
 
     /**
      * The rules for passwords.

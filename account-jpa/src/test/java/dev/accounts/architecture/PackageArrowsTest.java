@@ -27,7 +27,7 @@ class PackageArrowsTest {
                 http -> ., internal.text, model, model.factor, service
                 http.servlet -> http
                 internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.delegation, model.factor, policy, spi, spi.factor
-                internal.delegation -> internal.account, internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.delegation, spi, spi.factor
+                internal.delegation -> internal.account, internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.delegation, policy, spi, spi.factor
                 internal.event -> internal.text, model, model.delegation, policy, spi
                 internal.factor -> internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.message -> internal.token, model, spi

@@ -16,6 +16,7 @@ import dev.accounts.model.AccountException;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ViolationMessages;
 import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.delegation.PersonalTokenRequest;
@@ -41,6 +42,9 @@ public record PersonalTokens(
     private static final String SCOPES = "scopes";
 
     public IssuedToken issue(Caller caller, PersonalTokenRequest request) {
+        if (!issuer.policy().personalTokens()) {
+            throw new PermissionDeniedException("the host does not offer personal tokens");
+        }
         fresh.require(caller);
         String name = checked(request);
         sources.require(SourceLimits.Operation.MAIL, caller.actor().source());

@@ -76,14 +76,14 @@ record AccountSessions(
 
     @Override
     public IssuedToken issuePersonal(@Nullable String token, PersonalTokenRequest request) {
-        return delegations.personal().issue(authenticator.owner(token, source), requireNonNull(request, "request"));
+        requireNonNull(request, "request");
+        return delegations.personal().issue(authenticator.owner(token, source), request);
     }
 
     @Override
     public IssuedToken actAs(@Nullable String token, long userId, Duration lifetime) {
-        return delegations
-                .acting()
-                .issue(authenticator.owner(token, source), userId, requireNonNull(lifetime, "lifetime"));
+        requireNonNull(lifetime, "lifetime");
+        return delegations.acting().issue(authenticator.owner(token, source), userId, lifetime);
     }
 
     /** Locks the account: otherwise a token that is being replaced could outlive it. */

@@ -115,7 +115,7 @@ public final class TokenAuthenticator {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        if (!new DelegationCheck(stores).isGood(owner.identity())) {
+        if (!expiry.isTaken(owner.identity().delegation()) || !new DelegationCheck(stores).isGood(owner.identity())) {
             throw invalid();
         }
         recordUse(digest, owner.lastUsedAt(), now);

@@ -31,6 +31,11 @@ public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
                 .min(Instant::compareTo);
     }
 
+    /** Whether the host takes tokens of this kind. */
+    boolean isTaken(Delegation delegation) {
+        return tokens.personalTokens() || delegation.scopes().isEmpty();
+    }
+
     boolean isRequiredFor(Identity owner) {
         return factors.isRequiredFor(owner.staff() || owner.superuser());
     }

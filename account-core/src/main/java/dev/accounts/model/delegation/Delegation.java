@@ -53,10 +53,8 @@ public record Delegation(Optional<Set<String>> scopes, Optional<Long> actorId) {
      * @throws NullPointerException if {@code codes} or a code is null
      */
     public static boolean areStorable(Set<String> codes) {
-        return requireNonNull(codes, "codes").stream()
-                                .mapToInt(code -> code.length() + 1)
-                                .sum()
-                        <= MOST_CHARACTERS
+        requireNonNull(codes, "codes").forEach(code -> requireNonNull(code, "codes"));
+        return codes.stream().mapToInt(code -> code.length() + 1).sum() <= MOST_CHARACTERS
                 && codes.stream().noneMatch(code -> code.indexOf('\n') >= 0);
     }
 
@@ -67,7 +65,7 @@ public record Delegation(Optional<Set<String>> scopes, Optional<Long> actorId) {
      * @return the delegation
      */
     public static Delegation personal(Set<String> scopes) {
-        return new Delegation(Optional.of(scopes), Optional.empty());
+        return new Delegation(Optional.of(requireNonNull(scopes, "scopes")), Optional.empty());
     }
 
     /**

@@ -14,6 +14,7 @@ import dev.accounts.model.Registration;
 import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.policy.PasskeyPolicy;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Passkeys;
 import dev.accounts.spi.factor.SecretCipher;
@@ -51,6 +52,7 @@ class PasskeysInTransactionsTest {
         system = Accounts.builder(database.spring().stores())
                 .passwordHasher(new FastPasswordHasher())
                 .clock(new MovableClock())
+                .tokens(TokenPolicy.defaults().allowPersonalTokens())
                 .secretCipher(SecretCipher.aesGcm("test", Map.of("test", new byte[32])))
                 .passkeys(PasskeyPolicy.of("example.org", ORIGIN), new WebAuthn4jVerifier())
                 .build();

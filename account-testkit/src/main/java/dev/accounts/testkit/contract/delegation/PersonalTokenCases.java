@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,6 +48,13 @@ abstract class PersonalTokenCases {
 
     PersonalTokenCases(AccountsFixture fixture) {
         this.fixture = fixture;
+        restart(UnaryOperator.identity());
+    }
+
+    /** Restarts the host with other settings; it still takes personal tokens. */
+    private void restart(UnaryOperator<AccountsBuilder> settings) {
+        fixture.restart(
+                builder -> settings.apply(builder.tokens(TokenPolicy.defaults().allowPersonalTokens())));
     }
 
     private AccountService service() {
@@ -185,7 +193,8 @@ abstract class PersonalTokenCases {
     @Test
     void lives_as_long_as_it_says_however_seldom_it_is_used() {
         String session = session("ana");
-        fixture.restart(builder -> builder.tokens(TokenPolicy.defaults()
+        restart(builder -> builder.tokens(TokenPolicy.defaults()
+                        .allowPersonalTokens()
                         .idleTimeout(Duration.ofMinutes(10))
                         .maxPerUser(1))
                 .factors(FactorPolicy.defaults().requirement(FactorPolicy.Requirement.REQUIRED_FOR_STAFF)));
@@ -210,7 +219,7 @@ abstract class PersonalTokenCases {
         long ben = fixture.verified("ben").id();
         String with = issue(ana.token()).value();
         String without = issue(fixture.login("ben")).value();
-        fixture.restart(builder ->
+        restart(builder ->
                 builder.factors(FactorPolicy.defaults().requirement(FactorPolicy.Requirement.REQUIRED_FOR_STAFF)));
         fixture.administration().setStaff(fixture.root(), ana.id(), true);
         fixture.administration().setStaff(fixture.root(), ben, true);
@@ -280,7 +289,7 @@ abstract class PersonalTokenCases {
 
     @Test
     void is_one_of_fifty_at_most_however_many_ask_at_once() {
-        fixture.restart(AccountsBuilder::withoutSourceLimits);
+        restart(AccountsBuilder::withoutSourceLimits);
         String session = session("ana");
         IntStream.range(0, PersonalTokenRequest.MOST - 2).forEach(i -> issue(session));
 
@@ -290,6 +299,19 @@ abstract class PersonalTokenCases {
         assertThat(Refusals.violations(() -> issue(session))).containsExactly("name: too_many_tokens");
         fixture.clock().advance(MONTH);
         assertThat(issue(fixture.login("ana"))).as("others have expired").isNotNull();
+    }
+
+    @Test
+    void needs_a_host_that_takes_it() {
+        String session = session("ana");
+        String token = issue(session, read()).value();
+
+        fixture.restart(builder -> builder);
+
+        assertThat(fixture.isLive(token)).isFalse();
+        assertDenied(() -> issue(session, read()));
+        restart(UnaryOperator.identity());
+        assertThat(fixture.isLive(token)).isTrue();
     }
 
     @Test
