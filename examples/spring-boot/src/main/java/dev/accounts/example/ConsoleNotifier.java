@@ -56,6 +56,7 @@ class ConsoleNotifier implements AccountNotifier {
             case PASSKEY_COPIED ->
                 "a passkey of your account was refused, because its authenticator may have been copied: remove it";
             case FACTORS_REMOVED -> "the second factor of your account was removed";
+            case PERSONAL_TOKEN_ISSUED -> "a personal token was issued for your account";
             case RECOVERY_CODE_USED -> "a recovery code was used for your account";
             case RECOVERY_CODES_ISSUED -> "new recovery codes were made for your account";
         };
