@@ -17,6 +17,7 @@ export function forgetToken() {
   sessionStorage.removeItem(TOKEN_KEY);
 }
 
+export const sessionSignal = () => session.signal;
 export const askForProofBy = (ask) => { askForProof = ask; };
 
 export function tokenIn(answer) {

@@ -88,7 +88,7 @@ export function showErrors(form, problem) {
   for (const [name, value] of Object.entries(problem.errors)) {
     const text = messagesIn(value).join(' ');
     if (!text || showFieldError(form, name, text)) continue;
-    general.push(['detail', 'non_field_errors'].includes(name) ? text : `${humanName(name)}: ${text}`);
+    general.push(['detail', 'non_field_errors', 'passkey'].includes(name) ? text : `${humanName(name)}: ${text}`);
   }
   const invalid = form.querySelector('[aria-invalid="true"]');
   const unexplained = `The server could not do this (status ${problem.status}). Please try again later.`;
@@ -169,7 +169,7 @@ function valueText(name, value) {
   return texts.join('; ') || 'None';
 }
 
-function timeElement(iso) {
+export function timeElement(iso) {
   const local = new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
   return element('time', local, { dateTime: iso, title: iso.replace('T', ' ').replace('Z', ' UTC') });
 }

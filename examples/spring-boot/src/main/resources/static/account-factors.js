@@ -1,9 +1,11 @@
-// Shows and changes the second factor of the owner: an app for one-time codes, and recovery codes.
+// Shows the second factors of the owner, and changes the app for one-time codes and the recovery codes.
 
 import './account-parts.js';
 import { api, keepToken, tokenIn } from './account-api.js';
-import { byId, dataOf, element, fillFields, showDone } from './account-dom.js';
+import { putCodesAway, showCodes } from './account-codes.js';
+import { byId, dataOf, fillFields, showDone } from './account-dom.js';
 import { sendConfirmation } from './account-owner.js';
+import { putPasskeysAway, showPasskeys } from './account-passkeys.js';
 import { qrCode } from './account-qr.js';
 
 const MOST_CODES = 10;
@@ -24,11 +26,14 @@ export async function manageFactors(form, button) {
 }
 
 async function showFactors() {
-  const { totp_since, recovery_codes_left } = await api('GET', '/auth/factors/');
-  fillFields(byId('factors-fields'), totp_since ? { app_since: totp_since, recovery_codes_left } : { app: null });
+  const { totp_since, passkeys, recovery_codes_left } = await api('GET', '/auth/factors/');
+  const isOn = totp_since || passkeys.length > 0;
+  const app = totp_since ? { app_since: totp_since } : { app: null };
+  fillFields(byId('factors-fields'), isOn ? { ...app, recovery_codes_left } : app);
+  showPasskeys(passkeys);
   offer('begin', true, totp_since ? 'Set up another app' : 'Set up an app');
-  offer('replace-used', totp_since && recovery_codes_left < MOST_CODES);
-  offer('replace-all', totp_since);
+  offer('replace-used', isOn && recovery_codes_left < MOST_CODES);
+  offer('replace-all', isOn);
   offer('remove', totp_since);
 }
 
@@ -66,7 +71,7 @@ export async function confirmEnrolment(form) {
   keepToken(tokenIn(enrolled));
   putAway();
   const codes = enrolled.recovery_codes;
-  showDone(byId('factors'), codes.length ? 'Two-step login is on.' : 'The new app is set up. Your recovery codes stay.');
+  showDone(byId('factors'), codes.length ? 'Two-step login is on.' : 'The app is set up. Your recovery codes stay.');
   byId('factors-title').focus();
   showCodes(codes);
   byId('sessions').requestSubmit(byId('sessions-refresh'));
@@ -86,25 +91,8 @@ async function remove(form) {
   } catch (problem) {
     if (problem.status !== 404) throw problem;
   }
-  showDone(form, 'Two-step login is off, and the recovery codes are no longer good.');
-}
-
-function showCodes(codes) {
-  if (!codes.length) return;
-  byId('code-list').replaceChildren(...codes.map((code) => element('li', code)));
-  byId('codes').hidden = false;
-  byId('codes-title').focus();
-}
-
-async function copyCodes() {
-  const list = byId('code-list');
-  try {
-    await navigator.clipboard.writeText([...list.children].map((item) => item.textContent).join('\n'));
-    byId('codes-copied').textContent = 'Copied.';
-  } catch {
-    getSelection().selectAllChildren(list);
-    byId('codes-copied').textContent = 'The browser does not let the page copy. The codes are selected for you to copy.';
-  }
+  showDone(form, byId('passkey-list').children.length ? 'The app is removed. Your passkeys and recovery codes stay.'
+    : 'Two-step login is off, and the recovery codes are no longer good.');
 }
 
 // Neither a key nor a code stays on a page that shows something else.
@@ -112,15 +100,17 @@ export function putAway() {
   enrolment = null;
   byId('enrol').reset();
   byId('enrol').hidden = true;
-  byId('codes').hidden = true;
   byId('factors').elements.verify.hidden = true;
   byId('enrol-link').removeAttribute('href');
-  for (const id of ['enrol-secret', 'enrol-qr', 'code-list', 'codes-copied']) byId(id).replaceChildren();
+  for (const id of ['enrol-secret', 'enrol-qr']) byId(id).replaceChildren();
+  putCodesAway();
+  putPasskeysAway();
 }
 
 export function clearFactors() {
   putAway();
   byId('factors-fields').replaceChildren();
+  showPasskeys([]);
   for (const name of Object.keys(actions)) offer(name, false);
 }
 
@@ -131,4 +121,3 @@ function closePart() {
 
 byId('enrol-cancel').addEventListener('click', closePart);
 byId('codes-kept').addEventListener('click', closePart);
-byId('codes-copy').addEventListener('click', copyCodes);

@@ -6,4 +6,4 @@ const parts = new DOMParser().parseFromString(await response.text(), 'text/html'
 
 document.querySelector('main').append(parts.querySelector('section'));
 document.body.append(parts.getElementById('ask'));
-document.getElementById('password').before(parts.getElementById('two-step'));
+document.getElementById('password').before(parts.getElementById('two-step'), parts.getElementById('passkeys'));

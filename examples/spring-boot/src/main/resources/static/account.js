@@ -8,7 +8,8 @@ import {
 import { clearFactors, confirmEnrolment, manageFactors, putAway } from './account-factors.js';
 import { changeEmail, showAddress, showMe } from './account-owner.js';
 import { clearProfile, loadTowns, saveProfile } from './account-profile.js';
-import { giveProof, logInByCode, logInByPassword, stopAsking } from './account-proof.js';
+import { addPasskey, managePasskeys, renamePasskey } from './account-passkeys.js';
+import { askInView, giveProof, logInByFactor, logInByPasskey, logInByPassword, stopAsking } from './account-proof.js';
 
 const SESSION_ENDED = 'Your session has ended. Please log in again.';
 const OWNER_VIEWS = ['account', 'security'];
@@ -34,19 +35,19 @@ async function register(form) {
   byId('log-in-password').focus();
 }
 
-async function logIn(form) {
-  enter(form, await logInByPassword(form));
+async function logIn(form, button) {
+  enter(form, await (button.name === 'passkey' ? logInByPasskey(form) : logInByPassword(form)));
 }
 
-async function completeLogin(form) {
-  enter(form, await logInByCode(form));
+async function completeLogin(form, button) {
+  enter(form, await logInByFactor(form, button));
 }
 
 function enter(form, token) {
   if (token) keepToken(token);
   form.reset();
   go(token ? 'account' : 'code');
-  if (!token) byId('code-app').focus();
+  if (!token) askInView();
 }
 
 async function logOut() {
@@ -164,6 +165,7 @@ byId('log-in-label').defaultValue = deviceName();
 const actions = {
   'log-in': logIn, register, forgot: askForLink, reset: resetPassword, username: resetUsername, verify: confirmAddress,
   code: completeLogin, proof: giveProof, factors: manageFactors, enrol: confirmEnrolment,
+  'passkeys-present': managePasskeys, 'passkey-rename': renamePasskey, 'passkey-add': addPasskey,
   me: showMe, lookup: lookUp, profile: saveProfile,
   sessions: manageSessions, password: changePassword, email: changeEmail, delete: deleteAccount, 'log-out': logOut,
 };
