@@ -11,6 +11,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
+import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
 /** A Chromium without a window. Its driver gives it an empty profile and removes that at the end. */
 class Browser implements AutoCloseable {
@@ -60,6 +62,21 @@ class Browser implements AutoCloseable {
         // A tab without the focus shows none.
         driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         useColours("light");
+    }
+
+    /** Runs a script in the present tab before those of each page. */
+    void runFirst(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** Gives the present tab an authenticator, such as that of a telephone, whose owner consents to all. */
+    VirtualAuthenticator addAuthenticator() {
+        return driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
+                .setProtocol(VirtualAuthenticatorOptions.Protocol.CTAP2)
+                .setTransport(VirtualAuthenticatorOptions.Transport.INTERNAL)
+                .setHasResidentKey(true)
+                .setHasUserVerification(true)
+                .setIsUserVerified(true));
     }
 
     /** Resizes what is seen of the page. A window itself cannot be as narrow as a phone. */

@@ -30,11 +30,12 @@ class Page {
     private final WebDriverWait wait;
     private final PageCheck check;
 
-    Page(Browser browser, Screen screen, URI address) {
+    Page(Browser browser, Screen screen, URI address, String script) {
         driver = browser.driver();
         wait = new WebDriverWait(driver, Duration.ofSeconds(30), Duration.ofMillis(50));
         check = new PageCheck(browser, screen);
         browser.takeTab(screen);
+        browser.runFirst(script);
         driver.get(address.toString());
     }
 
@@ -102,6 +103,10 @@ class Page {
         } catch (ReaderException unreadable) {
             throw new AssertionError("no QR code", unreadable);
         }
+    }
+
+    boolean isShown(String selector) {
+        return driver.findElement(By.cssSelector(selector)).isDisplayed();
     }
 
     /** Returns the texts of all elements that match. */

@@ -179,6 +179,13 @@ class PageTest {
     }
 
     @Nested
+    class WithPasskeys extends PasskeyCases {
+        WithPasskeys() {
+            super(site);
+        }
+    }
+
+    @Nested
     class AfterLong extends ProofCases {
         AfterLong() {
             super(site);

@@ -6,6 +6,9 @@ import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.spring.AccountsCustomizer;
 import dev.accounts.testkit.MovableClock;
 import dev.accounts.testkit.TotpApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -28,7 +31,7 @@ class Site implements AutoCloseable {
                     Application.class, RememberingNotifier.class)
             .initializers(context -> context.getBeanFactory().registerSingleton("clock", moved()))
             .run(
-                    "--server.port=0",
+                    "--server.port=" + freePort(),
                     "--accounts.limits.sources=false",
                     // Selenium warns of a browser that is newer than itself.
                     "--logging.level.org.openqa.selenium=error",
@@ -37,6 +40,15 @@ class Site implements AutoCloseable {
     private final Requests requests = new Requests(
             URI.create("http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port")));
     private final Browser browser = new Browser();
+
+    /** Returns a port that was free a moment ago. Passkeys are good for one origin, so that the port must be known before the start. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private AccountsCustomizer moved() {
         clock.set(Instant.now());
@@ -58,7 +70,12 @@ class Site implements AutoCloseable {
     }
 
     Page open(Screen screen, String link) {
-        return new Page(browser, screen, requests.baseUrl().resolve("/" + link));
+        return new Page(browser, screen, requests.baseUrl().resolve("/" + link), "");
+    }
+
+    /** Opens the page in a browser that a script has changed before. */
+    Page openChanged(Screen screen, String script) {
+        return new Page(browser, screen, requests.baseUrl(), script);
     }
 
     /** Registers a user over HTTP, and returns the name. */
