@@ -1,4 +1,4 @@
-// Asks the browser for passkeys. Options and answers are JSON, as the server has them (W3C Web Authentication Level 3, 5.1.8 to 5.1.10).
+// Asks the browser for passkeys. Options and answers are JSON, as the server has them (W3C Web Authentication Level 3, 5.1).
 
 import { failure, sessionSignal } from './account-api.js';
 
@@ -31,7 +31,7 @@ async function answerTo(ask) {
   }
 }
 
-// Browsers from before 2025 lack the three conversions between JSON and bytes, so the page has its own.
+// Older browsers, such as Safari 17, do not convert JSON to bytes and back, so the page can do it as well.
 function creationOptions(options) {
   if (PublicKeyCredential.parseCreationOptionsFromJSON) return PublicKeyCredential.parseCreationOptionsFromJSON(options);
   const { challenge, user, excludeCredentials } = options;
