@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The fields of a change of an account. The service gets a field that cannot be read as a value that it refuses, so that it
  * checks all other fields. Then the problem of that field replaces the refusal of the value.
  */
-record ProfileFields(Fields fields, TownIds towns, DaysCount days) {
+record ProfileFields(Fields fields, TownIds towns, WholeNumber days) {
 
     /** Replaces a text that could not be read. */
     private static final String UNREADABLE = "\0";
 
     static ProfileFields read(Fields fields) {
         Fields given = withoutBlankTowns(fields);
-        return new ProfileFields(given, TownIds.read(given.values(), fields.messages()), DaysCount.read(given));
+        return new ProfileFields(
+                given, TownIds.read(given.values(), fields.messages()), WholeNumber.read(given, Wire.DAYS_COUNT));
     }
 
     /** A form cannot send an empty list: one that names no town leaves the towns as they are. */

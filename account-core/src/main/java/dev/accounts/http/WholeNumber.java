@@ -1,6 +1,7 @@
 package dev.accounts.http;
 
 import dev.accounts.internal.text.Texts;
+import dev.accounts.internal.text.Violations;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
 import java.math.BigDecimal;
@@ -12,12 +13,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days count of a body. Like Djoser, it may be a number without a fraction other than zeros, or the text of one.
+ * A whole number in a body. Like Djoser, it may be a number without a fraction other than zeros, or the text of one.
  *
  * @param value the number; a number that the service refuses if the field could not be read; empty if the field is missing
  * @param problem why the field could not be read; empty if it could
  */
-record DaysCount(OptionalInt value, Optional<Violation> problem) {
+record WholeNumber(OptionalInt value, Optional<Violation> problem) {
 
     /** A text of this length is refused unread. */
     private static final int MAX_TEXT = 1000;
@@ -31,24 +32,37 @@ record DaysCount(OptionalInt value, Optional<Violation> problem) {
     /** A number with a fraction or an exponent is refused unread if its text is longer. */
     private static final int MAX_NUMBER = 100;
 
-    private static final DaysCount MISSING = new DaysCount(OptionalInt.empty(), Optional.empty());
+    private static final WholeNumber MISSING = new WholeNumber(OptionalInt.empty(), Optional.empty());
 
-    static DaysCount read(Fields fields) {
-        Object given = fields.values().get(Wire.DAYS_COUNT);
-        if (!fields.has(Wire.DAYS_COUNT) || (fields.ofForm() && "".equals(given))) {
+    static WholeNumber read(Fields fields, String field) {
+        Object given = fields.values().get(field);
+        if (!fields.has(field) || (fields.ofForm() && "".equals(given))) {
             return MISSING;
         }
         if (given instanceof String text && text.length() > MAX_TEXT) {
-            return unreadable(fields.messages(), "too_long");
+            return unreadable(fields.messages(), field, "too_long");
         }
         OptionalInt number = number(given);
         return number.isPresent()
-                ? new DaysCount(number, Optional.empty())
-                : unreadable(fields.messages(), given == null ? "null" : "invalid");
+                ? new WholeNumber(number, Optional.empty())
+                : unreadable(fields.messages(), field, given == null ? "null" : "invalid");
     }
 
-    private static DaysCount unreadable(ViolationMessages messages, String code) {
-        return new DaysCount(OptionalInt.of(Integer.MIN_VALUE), Optional.of(messages.violation(Wire.DAYS_COUNT, code)));
+    /** Reads a number of 1 to a maximum, and reports what is wrong with it. */
+    static OptionalInt upTo(int max, Fields fields, String field, Violations violations) {
+        WholeNumber number = read(fields, field);
+        if (number.problem().isPresent()) {
+            violations.add(number.problem().get());
+        } else if (number.value().orElse(1) < 1) {
+            violations.add(field, "too_small", "1");
+        } else if (number.value().orElse(1) > max) {
+            violations.add(field, "too_large", Integer.toString(max));
+        }
+        return number.value();
+    }
+
+    private static WholeNumber unreadable(ViolationMessages messages, String field, String code) {
+        return new WholeNumber(OptionalInt.of(Integer.MIN_VALUE), Optional.of(messages.violation(field, code)));
     }
 
     private static OptionalInt number(@Nullable Object given) {

@@ -17,16 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DaysCountTest {
+class WholeNumberTest {
 
     private static final String NOT_A_NUMBER = "A valid integer is required.";
 
-    private static DaysCount read(@Nullable Object value, boolean ofForm) {
-        return DaysCount.read(
-                new Fields(Collections.singletonMap("days_count", value), ofForm, ViolationMessages.english()));
+    private static WholeNumber read(@Nullable Object value, boolean ofForm) {
+        return WholeNumber.read(
+                new Fields(Collections.singletonMap("days_count", value), ofForm, ViolationMessages.english()),
+                "days_count");
     }
 
-    private static DaysCount read(@Nullable Object value) {
+    private static WholeNumber read(@Nullable Object value) {
         return read(value, false);
     }
 
@@ -136,7 +137,7 @@ class DaysCountTest {
 
     @Test
     void is_missing_where_there_is_no_field_and_where_a_form_leaves_it_blank() {
-        assertThat(DaysCount.read(new Fields(Map.of(), false, ViolationMessages.english())))
+        assertThat(WholeNumber.read(new Fields(Map.of(), false, ViolationMessages.english()), "days_count"))
                 .isEqualTo(read("", true));
         assertThat(read("", true).value()).isEmpty();
         assertThat(read(" ", true).problem()).map(Violation::message).contains(NOT_A_NUMBER);
