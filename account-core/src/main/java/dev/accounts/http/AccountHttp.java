@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  *       {@code resend_activation/}.
  *   <li>{@code POST /auth/token/login/}, {@code factor/}, {@code passkey/}, {@code passkey/login/}, {@code confirm/},
  *       {@code confirm/passkey/}, {@code logout/} and {@code logout_all/}, {@code GET /auth/sessions/},
- *       {@code DELETE /auth/sessions/<id>/}.
+ *       {@code DELETE /auth/sessions/<id>/}, {@code POST /auth/sessions/personal/}.
  *   <li>{@code GET /auth/factors/}, {@code POST} and {@code DELETE /auth/factors/totp/}, {@code POST /auth/factors/totp/confirm/},
  *       {@code passkeys/}, {@code passkeys/confirm/}, {@code recovery_codes/} and {@code recovery_codes/replace_used/}, {@code PATCH} and
- *       {@code DELETE /auth/factors/passkeys/<id>/}; for staff {@code DELETE /auth/users/<id>/factors/}.
+ *       {@code DELETE /auth/factors/passkeys/<id>/}; for staff {@code DELETE /auth/users/<id>/factors/} and {@code POST
+ *       /auth/users/<id>/act/}.
  *   <li>{@code GET} or {@code POST /user/<id>/}: a user with all fields.
  * </ul>
  *

@@ -44,10 +44,15 @@ record Exchange(Accounts system, Bodies bodies, HttpCall call, String token, int
 
     /** Runs an action with the fields of the body, and answers 204. */
     HttpReply done(Consumer<Fields> action) {
-        return answer(fields(), fields -> {
+        return answerAsGiven(fields -> {
             action.accept(fields);
             return HttpReply.empty(204);
         });
+    }
+
+    /** Answers by an action with all fields of the body, those that were left empty included. */
+    HttpReply answerAsGiven(Function<Fields, HttpReply> action) {
+        return answer(fields(), action);
     }
 
     /** Answers by an action with the fields of the body that were filled in. */

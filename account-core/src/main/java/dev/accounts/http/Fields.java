@@ -4,6 +4,7 @@ import dev.accounts.internal.text.Texts;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
+import dev.accounts.model.delegation.PersonalTokenRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +35,16 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
             Wire.ENROLMENT,
             Wire.NAME);
 
+    /** The fields that are neither texts nor objects. */
+    private static final Set<String> NO_TEXTS =
+            Set.of(Wire.TOWNS, Wire.DAYS_COUNT, Wire.SCOPES, Wire.EXPIRES_IN_DAYS, Wire.MINUTES);
+
+    /** The longest code of a permission has 200 code points. */
+    static final int MAX_CODE = 200;
+
     /**
      * Keeps of a body what an operation may read: no other field, and of lists and maps within a field only that they are
-     * there, except the items of the towns and the texts of a passkey. The fields live as long as their request waits for a hash, and a
+     * there, except the items of the towns and scopes and the texts of a passkey. The fields live as long as their request waits for a hash, and a
      * hostile body takes many times its size.
      */
     static Fields of(Map<?, ?> body, boolean ofForm, ViolationMessages messages) {
@@ -53,14 +61,27 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
         if (name.equals(Wire.TOWNS) && value instanceof List<?> towns) {
             return items(towns);
         }
+        if (name.equals(Wire.SCOPES) && value instanceof List<?> scopes) {
+            return codes(scopes);
+        }
         return name.equals(Wire.PASSKEY) && value instanceof Map<?, ?> passkey
                 ? PasskeyAnswer.of(passkey)
                 : kept(value);
     }
 
-    private static List<@Nullable Object> items(List<?> towns) {
+    private static List<@Nullable Object> items(List<?> given) {
         List<@Nullable Object> kept = new ArrayList<>();
-        towns.forEach(item -> kept.add(kept(item)));
+        given.forEach(item -> kept.add(kept(item)));
+        return kept;
+    }
+
+    /** Keeps one code more than a token may have, and of each code so much that its length is still refused. */
+    private static List<@Nullable Object> codes(List<?> scopes) {
+        List<@Nullable Object> kept =
+                items(scopes.subList(0, Math.min(scopes.size(), PersonalTokenRequest.MOST_SCOPES + 1)));
+        int longest = 2 * MAX_CODE + 1;
+        kept.replaceAll(
+                code -> code instanceof String text && text.length() > longest ? text.substring(0, longest) : code);
         return kept;
     }
 
@@ -155,7 +176,7 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
     }
 
     private static boolean isText(String field) {
-        return !field.equals(Wire.TOWNS) && !field.equals(Wire.DAYS_COUNT);
+        return !NO_TEXTS.contains(field);
     }
 
     private @Nullable String given(String field) {

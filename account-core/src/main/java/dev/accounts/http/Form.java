@@ -43,11 +43,11 @@ record Form(Map<String, List<String>> values) {
         return new Form(values);
     }
 
-    /** Returns the fields as a JSON body would have them: the towns as a list, and of all others the last value. */
+    /** Returns the fields as a JSON body would have them: the lists whole, and of all others the last value. */
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         values.forEach(
-                (name, given) -> fields.put(name, name.equals(Wire.TOWNS) ? given : given.get(given.size() - 1)));
+                (name, given) -> fields.put(name, Wire.LISTS.contains(name) ? given : given.get(given.size() - 1)));
         return fields;
     }
 

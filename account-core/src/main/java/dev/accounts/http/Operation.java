@@ -22,6 +22,7 @@ enum Operation {
     LOGOUT("/auth/token/logout/?", Access.TOKEN, "POST, OPTIONS"),
     LOGOUT_ALL("/auth/token/logout_all/?", Access.TOKEN, "POST, OPTIONS"),
     SESSIONS("/auth/sessions/", Access.TOKEN, "GET, HEAD, OPTIONS"),
+    PERSONAL_TOKENS("/auth/sessions/personal/", Access.TOKEN, "POST, OPTIONS"),
     SESSION("/auth/sessions/{id}/", Access.TOKEN, "DELETE, OPTIONS"),
     FACTORS("/auth/factors/", Access.TOKEN, "GET, HEAD, OPTIONS"),
     TOTP("/auth/factors/totp/", Access.TOKEN, "POST, DELETE, OPTIONS"),
@@ -41,6 +42,7 @@ enum Operation {
     ACTIVATION("/auth/users/activation/", Access.OPEN, "POST, OPTIONS"),
     RESEND_ACTIVATION("/auth/users/resend_activation/", Access.OPEN, "POST, OPTIONS"),
     ACCOUNT_FACTORS("/auth/users/{id}/factors/", Access.TOKEN, "DELETE, OPTIONS"),
+    ACT("/auth/users/{id}/act/", Access.TOKEN, "POST, OPTIONS"),
     ACCOUNT("/auth/users/{id}/", Access.TOKEN, "GET, HEAD, PUT, PATCH, DELETE, OPTIONS"),
     USER("/user/{id}/", Access.TOKEN, "GET, HEAD, POST, OPTIONS");
 
@@ -130,6 +132,7 @@ enum Operation {
             case LOGOUT -> SessionsHttp.logout(exchange);
             case LOGOUT_ALL -> SessionsHttp.logoutAll(exchange);
             case SESSIONS -> SessionsHttp.list(exchange);
+            case PERSONAL_TOKENS -> SessionsHttp.issuePersonal(exchange);
             case SESSION -> SessionsHttp.end(exchange);
             case FACTORS -> FactorsHttp.list(exchange);
             case TOTP -> FactorsHttp.totp(exchange);
@@ -149,6 +152,7 @@ enum Operation {
             case ACTIVATION -> MailedLinksHttp.verify(exchange);
             case RESEND_ACTIVATION -> MailedLinksHttp.requestVerification(exchange);
             case ACCOUNT_FACTORS -> FactorsHttp.removeByStaff(exchange);
+            case ACT -> UserByIdHttp.act(exchange);
             case ACCOUNT -> UserByIdHttp.answer(exchange);
             case USER -> UsersHttp.whole(exchange);
         };

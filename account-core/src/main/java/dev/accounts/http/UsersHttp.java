@@ -8,6 +8,7 @@ import dev.accounts.model.UserSearch;
 import dev.accounts.service.AccountAdministration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
 
 /** Registers users, lists them, and shows a user with all fields. */
@@ -60,16 +61,25 @@ final class UsersHttp {
         return HttpReply.of(200, Wire.user(exchange.accounts().getUser(exchange.token(), id.get())));
     }
 
-    /** Changes an account by staff, who confirm with their own password; all other callers get 403, whether or not the user exists. */
+    /** Changes an account by staff, as {@link #byStaff} says, and answers 204. */
     static HttpReply changeByStaff(Exchange exchange, Identity caller, Optional<Long> id, LongConsumer change) {
+        return byStaff(exchange, caller, id, (fields, user) -> {
+            change.accept(user);
+            return HttpReply.empty(204);
+        });
+    }
+
+    /** Answers staff, who confirm with their own password; all other callers get 403, whether or not the user exists. */
+    static HttpReply byStaff(
+            Exchange exchange, Identity caller, Optional<Long> id, BiFunction<Fields, Long, HttpReply> action) {
         if (!seesAllUsers(caller)) {
             return Refusals.permissionDenied();
         }
         return id.isEmpty()
                 ? Refusals.notFound()
-                : exchange.done(fields -> {
+                : exchange.answerAsGiven(fields -> {
                     exchange.accounts().passwords().confirm(exchange.token(), fields.text(Wire.CURRENT_PASSWORD));
-                    change.accept(id.get());
+                    return action.apply(fields, id.get());
                 });
     }
 

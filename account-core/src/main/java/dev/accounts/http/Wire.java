@@ -42,6 +42,9 @@ final class Wire {
     static final String ENROLMENT = "enrolment";
     static final String PASSKEY = "passkey";
     static final String NAME = "name";
+    static final String SCOPES = "scopes";
+    static final String EXPIRES_IN_DAYS = "expires_in_days";
+    static final String MINUTES = "minutes";
     static final String DETAIL = "detail";
     static final String NON_FIELD_ERRORS = "non_field_errors";
 
@@ -65,7 +68,13 @@ final class Wire {
             RECOVERY_CODE,
             ENROLMENT,
             PASSKEY,
-            NAME);
+            NAME,
+            SCOPES,
+            EXPIRES_IN_DAYS,
+            MINUTES);
+
+    /** The fields that are lists. A form repeats them. */
+    static final Set<String> LISTS = Set.of(TOWNS, SCOPES);
 
     private static final String ID = "id";
 
@@ -92,6 +101,13 @@ final class Wire {
         return Map.of("auth_token", token.value());
     }
 
+    static Map<String, @Nullable Object> delegated(IssuedToken issued) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>(issued(issued));
+        body.put(ID, issued.token().id().toString());
+        body.put("expires_at", issued.token().expiresAt().map(Wire::timestamp).orElse(null));
+        return body;
+    }
+
     static Map<String, Object> identity(Identity identity) {
         return identity(identity.id(), identity.username(), identity.email());
     }
@@ -116,6 +132,13 @@ final class Wire {
         body.put("last_used_at", timestamp(session.lastUsedAt()));
         body.put("expires_at", session.expiresAt().map(Wire::timestamp).orElse(null));
         body.put("current", session.current());
+        body.put(
+                SCOPES,
+                session.delegation()
+                        .scopes()
+                        .map(scopes -> scopes.stream().sorted().toList())
+                        .orElse(null));
+        body.put("actor_id", session.delegation().actorId().orElse(null));
         return body;
     }
 

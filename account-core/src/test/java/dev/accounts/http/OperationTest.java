@@ -30,6 +30,8 @@ class OperationTest {
         "/auth/factors/passkeys/x y/, PASSKEY",
         "/auth/sessions/, SESSIONS",
         "/auth/sessions/x y/, SESSION",
+        "/auth/sessions/personal/, PERSONAL_TOKENS",
+        "/auth/users/5/act/, ACT",
         "/auth/users/me/, ME",
         "/auth/users/set_username/, SET_USERNAME",
         "/auth/users/set_password/, SET_PASSWORD",

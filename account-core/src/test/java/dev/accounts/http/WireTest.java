@@ -135,10 +135,11 @@ class WireTest {
     }
 
     @Test
-    void a_session_has_six_fields_in_order() {
+    void a_session_has_eight_fields_in_order() {
         assertThat(Wire.session(session(Optional.of(Instant.parse("2026-01-03T00:00:00Z")))))
                 .hasToString("{id=00000000-0000-0001-0000-000000000002, label=phone, created_at=2026-01-02T03:04:05Z,"
-                        + " last_used_at=2026-01-02T03:04:05.000001Z, expires_at=2026-01-03T00:00:00Z, current=true}");
+                        + " last_used_at=2026-01-02T03:04:05.000001Z, expires_at=2026-01-03T00:00:00Z, current=true,"
+                        + " scopes=null, actor_id=null}");
     }
 
     @Test

@@ -82,7 +82,7 @@ class SessionsHttpTest {
                     .extracting(session -> session.get("current"))
                     .containsExactly(true, false);
             assertThat(sessions.get(0).keySet())
-                    .hasToString("[id, label, created_at, last_used_at, expires_at, current]");
+                    .hasToString("[id, label, created_at, last_used_at, expires_at, current, scopes, actor_id]");
             assertThat(sessions.get(0).get("created_at").toString()).matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
             assertThat(UUID.fromString(sessions.get(0).get("id").toString())).isNotNull();
             assertThat(sessions)
