@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.accounts.model.Identity;
+import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.policy.PasskeyPolicy;
@@ -12,6 +13,7 @@ import dev.accounts.service.Passkeys;
 import dev.accounts.testkit.PasskeyDevice;
 import dev.accounts.testkit.TestAccounts;
 import dev.accounts.webauthn.WebAuthn4jVerifier;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,40 @@ class AccountAuthenticationTest {
         assertThat(new AccountAuthentication(caller).getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
                 .containsExactly("edit", authority);
+    }
+
+    @Test
+    void grants_a_personal_token_its_scopes_and_no_factor() {
+        String session = accounts.authorization("ana", "edit", "read").replace("Token ", "");
+        PersonalTokenRequest request = new PersonalTokenRequest("script", Set.of("edit"), Duration.ofDays(1));
+        String token =
+                accounts.service().sessions().issuePersonal(session, request).value();
+
+        assertThat(new AccountAuthentication(accounts.service().caller(token)).getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("edit");
+    }
+
+    @Test
+    void grants_a_staff_actor_what_the_user_may_and_shows_no_staff() {
+        String user = accounts.authorization("ana", "edit").replace("Token ", "");
+        accounts.superuser("root");
+        String token = accounts.service()
+                .sessions()
+                .actAs(
+                        accounts.loggedIn("root").value(),
+                        accounts.service().me(user).id(),
+                        Duration.ofMinutes(5))
+                .value();
+
+        AccountAuthentication acting =
+                new AccountAuthentication(accounts.service().caller(token));
+
+        assertThat(acting.getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("edit");
+        assertThat(acting.getPrincipal().staff()).isFalse();
+        assertThat(acting.getPrincipal().superuser()).isFalse();
     }
 
     @ParameterizedTest

@@ -9,12 +9,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import dev.accounts.Accounts;
+import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.TotpEnrolment;
 import dev.accounts.spring.AccountAutoConfiguration;
 import dev.accounts.spring.AccountWebAutoConfiguration;
 import dev.accounts.testkit.TestAccounts;
 import dev.accounts.testkit.TotpApp;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -181,6 +184,27 @@ class AccountTokensTest {
                             .getContentAsString())
                     .contains("not provided");
         });
+    }
+
+    @Test
+    void takes_personal_tokens_by_both_schemes_without_authorities_of_factors() {
+        String session = accounts.authorization("ana", "edit", "read").replace("Token ", "");
+        PersonalTokenRequest request = new PersonalTokenRequest("script", Set.of("edit"), Duration.ofDays(1));
+        String token =
+                accounts.service().sessions().issuePersonal(session, request).value();
+
+        for (String scheme : List.of("Token ", "Bearer ")) {
+            application
+                    .withUserConfiguration(BearersAndPages.class)
+                    .run(context -> assertThat(reply(context, get("/hello").header("Authorization", scheme + token))
+                                    .getContentAsString())
+                            .isEqualTo("ana as ana may [edit]"));
+        }
+        application
+                .withUserConfiguration(BearersAndPages.class)
+                .run(context -> assertThat(reply(context, get("/hello").header("Authorization", "Bearer acpat_" + DEAD))
+                                .getContentAsString())
+                        .contains("Invalid token."));
     }
 
     @Test

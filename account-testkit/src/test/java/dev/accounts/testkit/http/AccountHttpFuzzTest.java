@@ -51,6 +51,13 @@ class AccountHttpFuzzTest {
                         "POST /auth/users/set_password/" + AS_ANA
                                 + "\nContent-Type: multipart/form-data; boundary=X\n\n"
                                 + "--X\r\nContent-Disposition: form-data; name=new_password\r\n\r\nk12345678\r\n--X--",
+                        "POST /auth/sessions/personal/" + AS_ANA + JSON
+                                + "\n{\"name\":\"script\",\"scopes\":[],\"expires_in_days\":\"30\"}" + NEXT
+                                + "GET /auth/users/me/\nAuthorization: Token acpat_" + FuzzedClient.token(3) + NEXT
+                                + "PATCH /auth/users/me/\nAuthorization: Token acpat_" + FuzzedClient.token(3),
+                        "POST /auth/users/1/act/" + AS_ROOT + JSON
+                                + "\n{\"current_password\":\"correct-Horse-7\",\"minutes\":60}" + NEXT
+                                + "GET /auth/sessions/\nAuthorization: Token " + FuzzedClient.token(3),
                         "GET /auth/sessions" + AS_ANA + NEXT + "GET /auth/sessions/" + AS_ANA + NEXT
                                 + "POST /auth/token/logout" + AS_ANA)
                 .map(calls -> calls.getBytes(ISO_8859_1));
