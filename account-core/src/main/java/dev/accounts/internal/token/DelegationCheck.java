@@ -4,7 +4,6 @@ import dev.accounts.model.Identity;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.delegation.Delegation;
 import dev.accounts.spi.AccountStores;
-import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore.PermittedOwner;
 import dev.accounts.spi.UserKey;
@@ -14,6 +13,14 @@ import java.util.stream.Collectors;
 
 /** Judges tokens that are good for less than a session, at each use. */
 public record DelegationCheck(AccountStores stores) {
+
+    /** An active staff actor; a superuser has every permission, existing or not. */
+    private record Actor(boolean superuser, Set<String> permissions) {
+
+        boolean mayAct() {
+            return superuser || permissions.contains(Delegation.ACT_AS_USER);
+        }
+    }
 
     /**
      * Requires that an actor is staff and may act as users.
@@ -28,26 +35,31 @@ public record DelegationCheck(AccountStores stores) {
 
     /** Whether an actor may act as a user: one who is no staff, and who may do nothing that the actor may not do. */
     public boolean mayAct(long actorId, long userId) {
-        return actor(actorId).filter(actor -> covers(actor, userId)).isPresent();
+        return actor(actorId)
+                .filter(actor -> isOrdinary(userId) && covers(actor, userId))
+                .isPresent();
     }
 
-    private Optional<StoredUser> actor(long actorId) {
+    private Optional<Actor> actor(long actorId) {
         return stores.users()
                 .read(UserKey.id(actorId))
                 .filter(actor -> actor.active() && actor.flags().privileged())
-                .filter(actor -> actor.flags().superuser()
-                        || stores.roles().effective(actorId).contains(Delegation.ACT_AS_USER));
+                .map(actor -> new Actor(
+                        actor.flags().superuser(),
+                        actor.flags().superuser() ? Set.of() : stores.roles().effective(actorId)))
+                .filter(Actor::mayAct);
     }
 
-    private boolean covers(StoredUser actor, long userId) {
+    private boolean isOrdinary(long userId) {
         return stores.users()
-                        .read(UserKey.id(userId))
-                        .filter(user -> user.active() && !user.flags().privileged())
-                        .isPresent()
-                && (actor.flags().superuser()
-                        || stores.roles()
-                                .effective(actor.id())
-                                .containsAll(stores.roles().effective(userId)));
+                .read(UserKey.id(userId))
+                .filter(user -> user.active() && !user.flags().privileged())
+                .isPresent();
+    }
+
+    private boolean covers(Actor actor, long userId) {
+        return actor.superuser()
+                || actor.permissions().containsAll(stores.roles().effective(userId));
     }
 
     /** Whether a token may still be used. */
