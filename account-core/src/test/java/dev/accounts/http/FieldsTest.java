@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Violation;
 import dev.accounts.model.ViolationMessages;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,25 @@ class FieldsTest {
             assertThat(fields("uid", " ").reworded(refusal).violations()).isEqualTo(refusal.violations());
             assertThat(fields("towns", List.of(1)).reworded(refusal).violations())
                     .isEqualTo(refusal.violations());
+        }
+    }
+
+    @Nested
+    class Scopes {
+
+        @Test
+        void are_kept_as_far_as_it_takes_to_refuse_them() {
+            String longest = "x".repeat(200);
+            List<Object> hostile = new ArrayList<>(Arrays.asList(longest, null, List.of("hostile"), 5));
+            hostile.addAll(Collections.nCopies(100_000, "y".repeat(1 << 20)));
+
+            Object kept = Fields.of(Map.of("scopes", hostile), false, ENGLISH)
+                    .values()
+                    .get("scopes");
+
+            List<Object> expected = new ArrayList<>(Arrays.asList(longest, null, List.of(), 5));
+            expected.addAll(Collections.nCopies(47, "y".repeat(401)));
+            assertThat(kept).isEqualTo(expected);
         }
     }
 
