@@ -4,7 +4,7 @@ import dev.accounts.internal.text.Violations;
 import dev.accounts.model.Identity;
 import dev.accounts.model.User;
 import dev.accounts.model.UserNotFoundException;
-import dev.accounts.service.Sessions;
+import dev.accounts.model.delegation.Delegation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class UserByIdHttp {
 
     private static Duration lifetime(Fields fields) {
         Violations violations = new Violations(fields.messages(), List.of());
-        int most = (int) Sessions.LONGEST_ACTING.toMinutes();
+        int most = (int) Delegation.LONGEST_ACTING.toMinutes();
         OptionalInt minutes = WholeNumber.upTo(most, fields, Wire.MINUTES, violations);
         violations.throwIfAny();
         return Duration.ofMinutes(minutes.orElse(DEFAULT_MINUTES));

@@ -24,7 +24,7 @@ class PackageArrowsTest {
     void core() {
         assertThat(arrows(LibraryModule.CORE)).isEqualTo("""
                 . -> internal.service, model, policy, service, spi, spi.factor
-                http -> ., internal.text, model, model.factor, service
+                http -> ., internal.text, model, model.delegation, model.factor, service
                 http.servlet -> http
                 internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.delegation, model.factor, policy, spi, spi.factor
                 internal.delegation -> internal.account, internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.delegation, policy, spi, spi.factor

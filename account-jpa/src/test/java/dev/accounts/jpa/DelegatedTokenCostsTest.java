@@ -8,6 +8,7 @@ import dev.accounts.jpa.database.ProbedAccounts;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.Registration;
 import dev.accounts.model.delegation.PersonalTokenRequest;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.testkit.FastPasswordHasher;
 import java.time.Duration;
 import java.util.Set;
@@ -34,6 +35,7 @@ class DelegatedTokenCostsTest {
         probed = ProbedAccounts.on(database);
         accounts = Accounts.builder(probed.stores())
                 .passwordHasher(new FastPasswordHasher())
+                .tokens(TokenPolicy.defaults().allowPersonalTokens())
                 .build();
         root = registered("root");
         accounts.maintenance().appointSuperuser(root);

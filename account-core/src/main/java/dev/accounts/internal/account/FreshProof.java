@@ -4,6 +4,7 @@ import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.model.Identity;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.NotAuthenticatedException.Reason;
+import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.factor.Assurance;
 import dev.accounts.spi.StoredUser;
 import java.time.Duration;
@@ -35,10 +36,12 @@ public record FreshProof(Duration age, InstantSource clock) {
         }
     }
 
-    /** A delegated token gives no proof of its owner. */
+    /** A delegated token gives no proof of its owner, and the owner cannot add one. */
     public void require(Identity caller, Assurance assurance) {
-        boolean isProof = caller.delegation().isNone() || assurance.equals(Assurance.any());
-        if (!isProof || !assurance.isMetBy(caller.authentication(), clock.instant())) {
+        if (!caller.delegation().isNone() && !assurance.equals(Assurance.any())) {
+            throw new PermissionDeniedException("a delegated token gives no proof of its owner");
+        }
+        if (!assurance.isMetBy(caller.authentication(), clock.instant())) {
             throw new NotAuthenticatedException(Reason.REAUTHENTICATION_REQUIRED);
         }
     }

@@ -61,8 +61,10 @@ public record PersonalTokens(
     private String checked(PersonalTokenRequest request) {
         Violations violations = new Violations(messages, List.of(NAME, SCOPES));
         String name = TextForm.checkName(violations, NAME, request.name(), AuthToken.MAX_LABEL);
-        if (request.scopes().size() > PersonalTokenRequest.MOST_SCOPES || !Delegation.areStorable(request.scopes())) {
+        if (request.scopes().size() > PersonalTokenRequest.MOST_SCOPES) {
             violations.add(SCOPES, "too_many", Integer.toString(PersonalTokenRequest.MOST_SCOPES));
+        } else if (!Delegation.areStorable(request.scopes())) {
+            violations.add(SCOPES, "too_long", Integer.toString(Delegation.MOST_CHARACTERS));
         }
         violations.throwIfAny();
         return name;

@@ -11,6 +11,7 @@ import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.delegation.PersonalTokenRequest;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.Caller;
 import dev.accounts.service.Session;
 import java.sql.SQLException;
@@ -34,11 +35,18 @@ class DelegatedTokensPageTest {
     @BeforeEach
     void open() throws SQLException {
         stores = JpaAccountStores.over(Snippets.database());
-        accounts = Accounts.over(stores);
+        accounts = offering(stores);
         superuserId = registered("root");
         accounts.maintenance().appointSuperuser(superuserId);
         userId = registered("kust2");
         token = login("kust2");
+    }
+
+    private static Accounts offering(JpaAccountStores stores) {
+        Accounts accounts = Accounts.builder(stores)
+                .tokens(TokenPolicy.defaults().allowPersonalTokens())
+                .build();
+        return accounts;
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.policy.PasskeyPolicy;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.Caller;
 import dev.accounts.service.Passkeys;
 import dev.accounts.testkit.PasskeyDevice;
@@ -27,8 +28,9 @@ class AccountAuthenticationTest {
     private static final String DOMAIN = "example.org";
     private static final String SPRING_FACTORS = "org.springframework.security.core.authority.FactorGrantedAuthority";
 
-    private final TestAccounts accounts = TestAccounts.create(
-            builder -> builder.passkeys(PasskeyPolicy.of(DOMAIN, ORIGIN), new WebAuthn4jVerifier()));
+    private final TestAccounts accounts =
+            TestAccounts.create(builder -> builder.passkeys(PasskeyPolicy.of(DOMAIN, ORIGIN), new WebAuthn4jVerifier())
+                    .tokens(TokenPolicy.defaults().allowPersonalTokens()));
 
     @Test
     void grants_the_owner_of_a_passkey_the_factor_of_passkeys_alone() {

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import dev.accounts.Accounts;
 import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.spring.AccountAutoConfiguration;
 import dev.accounts.spring.AccountWebAutoConfiguration;
 import dev.accounts.testkit.TestAccounts;
@@ -35,7 +36,8 @@ class AccountTokensTest {
 
     private static final String DEAD = "0123456789012345678901234567890123456789";
 
-    private final TestAccounts accounts = TestAccounts.create();
+    private final TestAccounts accounts =
+            TestAccounts.create(builder -> builder.tokens(TokenPolicy.defaults().allowPersonalTokens()));
     private final WebApplicationContextRunner application = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(AccountAutoConfiguration.class, AccountWebAutoConfiguration.class))
             .withBean(Accounts.class, accounts::accounts)

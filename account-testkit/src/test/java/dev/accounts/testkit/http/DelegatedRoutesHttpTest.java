@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.delegation.PersonalTokenRequest;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.Session;
 import dev.accounts.spi.StoredUser;
@@ -41,7 +42,8 @@ class DelegatedRoutesHttpTest {
     /** The operations that answer as for an unknown user, because the caller sees no other one. */
     private static final Set<String> AS_UNKNOWN = Set.of("GET " + ACCOUNT, "PUT " + ACCOUNT, "PATCH " + ACCOUNT);
 
-    private final Wired wired = new Wired();
+    private final Wired wired =
+            new Wired(builder -> builder.tokens(TokenPolicy.defaults().allowPersonalTokens()));
     private final long root = wired.superuser("root");
     private final long ana = wired.registered("ana");
     private final long ben = wired.registered("ben");

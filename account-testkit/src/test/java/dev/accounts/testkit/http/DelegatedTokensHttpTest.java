@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.model.Permission;
+import dev.accounts.policy.TokenPolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,7 +36,8 @@ class DelegatedTokensHttpTest {
     private static final String NOT_A_NUMBER = "A valid integer is required.";
     private static final String TOO_SMALL = "Ensure this value is greater than or equal to 1.";
 
-    private final Wired wired = new Wired();
+    private final Wired wired =
+            new Wired(builder -> builder.tokens(TokenPolicy.defaults().allowPersonalTokens()));
     private final long ana = wired.registered("ana");
     private final long sam = wired.staff("sam");
     private final long root = wired.superuser("root");

@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.testkit.TestAccounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,8 @@ final class FuzzedClient {
     private static final Pattern TOKEN = Pattern.compile(TOKEN_PREFIX + "[0-9a-f]{34}");
     private static final String HASH_PREFIX = "fast$";
 
-    private final TestAccounts accounts = TestAccounts.create();
+    private final TestAccounts accounts =
+            TestAccounts.create(builder -> builder.tokens(TokenPolicy.defaults().allowPersonalTokens()));
     private final List<String> passwords = new ArrayList<>(List.of(TestAccounts.PASSWORD));
 
     /** What a reply may repeat. */
