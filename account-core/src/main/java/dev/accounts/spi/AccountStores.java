@@ -1,8 +1,8 @@
 package dev.accounts.spi;
 
+import dev.accounts.spi.factor.DerivedTokenStore;
 import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
-import dev.accounts.spi.factor.TokenChangeStore;
 import dev.accounts.spi.factor.TotpStore;
 
 /** Holds the stores of one account system, which share the same data. Thread-safe, and so is each store. */
@@ -32,8 +32,8 @@ public interface AccountStores extends UnitOfWork {
     /** {@return the store of the sources from which users have logged in} */
     KnownSourceStore knownSources();
 
-    /** {@return the store of tokens that no login issues} */
-    TokenChangeStore tokenChanges();
+    /** {@return the store of tokens that derive from sessions} */
+    DerivedTokenStore derivedTokens();
 
     /** {@return the store of the seeds of one-time codes} */
     TotpStore totp();

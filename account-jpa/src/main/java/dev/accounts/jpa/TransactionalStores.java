@@ -4,13 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.accounts.jpa.internal.entity.TableNames;
 import dev.accounts.jpa.internal.store.JpaAttemptStore;
+import dev.accounts.jpa.internal.store.JpaDerivedTokenStore;
 import dev.accounts.jpa.internal.store.JpaKnownSourceStore;
 import dev.accounts.jpa.internal.store.JpaOneTimeTokenStore;
 import dev.accounts.jpa.internal.store.JpaOutboxStore;
 import dev.accounts.jpa.internal.store.JpaPasskeyStore;
 import dev.accounts.jpa.internal.store.JpaRecoveryCodeStore;
 import dev.accounts.jpa.internal.store.JpaRoleStore;
-import dev.accounts.jpa.internal.store.JpaTokenChangeStore;
 import dev.accounts.jpa.internal.store.JpaTokenStore;
 import dev.accounts.jpa.internal.store.JpaTotpStore;
 import dev.accounts.jpa.internal.store.JpaTownStore;
@@ -26,9 +26,9 @@ import dev.accounts.spi.RoleStore;
 import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UserStore;
+import dev.accounts.spi.factor.DerivedTokenStore;
 import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
-import dev.accounts.spi.factor.TokenChangeStore;
 import dev.accounts.spi.factor.TotpStore;
 import java.util.function.Supplier;
 
@@ -97,8 +97,8 @@ abstract class TransactionalStores implements AccountStores {
     }
 
     @Override
-    public TokenChangeStore tokenChanges() {
-        return new JpaTokenChangeStore(calls);
+    public DerivedTokenStore derivedTokens() {
+        return new JpaDerivedTokenStore(calls);
     }
 
     @Override

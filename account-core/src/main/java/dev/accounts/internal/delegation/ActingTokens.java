@@ -42,7 +42,7 @@ public record ActingTokens(
 
     private IssuedToken store(Caller caller, long userId, Duration lifetime) {
         IssuedToken issued = issuer.delegate(userId, "", lifetime, Delegation.acting(caller.id()));
-        stores.tokenChanges().add(issued.token());
+        stores.derivedTokens().add(issued.token());
         events.publish(
                 Actor.staff(caller.id(), Optional.of(userId), caller.actor().source()), AccountEvent.Kind.ACTING_BEGUN);
         return issued;

@@ -92,7 +92,7 @@ public record PersonalTokens(
 
     private IssuedToken store(Caller caller, StoredUser now, String name, PersonalTokenRequest request) {
         IssuedToken issued = issuer.delegate(now.id(), name, request.lifetime(), Delegation.personal(request.scopes()));
-        stores.tokenChanges().add(issued.token());
+        stores.derivedTokens().add(issued.token());
         consequences.outbox().tell(now, AccountMessage.Kind.PERSONAL_TOKEN_ISSUED);
         consequences.events().publish(caller.actor(), AccountEvent.Kind.PERSONAL_TOKEN_ISSUED);
         return issued;

@@ -15,6 +15,6 @@ public record TokenRenewal(AccountStores stores, TokenIssuer issuer) {
                 .filter(token -> token.digest().equals(caller.digest()))
                 .findFirst()
                 .map(token -> issuer.renewed(token, method))
-                .filter(renewed -> stores.tokenChanges().renew(caller.digest(), renewed.token()));
+                .filter(renewed -> stores.derivedTokens().renew(caller.digest(), renewed.token()));
     }
 }

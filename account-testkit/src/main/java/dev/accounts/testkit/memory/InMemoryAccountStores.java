@@ -13,9 +13,9 @@ import dev.accounts.spi.TokenStore;
 import dev.accounts.spi.TownStore;
 import dev.accounts.spi.UnitOfWork;
 import dev.accounts.spi.UserStore;
+import dev.accounts.spi.factor.DerivedTokenStore;
 import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.RecoveryCodeStore;
-import dev.accounts.spi.factor.TokenChangeStore;
 import dev.accounts.spi.factor.TotpStore;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,7 +39,7 @@ public final class InMemoryAccountStores implements AccountStores {
     private final OutboxStore outbox = new InMemoryOutboxStore(tables);
     private final AttemptStore attempts = new InMemoryAttemptStore(tables);
     private final KnownSourceStore knownSources = new InMemoryKnownSourceStore(tables);
-    private final TokenChangeStore tokenChanges = new InMemoryTokenChangeStore(tables);
+    private final DerivedTokenStore derivedTokens = new InMemoryDerivedTokenStore(tables);
     private final TotpStore totp = new InMemoryTotpStore(tables);
     private final RecoveryCodeStore recoveryCodes = new InMemoryRecoveryCodeStore(tables);
     private final PasskeyStore passkeys = new InMemoryPasskeyStore(tables);
@@ -90,8 +90,8 @@ public final class InMemoryAccountStores implements AccountStores {
     }
 
     @Override
-    public TokenChangeStore tokenChanges() {
-        return tokenChanges;
+    public DerivedTokenStore derivedTokens() {
+        return derivedTokens;
     }
 
     @Override

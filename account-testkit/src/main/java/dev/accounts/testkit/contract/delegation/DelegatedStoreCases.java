@@ -56,7 +56,7 @@ abstract class DelegatedStoreCases {
                 Delegation.personal(Set.of(longest)))) {
             AuthToken token = token("t" + delegation.hashCode(), ana, delegation);
 
-            stores().tokenChanges().add(token);
+            stores().derivedTokens().add(token);
 
             assertThat(stores().tokens().list(ana)).contains(token);
             assertThat(stores().tokens().findOwner(token.digest()))
@@ -72,12 +72,12 @@ abstract class DelegatedStoreCases {
     void need_a_user_and_a_value_of_their_own() {
         long ana = fixture.registered("ana").id();
         AuthToken token = token("one", ana, Delegation.acting(1));
-        stores().tokenChanges().add(token);
+        stores().derivedTokens().add(token);
 
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> stores().tokenChanges().add(token));
+                .isThrownBy(() -> stores().derivedTokens().add(token));
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> stores().tokenChanges().add(token("two", Long.MAX_VALUE, Delegation.acting(1))));
+                .isThrownBy(() -> stores().derivedTokens().add(token("two", Long.MAX_VALUE, Delegation.acting(1))));
         assertThat(stores().tokens().list(ana)).containsExactly(token);
     }
 
@@ -85,7 +85,7 @@ abstract class DelegatedStoreCases {
     void go_with_their_owner_and_with_all_tokens() {
         long ana = fixture.registered("ana").id();
         AuthToken token = token("one", ana, Delegation.personal(Set.of()));
-        stores().tokenChanges().add(token);
+        stores().derivedTokens().add(token);
 
         assertThat(stores().tokens().endAll(ana, Optional.empty())).isEqualTo(1);
 

@@ -51,7 +51,7 @@ abstract class TokenRenewCases {
     }
 
     private boolean renew(AuthToken former, AuthToken next) {
-        return fixture.stores().tokenChanges().renew(former.digest(), next);
+        return fixture.stores().derivedTokens().renew(former.digest(), next);
     }
 
     @Test
@@ -88,7 +88,7 @@ abstract class TokenRenewCases {
         long ana = fixture.inserted("ana");
         AuthToken former = issued("former", ana);
 
-        assertThat(fixture.stores().tokenChanges().renew(fixture.digest("unknown"), next("next", LATER)))
+        assertThat(fixture.stores().derivedTokens().renew(fixture.digest("unknown"), next("next", LATER)))
                 .isFalse();
         assertThat(renew(former, next("next", former.expiresAt().orElseThrow())))
                 .isFalse();

@@ -2,12 +2,12 @@ package dev.accounts.testkit.memory;
 
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
-import dev.accounts.spi.factor.TokenChangeStore;
+import dev.accounts.spi.factor.DerivedTokenStore;
 import dev.accounts.testkit.memory.InMemoryTables.TokenRow;
 import java.util.Optional;
 
-/** Tokens in memory that no login issues. */
-record InMemoryTokenChangeStore(InMemoryTables tables) implements TokenChangeStore {
+/** Tokens in memory that derive from sessions. */
+record InMemoryDerivedTokenStore(InMemoryTables tables) implements DerivedTokenStore {
 
     @Override
     public boolean renew(TokenDigest former, AuthToken next) {

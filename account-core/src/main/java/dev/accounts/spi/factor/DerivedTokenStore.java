@@ -4,8 +4,8 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 
-/** Stores tokens that no login issues: those that replace another after a further proof, and those that are delegated. Thread-safe. */
-public interface TokenChangeStore {
+/** Stores tokens that derive from a session: those that replace it after a further proof, and those that its owner delegates. Thread-safe. */
+public interface DerivedTokenStore {
 
     /**
      * Replaces a token by another with the same owner, label and times of creation and expiry. Of any number of simultaneous calls for one

@@ -7,10 +7,10 @@ import dev.accounts.jpa.internal.sql.StoredMethods;
 import dev.accounts.jpa.internal.transaction.StoreCalls;
 import dev.accounts.model.AuthToken;
 import dev.accounts.model.TokenDigest;
-import dev.accounts.spi.factor.TokenChangeStore;
+import dev.accounts.spi.factor.DerivedTokenStore;
 
-/** Stores tokens that no login issues in the table {@code account_token}. */
-public record JpaTokenChangeStore(StoreCalls calls) implements TokenChangeStore {
+/** Stores tokens that derive from sessions in the table {@code account_token}. */
+public record JpaDerivedTokenStore(StoreCalls calls) implements DerivedTokenStore {
 
     private static final String RENEW = """
             update AccountToken t
