@@ -44,8 +44,8 @@ record Fields(Map<?, ?> values, boolean ofForm, ViolationMessages messages) {
 
     /**
      * Keeps of a body what an operation may read: no other field, and of lists and maps within a field only that they are
-     * there, except the items of the towns and scopes and the texts of a passkey. The fields live as long as their request waits for a hash, and a
-     * hostile body takes many times its size.
+     * there, except the items of the towns and scopes and the texts of a passkey. The fields live as long as their request waits for a
+     * hash, and a hostile body takes many times its size.
      */
     static Fields of(Map<?, ?> body, boolean ofForm, ViolationMessages messages) {
         Map<Object, Object> kept = new LinkedHashMap<>();

@@ -12,8 +12,8 @@ import java.util.OptionalInt;
 
 /**
  * Answers calls for an account by its id. The caller's own account is answered as at {@code users/me/}. Staff can see, change and
- * delete the accounts of others, and act as a user. Other callers get 404 for such an account, and 403 if they try to delete it or to act as its owner, whether or not it
- * exists. Djoser answers in the same way.
+ * delete the accounts of others, and act as a user. Other callers get 404 for such an account, and 403 if they try to delete it or to act
+ * as its owner, whether or not it exists. Djoser answers in the same way.
  */
 final class UserByIdHttp {
 

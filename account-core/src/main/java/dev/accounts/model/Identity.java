@@ -14,9 +14,10 @@ import dev.accounts.model.factor.Authentication;
  * @param email the address, or an empty text if there is no address
  * @param staff whether the account belongs to the staff of the host
  * @param superuser whether the account has every permission
- * @param authentication when and how the owner of the presented token proved to be the owner
- * @param delegation whether the presented token is good for less than a session of its owner. Then {@code staff} and {@code superuser} are
- *     false, whatever the owner is
+ * @param authentication when and how the owner of the presented token proved to be the owner; of a delegated token it tells only when the
+ *     token was issued, and is no proof
+ * @param delegation whether the presented token is good for less than a session of its owner; then {@code staff} and {@code superuser} are
+ *     false
  */
 public record Identity(
         long id,

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  */
 public record PasskeyPolicy(String relyingPartyId, Set<String> origins) {
 
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final int HTTPS_PORT = 443;
     private static final String LOCALHOST = "localhost";
     private static final String APP = "android:apk-key-hash:";
 
@@ -26,8 +28,9 @@ public record PasskeyPolicy(String relyingPartyId, Set<String> origins) {
      * Checks that the origins belong to the domain, and copies them.
      *
      * @throws NullPointerException if a component or an origin is null
-     * @throws IllegalArgumentException if the domain is none, there is no origin, or an origin is not {@code https://}, a domain at or
-     *     below the relying party's, and perhaps a port; {@code http://} is allowed for {@code localhost} alone
+     * @throws IllegalArgumentException if {@code relyingPartyId} is not a domain in lower case, there is no origin, or an origin is neither
+     *     an app's nor {@code https://}, a domain at or below the relying party's, and perhaps a port other than 443; {@code http://} is
+     *     allowed for {@code localhost} alone
      */
     public PasskeyPolicy {
         if (!DOMAIN.matcher(requireNonNull(relyingPartyId, "relyingPartyId")).matches()) {
@@ -73,6 +76,7 @@ public record PasskeyPolicy(String relyingPartyId, Set<String> origins) {
         }
         String host = uri.getHost();
         return host != null
+                && uri.getPort() != HTTPS_PORT
                 && (host.equals(domain) || host.endsWith("." + domain))
                 && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && isLocal(host)))
                 && origin.equals(uri.getScheme() + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));

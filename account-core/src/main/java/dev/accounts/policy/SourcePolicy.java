@@ -3,8 +3,8 @@ package dev.accounts.policy;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Limits what one source may do with no more than an account of its own (OWASP ASVS 5.0, 2.4.1 and 6.3.1). A source is what the host passes to {@code
- * from}, such as the address of the client; calls without a source are not limited. Immutable.
+ * Limits what one source may do with no more than an account of its own (OWASP ASVS 5.0, 2.4.1 and 6.3.1). A source is what the host passes
+ * to {@code from}, such as the address of the client; calls without a source are not limited. Immutable.
  *
  * @param failedLogins logins that fail, except those of accounts that have logged in from the source within 30 days
  * @param registrations registrations, and changes of the own username or address, that ask the store whether a name or an

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets staff manage the accounts of others. Every call names the staff actor, whose token the host has checked. Each
- * change is made in one transaction. Thread-safe.
+ * Lets staff manage the accounts of others. Every call names the staff actor, whose session the host has checked; a delegated token is no
+ * session ({@code Identity.delegation}). Each change is made in one transaction. Thread-safe.
  *
  * <p>Staff may see all users. The permissions {@value #ADD_USER}, {@value #CHANGE_USER} and {@value #DELETE_USER} allow
  * more. A superuser may do everything; only superusers may change superusers, addresses, flags and roles. Staff cannot

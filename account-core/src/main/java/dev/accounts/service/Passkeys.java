@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Calls with a token throw what those of {@link Factors} throw. {@link #beginRegistration}, {@link #register} and {@link #remove} need
  * the same fresh proof. Every call throws {@link StorageException} if the store failed. If the host does not offer passkeys, every call but
- * {@link #rename} and {@link #remove} throws {@link PermissionDeniedException}.
+ * {@link #rename} and {@link #remove} throws {@link PermissionDeniedException}. Every call throws {@link
+ * NullPointerException} if an id, a name or a label is null.
  */
 public interface Passkeys {
 
@@ -48,8 +49,8 @@ public interface Passkeys {
      * @param name how the owner calls the passkey; cut to {@value Passkey#MAX_NAME} characters, {@code Passkey} if blank
      * @return the token that replaces the presented one (OWASP ASVS 5.0, 7.2.4), and the recovery codes
      * @throws NotAuthenticatedException as at {@link Factors}
-     * @throws InvalidInputException if the answer is missing or wrong, its challenge has expired or was replaced, the passkey is registered,
-     *     or the account has {@value Passkey#MOST} ({@code passkey}), or the address is not verified ({@code email})
+     * @throws InvalidInputException if the answer is missing or wrong, its challenge has expired or was replaced, the passkey is
+     *     registered, or the account has {@value Passkey#MOST} ({@code passkey}), or the address is not verified ({@code email})
      */
     EnrolledFactor register(@Nullable String token, @Nullable PasskeyRegistration answer, String name);
 

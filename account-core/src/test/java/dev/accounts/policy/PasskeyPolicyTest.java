@@ -40,6 +40,7 @@ class PasskeyPolicyTest {
                 "https://example.org/",
                 "https://example.org/login",
                 "https://user@example.org",
+                "https://example.org:443",
                 "https://Example.org",
                 "https://",
                 "https://exa mple.org",
@@ -52,7 +53,16 @@ class PasskeyPolicyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Example.org", "https://example.org", "example.org:443", "-example.org", "*.example.org"})
+            strings = {
+                "",
+                "Example.org",
+                "https://example.org",
+                "example.org:443",
+                "-example.org",
+                "*.example.org",
+                "example..org",
+                "example.org."
+            })
     void refuses_what_is_no_domain(String domain) {
         assertThatIllegalArgumentException().isThrownBy(() -> PasskeyPolicy.of(domain, "https://example.org"));
     }

@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  * Makes the owner of a token the {@link SecurityIdentity} of a request, by one look-up. Thread-safe.
  *
  * <p>The principal's name is the username. The roles are the codes of the permissions; a superuser has all codes that exist. The
- * mechanism reads {@code Authorization: Token} with the value of a session or of a personal token, and leaves other schemes, such as {@code Bearer}, to other mechanisms.
+ * mechanism reads {@code Authorization: Token} with the value of a session or of a personal token, and leaves other schemes, such as {@code
+ * Bearer}, to other mechanisms.
  *
  * <p>A dead token is refused with an {@link AuthenticationFailedException}, whose cause is the {@link NotAuthenticatedException}.
  * {@link RefusalMapper} answers it where an annotation asks for the identity; this class does where a policy for paths asks. With

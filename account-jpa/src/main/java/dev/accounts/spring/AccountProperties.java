@@ -160,7 +160,7 @@ public record AccountProperties(
      * @param requirement who may and who must have a second factor
      * @param issuer the name that apps for one-time codes show; default: the name of the application
      * @param freshness how old a proof may be for a change of factors
-     * @param keys the keys that encrypt the seeds of one-time codes, by their ids: 16, 24 or 32 bytes in Base64; without one no owner can enrol
+     * @param keys the keys that encrypt the seeds of one-time codes, by their ids: 16, 24 or 32 bytes in Base64; none is no app
      * @param currentKey the id of the key that encrypts, where there are several; the others only decrypt
      */
     public record Factors(

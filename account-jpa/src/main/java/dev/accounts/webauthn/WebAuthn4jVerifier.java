@@ -94,8 +94,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
                 encoded(credential.getCredentialId()),
                 encoded(Arrays.copyOfRange(whole, keyStart, whole.length)),
                 use(data),
-                requireNonNull(credential.getAaguid().getValue()),
-                data.isFlagBE());
+                requireNonNull(credential.getAaguid().getValue()));
     }
 
     /** The id and the key of a credential as an authenticator sends them (W3C Web Authentication Level 3, 6.5.1), without a model. */
@@ -149,7 +148,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
     }
 
     private static PasskeyUse use(AuthenticatorData<?> data) {
-        return new PasskeyUse(data.getSignCount(), data.isFlagUV(), data.isFlagBS());
+        return new PasskeyUse(data.getSignCount(), data.isFlagUV(), data.isFlagBE(), data.isFlagBS());
     }
 
     /** The parsers throw many kinds of exceptions at malformed input, and their texts quote what was sent. */

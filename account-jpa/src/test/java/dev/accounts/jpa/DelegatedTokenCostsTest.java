@@ -75,7 +75,7 @@ class DelegatedTokenCostsTest {
     }
 
     @Test
-    void a_token_of_a_staff_actor_costs_four_statements_more() {
+    void a_token_of_a_staff_actor_costs_five_statements_more() {
         long staff = registered("staff");
         accounts.administration().setStaff(root, staff, true);
         long act = accounts.administration()
@@ -84,11 +84,11 @@ class DelegatedTokenCostsTest {
                 .id();
         accounts.administration().setPermissions(root, staff, Set.of(act));
 
-        assertThat(statements(acting("staff"))).isEqualTo(statements(login("ana")) + 4);
+        assertThat(statements(acting("staff"))).isEqualTo(statements(login("ana")) + 5);
     }
 
     @Test
-    void a_token_of_a_superuser_costs_two_statements_more() {
-        assertThat(statements(acting("root"))).isEqualTo(statements(login("ana")) + 2);
+    void a_token_of_a_superuser_costs_three_statements_more() {
+        assertThat(statements(acting("root"))).isEqualTo(statements(login("ana")) + 3);
     }
 }

@@ -61,13 +61,13 @@ final class DeviceVerifier implements PasskeyVerifier {
         }
     }
 
-    private static NewPasskey passkey(ByteBuffer data, Said said) {
+    private static NewPasskey passkey(ByteBuffer data, PasskeyUse said) {
         UUID model = new UUID(data.getLong(), data.getLong());
         byte[] id = new byte[data.getShort()];
         data.get(id);
         byte[] key = new byte[data.remaining()];
         data.get(key);
-        return new NewPasskey(Cbor.encoded(id), Cbor.encoded(key), said.use(), model, said.backupEligible());
+        return new NewPasskey(Cbor.encoded(id), Cbor.encoded(key), said, model);
     }
 
     @Override
@@ -79,17 +79,14 @@ final class DeviceVerifier implements PasskeyVerifier {
             byte[] data = decoded(answer.authenticatorData());
             byte[] signed = Cbor.concat(data, Cbor.sha256(decoded(answer.clientDataJson())));
             return isSigned(decoded(publicKey), signed, decoded(answer.signature()))
-                    ? use(ByteBuffer.wrap(data), expected).map(Said::use)
+                    ? use(ByteBuffer.wrap(data), expected)
                     : Optional.empty();
         } catch (IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException malformed) {
             return Optional.empty();
         }
     }
 
-    /** What the authenticator data says before the credential. */
-    private record Said(PasskeyUse use, boolean backupEligible) {}
-
-    private static Optional<Said> use(ByteBuffer data, Expected expected) {
+    private static Optional<PasskeyUse> use(ByteBuffer data, Expected expected) {
         byte[] relyingParty = new byte[HASH_BYTES];
         data.get(relyingParty);
         int flags = data.get();
@@ -99,8 +96,7 @@ final class DeviceVerifier implements PasskeyVerifier {
                         relyingParty, Cbor.sha256(expected.relyingPartyId().getBytes(UTF_8)))
                 && (verified || !expected.userVerification());
         return right
-                ? Optional.of(new Said(
-                        new PasskeyUse(count, verified, (flags & BACKED_UP) != 0), (flags & BACKUP_ELIGIBLE) != 0))
+                ? Optional.of(new PasskeyUse(count, verified, (flags & BACKUP_ELIGIBLE) != 0, (flags & BACKED_UP) != 0))
                 : Optional.empty();
     }
 

@@ -28,7 +28,7 @@ public final class PasskeyDevice {
     private final String relyingPartyId;
     private final Credential credential = Credential.next();
     private final boolean counts;
-    private final boolean verifiesUser;
+    private boolean verifiesUser;
     private long signatures;
     private String userHandle = "";
 
@@ -68,6 +68,16 @@ public final class PasskeyDevice {
     /** {@return another device at the same page that asks for a touch alone, and does not verify its user} */
     public PasskeyDevice withoutUserVerification() {
         return new PasskeyDevice(origin, relyingPartyId, counts, false);
+    }
+
+    /**
+     * Sets a PIN on the device, so that it verifies its user from now on.
+     *
+     * @return this device
+     */
+    public PasskeyDevice withPin() {
+        verifiesUser = true;
+        return this;
     }
 
     /**

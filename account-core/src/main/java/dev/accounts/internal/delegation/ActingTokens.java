@@ -40,8 +40,14 @@ public record ActingTokens(
         return requireNonNull(issued.get());
     }
 
+    /** Stores the token in place of the one that the actor has for this user. */
     private IssuedToken store(Caller caller, long userId, Duration lifetime) {
-        IssuedToken issued = issuer.delegate(userId, "", lifetime, Delegation.acting(caller.id()));
+        Delegation delegation = Delegation.acting(caller.id(), caller.digest().tokenId());
+        IssuedToken issued = issuer.delegate(userId, "", lifetime, delegation);
+        stores.tokens().list(userId).stream()
+                .filter(token -> token.delegation().actorId().equals(delegation.actorId()))
+                .forEach(token ->
+                        stores.tokens().end(token.digest(), issued.token().createdAt()));
         stores.derivedTokens().add(issued.token());
         events.publish(
                 Actor.staff(caller.id(), Optional.of(userId), caller.actor().source()), AccountEvent.Kind.ACTING_BEGUN);

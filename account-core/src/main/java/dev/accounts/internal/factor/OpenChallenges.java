@@ -10,12 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -35,22 +31,18 @@ public final class OpenChallenges {
     private static final String SEPARATOR = "~";
     private static final int PARTS = 3;
     private static final int LONGEST = 1024;
-    private static final int MOST_KEYS = 64;
 
-    private final Secrets secrets;
+    private final NodeKeys keys;
     private final InstantSource clock;
-    private final SecureRandom random;
     private final AtomicLong last = new AtomicLong();
 
-    /** The keys of nodes by their encrypted texts. The one of this node is the first. */
-    private final Map<String, byte[]> keys = new LinkedHashMap<>();
-
-    private String own = "";
-
     public OpenChallenges(Secrets secrets, InstantSource clock, SecureRandom random) {
-        this.secrets = secrets;
         this.clock = clock;
-        this.random = random;
+        this.keys = new NodeKeys(secrets, clock, CONTEXT, () -> {
+            byte[] key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            return key;
+        });
     }
 
     /** A challenge. */
@@ -58,16 +50,17 @@ public final class OpenChallenges {
 
     /** Whether there is a key under which nodes can tell each other theirs. */
     public boolean canIssue() {
-        return secrets.areAccepted();
+        return keys.areShared();
     }
 
     public Issued issue() {
         Instant now = clock.instant();
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        String signed = encoded(ownKey().getBytes(US_ASCII))
+        NodeKeys.Own own = keys.own();
+        String signed = encoded(own.encrypted().getBytes(US_ASCII))
                 + SEPARATOR
                 + last.updateAndGet(before -> Math.max(before + 1, micros));
-        String text = signed + SEPARATOR + encoded(mac(signed));
+        String text = signed + SEPARATOR + encoded(mac(own.key(), signed));
         return new Issued(encoded(text.getBytes(US_ASCII)), now.plus(LIFETIME));
     }
 
@@ -78,9 +71,11 @@ public final class OpenChallenges {
             return OptionalLong.empty();
         }
         String signed = parts.get(0) + SEPARATOR + parts.get(1);
-        boolean right = key(decoded(parts.get(0))).isPresent()
-                && MessageDigest.isEqual(
-                        encoded(mac(signed)).getBytes(US_ASCII), parts.get(2).getBytes(US_ASCII));
+        boolean right = keys.find(decoded(parts.get(0)))
+                .filter(key -> MessageDigest.isEqual(
+                        encoded(mac(key, signed)).getBytes(US_ASCII),
+                        parts.get(2).getBytes(US_ASCII)))
+                .isPresent();
         return right ? recent(Long.parseLong(parts.get(1))) : OptionalLong.empty();
     }
 
@@ -90,34 +85,7 @@ public final class OpenChallenges {
         return age.abs().compareTo(LIFETIME) < 0 ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
-    private synchronized String ownKey() {
-        if (own.isEmpty()) {
-            byte[] key = new byte[KEY_BYTES];
-            random.nextBytes(key);
-            own = secrets.encrypt(CONTEXT, key);
-            keys.put(own, key);
-        }
-        return own;
-    }
-
-    private synchronized Optional<byte[]> key(String encrypted) {
-        byte[] known = keys.get(encrypted);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<byte[]> found = secrets.decrypt(CONTEXT, encrypted).filter(key -> key.length == KEY_BYTES);
-        found.ifPresent(key -> {
-            if (keys.size() >= MOST_KEYS) {
-                keys.keySet().retainAll(Set.of(own));
-            }
-            keys.put(encrypted, key);
-        });
-        return found;
-    }
-
-    private byte[] mac(String signed) {
-        byte[] key =
-                key(decoded(signed.substring(0, signed.indexOf(SEPARATOR)))).orElseThrow();
+    private static byte[] mac(byte[] key, String signed) {
         try {
             Mac mac = Mac.getInstance(MAC);
             mac.init(new SecretKeySpec(key, MAC));

@@ -6,6 +6,8 @@ import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.throttle.MailLimits;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.model.BusyException;
+import dev.accounts.model.StorageException;
 import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredUser;
@@ -45,11 +47,16 @@ public record PasskeyCheck(
     /** A challenge, and whether another proof has named the owner who answers it. */
     public record Asked(String challenge, boolean isNamed) {}
 
-    /** Verifies an answer. Without another proof, the authenticator must have verified its user. */
+    /**
+     * Verifies an answer. Without another proof, the authenticator must have verified its user, now and when it was registered: a thief can
+     * set the PIN of one that has none.
+     */
     public Optional<PasskeyUse> verify(StoredPasskey passkey, PasskeyAssertion answer, Asked asked) {
-        return party.filter(host -> host.isOf(passkey, answer.userHandle(), asked.isNamed()))
+        return party.filter(host -> asked.isNamed() || passkey.userVerified())
+                .filter(host -> host.isOf(passkey, answer.userHandle(), asked.isNamed()))
                 .flatMap(host -> host.verifier()
-                        .authenticate(answer, passkey.publicKey(), host.expected(asked.challenge(), !asked.isNamed())));
+                        .authenticate(answer, passkey.publicKey(), host.expected(asked.challenge(), !asked.isNamed())))
+                .filter(use -> use.backupEligible() == passkey.backupEligible());
     }
 
     /**
@@ -61,7 +68,7 @@ public record PasskeyCheck(
     public Optional<Signed> accept(StoredPasskey passkey, PasskeyUse use, long number, Optional<String> source) {
         if (!goesOn(passkey, use)) {
             LOG.debug("the counter of a passkey of user {} went back", passkey.userId());
-            stores.apart(() -> tellCopied(passkey, source));
+            tellCopied(passkey, source);
             return Optional.empty();
         }
         long last = Math.max(passkey.usage().lastChallenge(), number);
@@ -80,15 +87,24 @@ public record PasskeyCheck(
         return use.signCount() > seen || (use.signCount() == 0 && seen == 0);
     }
 
-    private boolean tellCopied(StoredPasskey passkey, Optional<String> source) {
-        Optional<StoredUser> owner = stores.users().read(UserKey.id(passkey.userId()));
-        owner.ifPresent(user -> {
-            events.publish(Actor.anonymous(Optional.of(user.id()), source), AccountEvent.Kind.PASSKEY_COPIED);
-            user.email().key().filter(mails::mayTell).ifPresent(key -> {
-                outbox.tell(user, AccountMessage.Kind.PASSKEY_COPIED);
-                stores.afterCommit(() -> mails.told(key));
+    /** The counts of mails are read before the transaction: each has a connection of its own. A failure must not replace the refusal. */
+    private void tellCopied(StoredPasskey passkey, Optional<String> source) {
+        try {
+            stores.users().read(UserKey.id(passkey.userId())).ifPresent(user -> {
+                Optional<String> mail = user.email().key().filter(mails::mayTell);
+                stores.apart(() -> tellCopied(user, mail, source));
             });
+        } catch (StorageException | BusyException e) {
+            LOG.debug("the owner of a passkey could not be told of its copy", e);
+        }
+    }
+
+    private boolean tellCopied(StoredUser user, Optional<String> mail, Optional<String> source) {
+        events.publish(Actor.anonymous(Optional.of(user.id()), source), AccountEvent.Kind.PASSKEY_COPIED);
+        mail.ifPresent(key -> {
+            outbox.tell(user, AccountMessage.Kind.PASSKEY_COPIED);
+            stores.afterCommit(() -> mails.told(key));
         });
-        return owner.isPresent();
+        return true;
     }
 }

@@ -14,6 +14,7 @@ public record ProofForm(ViolationMessages messages) {
     public static final String CODE = "code";
     public static final String RECOVERY_CODE = "recovery_code";
     public static final String PASSKEY = "passkey";
+    public static final String CHALLENGE = "challenge";
 
     private static final String CURRENT_PASSWORD = "current_password";
 

@@ -6,10 +6,12 @@ import dev.accounts.internal.message.OutboxWriter;
 import dev.accounts.internal.token.OneTimeTokens;
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
+import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.AccountStores;
+import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.factor.StoredTotp;
 import java.time.InstantSource;
@@ -23,6 +25,7 @@ public record ProofJudge(
         Seeds seeds,
         PasskeyCheck passkeys,
         OneTimeTokens challenges,
+        ProofForm forms,
         OutboxWriter outbox,
         EventPublisher events,
         InstantSource clock) {
@@ -45,15 +48,24 @@ public record ProofJudge(
     }
 
     private Optional<BooleanSupplier> fitting(Claim claim, PasskeyAssertion answer) {
-        if (claim.login().isPresent()) {
-            return signed(claim, answer, claim.login().get()).map(signed -> () -> passkeys.use(signed));
-        }
-        return passkeys.challenge(answer)
-                .flatMap(challenge -> challenges
-                        .find(Purpose.CONFIRM_PASSKEY, challenge)
-                        .filter(asked -> asked.userId() == claim.user().id())
-                        .flatMap(asked -> signed(claim, answer, challenge)
-                                .map(signed -> () -> challenges.use(asked) && passkeys.use(signed))));
+        String challenge =
+                claim.login().orElseGet(() -> passkeys.challenge(answer).orElse(""));
+        Purpose purpose = claim.login().isPresent() ? Purpose.LOGIN : Purpose.CONFIRM_PASSKEY;
+        StoredOneTimeToken asked = challenges
+                .find(purpose, challenge)
+                .filter(found -> found.userId() == claim.user().id())
+                .orElseThrow(() -> unknown(purpose));
+        return signed(claim, answer, challenge).map(signed -> () -> use(asked, signed));
+    }
+
+    /** An answer to a challenge that is no longer good is not judged: a form that was sent twice would look like a copied authenticator. */
+    private InvalidInputException unknown(Purpose purpose) {
+        return forms.refusal(purpose == Purpose.LOGIN ? ProofForm.CHALLENGE : ProofForm.PASSKEY, "invalid");
+    }
+
+    /** The challenge of a login is used up with the login. */
+    private boolean use(StoredOneTimeToken asked, PasskeyCheck.Signed signed) {
+        return (asked.purpose() == Purpose.LOGIN || challenges.use(asked)) && passkeys.use(signed);
     }
 
     private Optional<PasskeyCheck.Signed> signed(Claim claim, PasskeyAssertion answer, String challenge) {

@@ -39,13 +39,11 @@ public record FactorLogin(
 
     private static final Logger LOG = LoggerFactory.getLogger(FactorLogin.class);
 
-    private static final String CHALLENGE = "challenge";
-
     /** A login whose challenge was found. */
     private record Begun(StoredOneTimeToken challenge, StoredUser user, Proof proof, String label, From from) {}
 
     public IssuedToken complete(@Nullable String challenge, Proof proof, String label, Optional<String> source) {
-        forms.require(proof, CHALLENGE, challenge);
+        forms.require(proof, ProofForm.CHALLENGE, challenge);
         StoredOneTimeToken asked = challenges
                 .find(Purpose.LOGIN, challenge == null ? "" : challenge)
                 .orElseThrow(this::noChallenge);
@@ -90,6 +88,6 @@ public record FactorLogin(
     }
 
     private InvalidInputException noChallenge() {
-        return forms.refusal(CHALLENGE, "invalid");
+        return forms.refusal(ProofForm.CHALLENGE, "invalid");
     }
 }

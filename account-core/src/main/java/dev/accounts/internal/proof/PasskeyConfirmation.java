@@ -11,10 +11,8 @@ import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.StoredPasskey;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
-/** What owners do with the passkeys that they have, in a session: ask for a challenge to confirm, and rename them. */
+/** Asks owners to confirm by a passkey that they are there. */
 public record PasskeyConfirmation(
         PasskeyOffer offer, PasskeyStore passkeys, OneTimeTokens challenges, ProofForm forms) {
 
@@ -27,12 +25,5 @@ public record PasskeyConfirmation(
         OneTimeToken begun =
                 challenges.begin(Purpose.CONFIRM_PASSKEY, caller.id(), "").orElseThrow(ConfirmedChange::gone);
         return party.request(begun.value(), begun.expiresAt(), present);
-    }
-
-    public boolean rename(Caller caller, UUID id, String name) {
-        Optional<StoredPasskey> found = passkeys.list(caller.id()).stream()
-                .filter(passkey -> passkey.id().equals(id))
-                .findFirst();
-        return found.isPresent() && passkeys.rename(caller.id(), found.get().digest(), PasskeyEnrolments.shown(name));
     }
 }

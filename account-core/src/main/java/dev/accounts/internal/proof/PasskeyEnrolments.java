@@ -1,5 +1,7 @@
 package dev.accounts.internal.proof;
 
+import dev.accounts.internal.account.AccountEditor;
+import dev.accounts.internal.account.ConfirmedChange;
 import dev.accounts.internal.factor.ProofForm;
 import dev.accounts.internal.factor.RelyingParty;
 import dev.accounts.internal.text.Texts;
@@ -21,11 +23,15 @@ import dev.accounts.spi.factor.StoredPasskey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Registers passkeys in two steps: the first gives a challenge, the second shows that an authenticator has signed it. */
+/**
+ * Registers passkeys in two steps: the first gives a challenge, the second shows that an authenticator has signed it. Also renames them.
+ */
 public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
 
     private static final String NAMELESS = "Passkey";
@@ -62,6 +68,22 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
         return enrolment.enrol(caller, shown, unknown());
     }
 
+    /** Takes the lock on the account first, as every use of a passkey does. */
+    public boolean rename(Caller caller, UUID id, String name) {
+        AtomicBoolean renamed = new AtomicBoolean();
+        enrolment.change().editor().apply(caller.id(), ConfirmedChange::gone, now -> {
+            ConfirmedChange.requireActive(now);
+            return AccountEditor.Edit.of(user -> user, () -> renamed.set(renamed(now, id, name)));
+        });
+        return renamed.get();
+    }
+
+    private boolean renamed(StoredUser now, UUID id, String name) {
+        return passkeys().list(now.id()).stream()
+                .filter(passkey -> passkey.id().equals(id))
+                .anyMatch(passkey -> passkeys().rename(now.id(), passkey.digest(), shown(name)));
+    }
+
     /** Returns the passkey as it is stored; empty if a store could not hold it. */
     private Optional<StoredPasskey> stored(Caller caller, NewPasskey made, Set<String> transports, String name) {
         if (made.credentialId().length() > StoredPasskey.MAX_CREDENTIAL_ID
@@ -77,12 +99,13 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
                 shown(name),
                 known(transports),
                 made.aaguid(),
-                made.backupEligible(),
+                made.use().backupEligible(),
+                made.use().userVerified(),
                 offer.clock().instant(),
                 usage));
     }
 
-    static String shown(String name) {
+    private static String shown(String name) {
         String printable = Texts.printable(name, Passkey.MAX_NAME);
         return Texts.isBlank(printable) ? NAMELESS : printable;
     }

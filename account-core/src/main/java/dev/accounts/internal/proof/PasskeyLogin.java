@@ -14,6 +14,7 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.PermissionDeniedException;
+import dev.accounts.model.StorageException;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.PasskeyOptions;
@@ -87,12 +88,22 @@ public record PasskeyLogin(
         String challenge = check.challenge(answer).orElse("");
         PasskeyUse use = check.verify(passkey, answer, new PasskeyCheck.Asked(challenge, false))
                 .orElseThrow(() -> refused(source));
-        OptionalLong number = challenges.number(challenge);
+        OptionalLong number = number(challenge, source);
         if (number.isEmpty() || number.getAsLong() <= passkey.usage().lastChallenge()) {
             throw refused(passkey.userId(), source);
         }
         return check.accept(passkey, use, number.getAsLong(), source)
                 .orElseThrow(() -> refused(passkey.userId(), source));
+    }
+
+    /** A cipher that fails is asked as seldom as one that refuses. */
+    private OptionalLong number(String challenge, Optional<String> source) {
+        try {
+            return challenges.number(challenge);
+        } catch (StorageException failed) {
+            sources.countFailure(source);
+            throw failed;
+        }
     }
 
     private boolean mayLogIn(StoredUser user) {

@@ -58,7 +58,9 @@ public record Reauthentication(
         return factors.use(claim, proof, use -> renew(caller, proof, use));
     }
 
-    /** Locks the account first: whatever revokes all tokens of the account does so as well, and would miss a token that is being replaced. */
+    /**
+     * Locks the account first: whatever revokes all tokens of the account does so as well, and would miss a token that is being replaced.
+     */
     private IssuedToken renew(Caller caller, Proof proof, Supplier<Optional<? extends AccountException>> use) {
         AtomicReference<@Nullable IssuedToken> renewed = new AtomicReference<>();
         passwords.editor().apply(caller.id(), ConfirmedChange::gone, now -> {

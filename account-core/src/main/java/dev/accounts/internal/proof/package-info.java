@@ -1,6 +1,6 @@
 /**
- * Start with {@link dev.accounts.internal.proof.FactorLogin}: what owners do with second factors. They enrol and remove them, log in with them
- * and confirm by them that they are there.
+ * Start with {@link dev.accounts.internal.proof.FactorLogin}: what owners do with second factors. They enrol and remove them, log in with
+ * them and confirm by them that they are there.
  */
 @NullMarked
 package dev.accounts.internal.proof;

@@ -23,7 +23,10 @@ record AccountPasskeys(TokenAuthenticator tokens, Parts parts, Optional<String> 
 
     /** The classes that register, use and remove passkeys. */
     record Parts(
-            PasskeyEnrolments enrolments, PasskeyConfirmation sessions, PasskeyLogin login, FactorRemoval removal) {}
+            PasskeyEnrolments enrolments,
+            PasskeyConfirmation confirmation,
+            PasskeyLogin login,
+            FactorRemoval removal) {}
 
     @Override
     public PasskeyOptions beginRegistration(@Nullable String token) {
@@ -39,7 +42,7 @@ record AccountPasskeys(TokenAuthenticator tokens, Parts parts, Optional<String> 
 
     @Override
     public boolean rename(@Nullable String token, UUID id, String name) {
-        return parts.sessions().rename(caller(token), requireNonNull(id, "id"), requireNonNull(name, "name"));
+        return parts.enrolments().rename(caller(token), requireNonNull(id, "id"), requireNonNull(name, "name"));
     }
 
     @Override
@@ -49,7 +52,7 @@ record AccountPasskeys(TokenAuthenticator tokens, Parts parts, Optional<String> 
 
     @Override
     public PasskeyOptions beginConfirmation(@Nullable String token) {
-        return parts.sessions().begin(caller(token));
+        return parts.confirmation().begin(caller(token));
     }
 
     @Override

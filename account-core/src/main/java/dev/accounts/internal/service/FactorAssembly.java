@@ -83,7 +83,14 @@ final class FactorAssembly {
                 shared.limits().mails(),
                 clock);
         ProofJudge judge = new ProofJudge(
-                stores, seeds, passkeys, shared.oneTimeTokens(), consequences.outbox(), consequences.events(), clock);
+                stores,
+                seeds,
+                passkeys,
+                shared.oneTimeTokens(),
+                forms,
+                consequences.outbox(),
+                consequences.events(),
+                clock);
         this.check = new FactorCheck(
                 stores, judge, shared.limits().factors(), forms, consequences.outbox(), consequences.events());
         this.parts = parts(new TotpOffer(settings.factors, seeds, clock), new OpenChallenges(secrets, clock, random));

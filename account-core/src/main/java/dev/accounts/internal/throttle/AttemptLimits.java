@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  *
  * <p>There are three counts for an account, so that strangers cannot keep its owner out (NIST SP 800-63B-4, 3.2.2): one for
  * each session that is asked for the current password, one that all known sources of the account share, and one for all other
- * logins under its name. Second factors of an account have a fourth count. Besides, each source has a count of its own, which known sources of the account do not meet.
+ * logins under its name. Second factors of an account have a fourth count. Besides, each source has a count of its own, which known sources
+ * of the account do not meet.
  *
  * <p>While no failure is on record, an attempt is counted only if it fails: a login that succeeds at once writes no count. From
  * the first failure on, an attempt is counted before it is made. Attempts under one count take turns on each node, so that at

@@ -7,8 +7,10 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.TokenOwner;
 import dev.accounts.spi.TokenStore.PermittedOwner;
 import dev.accounts.spi.UserKey;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Judges tokens that are good for less than a session, at each use. */
@@ -62,12 +64,19 @@ public record DelegationCheck(AccountStores stores) {
                 || actor.permissions().containsAll(stores.roles().effective(userId));
     }
 
-    /** Whether a token may still be used. */
-    boolean isGood(Identity owner) {
-        return owner.delegation()
+    /** Whether a token may still be used: the rights of an actor are as they were, and the session is live. */
+    boolean isGood(Identity owner, Instant now) {
+        Delegation delegation = owner.delegation();
+        return delegation
                 .actorId()
-                .map(actor -> mayAct(actor, owner.id()))
+                .map(actor -> isLive(actor, delegation.actorSession(), now) && mayAct(actor, owner.id()))
                 .orElse(true);
+    }
+
+    private boolean isLive(long actorId, Optional<UUID> session, Instant now) {
+        return stores.tokens().list(actorId).stream()
+                .filter(token -> session.equals(Optional.of(token.id())))
+                .anyMatch(token -> token.expiresAt().map(now::isBefore).orElse(true));
     }
 
     /** Takes from an identity what its token is not good for. */

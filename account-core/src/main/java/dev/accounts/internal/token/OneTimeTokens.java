@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Issues and finds one-time tokens: those of mailed links, and those of operations in two steps. The digest includes the purpose, so that a token cannot be used for another
- * purpose.
+ * Issues and finds one-time tokens: those of mailed links, and those of operations in two steps. The digest includes the purpose, so that a
+ * token cannot be used for another purpose.
  */
 public final class OneTimeTokens {
 

@@ -115,7 +115,8 @@ public final class TokenAuthenticator {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        if (!expiry.isTaken(owner.identity().delegation()) || !new DelegationCheck(stores).isGood(owner.identity())) {
+        if (!expiry.isTaken(owner.identity().delegation())
+                || !new DelegationCheck(stores).isGood(owner.identity(), now)) {
             throw invalid();
         }
         recordUse(digest, owner.lastUsedAt(), now);

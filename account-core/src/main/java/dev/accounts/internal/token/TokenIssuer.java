@@ -22,6 +22,9 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
     /** Begins personal tokens, so that a scanner of source code finds them. */
     private static final String PERSONAL = "acpat_";
 
+    /** Begins tokens by which staff act as a user. */
+    private static final String ACTING = "acact_";
+
     /** Issues a token to an owner who has just proved to be the owner. */
     public IssuedToken issue(long userId, String label, AuthenticationMethod first, AuthenticationMethod... others) {
         String value = requireWellFormed(values.next());
@@ -34,11 +37,11 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
     }
 
     /**
-     * Issues a token that is good for less than a session. It expires, and tells of no proof: no owner has given one for it.
+     * Issues a token that is good for less than a session. It expires. Its authentication is no proof, and only fills the place of one.
      */
     public IssuedToken delegate(long userId, String label, Duration lifetime, Delegation delegation) {
         String digits = requireWellFormed(values.next());
-        String value = delegation.scopes().isPresent() ? PERSONAL + digits : digits;
+        String value = (delegation.scopes().isPresent() ? PERSONAL : ACTING) + digits;
         Instant now = clock.instant();
         return new IssuedToken(
                 value,
@@ -70,9 +73,10 @@ public record TokenIssuer(TokenSource values, InstantSource clock, TokenPolicy p
                         former.delegation()));
     }
 
-    /** Whether a text can be the value of a token that authenticates: one of a session or a personal one. */
+    /** Whether a text can be the value of a token that authenticates: one of a session or a delegated one. */
     static boolean isBearer(String value) {
-        return isWellFormed(value.startsWith(PERSONAL) ? value.substring(PERSONAL.length()) : value);
+        boolean isDelegated = value.startsWith(PERSONAL) || value.startsWith(ACTING);
+        return isWellFormed(isDelegated ? value.substring(PERSONAL.length()) : value);
     }
 
     /** Whether a text can be the value of a session or of a one-time token: 40 lower-case hex digits. */

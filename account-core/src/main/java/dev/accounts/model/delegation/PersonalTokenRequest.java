@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an owner wants of a personal token.
  *
- * @param name what it is for, 1 to 100 characters (code points); null if none was given
- * @param scopes the codes of the permissions that it may use, at most {@value #MOST_SCOPES}; none for a token that only tells who its owner is
+ * @param name what it is for, 1 to 100 characters (code points), which the service checks; null if none was given
+ * @param scopes the codes of the permissions that it may use, at most {@value #MOST_SCOPES}, which the service checks; none for a token
+ *     that only tells who its owner is
  * @param lifetime how long it is good, 1 microsecond to 366 days
  */
 public record PersonalTokenRequest(@Nullable String name, Set<String> scopes, Duration lifetime) {

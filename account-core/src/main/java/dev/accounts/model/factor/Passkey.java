@@ -17,7 +17,7 @@ import java.util.UUID;
  */
 public record Passkey(UUID id, String name, boolean synced, Instant createdAt, Optional<Instant> lastUsedAt) {
 
-    /** The longest name, in characters (code points). A longer one is cut. */
+    /** The longest name, in characters (code points). The service cuts a longer one. */
     public static final int MAX_NAME = 60;
 
     /** How many passkeys an owner has at most. */

@@ -4,7 +4,9 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 
-/** Stores tokens that derive from a session: those that replace it after a further proof, and those that its owner delegates. Thread-safe. */
+/**
+ * Stores tokens that derive from a session: those that replace it after a further proof, and those that its owner delegates. Thread-safe.
+ */
 public interface DerivedTokenStore {
 
     /**

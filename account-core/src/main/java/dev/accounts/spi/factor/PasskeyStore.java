@@ -12,7 +12,7 @@ public interface PasskeyStore {
      * Adds a passkey to those that its owner has. Of any number of simultaneous calls with one credential, exactly one returns true.
      *
      * @param passkey the passkey
-     * @return false if a passkey with this credential exists, whoever owns it; then nothing changes
+     * @return false if a passkey with this credential exists, of this user or of another; then nothing changes
      * @throws StorageException if there is no such user, or if the store fails, with the outcome unknown if the commit did not answer
      */
     boolean add(StoredPasskey passkey);
@@ -40,7 +40,7 @@ public interface PasskeyStore {
      * simultaneous calls with one {@code seen} and a {@code next} that differs from it in one of the two, exactly one returns true. Where
      * neither changes, each call returns true.
      *
-     * @param seen what {@link #find} returned; the same credential of another user is not used
+     * @param seen what {@link #find} returned; if the credential belongs to another user since, nothing is recorded
      * @param next what is stored in place of the usage that was seen
      * @return whether it was recorded
      * @throws StorageException if the store fails, with the outcome unknown if the commit did not answer

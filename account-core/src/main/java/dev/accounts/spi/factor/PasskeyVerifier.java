@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /**
  * Verifies what authenticators sign (W3C Web Authentication Level 3, 7.1 and 7.2). It decides on nothing else: challenges, counters and
- * owners are the business of the caller. Thread-safe.
+ * owners are the business of the caller. Every call throws {@link NullPointerException} if an argument is null. Thread-safe.
  */
 public interface PasskeyVerifier {
 
@@ -62,6 +62,11 @@ public interface PasskeyVerifier {
             requireNonNull(origins, "origins").forEach(element -> requireNonNull(element, "origins"));
             origins = Set.copyOf(origins);
         }
+
+        @Override
+        public String toString() {
+            return "Expected[relyingPartyId=" + relyingPartyId + ", userVerification=" + userVerification + "]";
+        }
     }
 
     /**
@@ -71,9 +76,8 @@ public interface PasskeyVerifier {
      * @param publicKey its public key as COSE (RFC 9052), in base64url
      * @param use what the authenticator says
      * @param aaguid the model of the authenticator; zero if it does not tell
-     * @param backupEligible whether the credential may be copied to other devices: a synced passkey
      */
-    record NewPasskey(String credentialId, String publicKey, PasskeyUse use, UUID aaguid, boolean backupEligible) {
+    record NewPasskey(String credentialId, String publicKey, PasskeyUse use, UUID aaguid) {
 
         /**
          * Checks that no component is null.
@@ -93,7 +97,8 @@ public interface PasskeyVerifier {
      *
      * @param signCount how often it has signed; zero if it does not count
      * @param userVerified whether it has verified its user
+     * @param backupEligible whether the credential may be copied to other devices, which never changes
      * @param backedUp whether the credential is copied to other devices now
      */
-    record PasskeyUse(long signCount, boolean userVerified, boolean backedUp) {}
+    record PasskeyUse(long signCount, boolean userVerified, boolean backupEligible, boolean backedUp) {}
 }

@@ -20,7 +20,8 @@ import java.util.UUID;
  * @param transports how a browser reaches the authenticator, such as {@code usb}; none is empty or has a space, and they have at most
  *     {@value #MAX_TRANSPORTS} characters when spaces join them
  * @param aaguid the model of the authenticator; zero if it does not tell
- * @param backupEligible whether the credential may be copied to other devices: a synced passkey
+ * @param backupEligible whether the credential may be copied to other devices
+ * @param userVerified whether the authenticator verified its user when the owner registered it; otherwise a thief could have set its PIN
  * @param createdAt when the owner registered it, in microseconds
  * @param usage what changes when it is used
  */
@@ -32,6 +33,7 @@ public record StoredPasskey(
         Set<String> transports,
         UUID aaguid,
         boolean backupEligible,
+        boolean userVerified,
         Instant createdAt,
         Usage usage) {
 
@@ -141,7 +143,16 @@ public record StoredPasskey(
     public StoredPasskey withUsage(Usage next) {
         requireNonNull(next, "next");
         return new StoredPasskey(
-                userId, credentialId, publicKey, name, transports, aaguid, backupEligible, createdAt, next);
+                userId,
+                credentialId,
+                publicKey,
+                name,
+                transports,
+                aaguid,
+                backupEligible,
+                userVerified,
+                createdAt,
+                next);
     }
 
     private static void requireTransport(String transport) {

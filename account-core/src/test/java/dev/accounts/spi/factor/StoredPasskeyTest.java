@@ -20,7 +20,8 @@ class StoredPasskeyTest {
     private static final StoredPasskey.Usage FRESH = new StoredPasskey.Usage(0, 0, false, Optional.empty());
 
     private static StoredPasskey with(String credentialId, String publicKey, String name, Set<String> transports) {
-        return new StoredPasskey(1, credentialId, publicKey, name, transports, AAGUID, false, Instant.EPOCH, FRESH);
+        return new StoredPasskey(
+                1, credentialId, publicKey, name, transports, AAGUID, false, true, Instant.EPOCH, FRESH);
     }
 
     @Test
@@ -59,9 +60,11 @@ class StoredPasskeyTest {
         assertNamed("name", () -> with("c", "k", null, Set.of()));
         assertNamed("transports", () -> with("c", "k", "n", null));
         assertNamed("transports", () -> with("c", "k", "n", Collections.singleton(null)));
-        assertNamed("aaguid", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), null, false, Instant.EPOCH, FRESH));
-        assertNamed("createdAt", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), AAGUID, false, null, FRESH));
-        assertNamed("usage", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), AAGUID, false, Instant.EPOCH, null));
+        assertNamed(
+                "aaguid", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), null, false, true, Instant.EPOCH, FRESH));
+        assertNamed("createdAt", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), AAGUID, false, true, null, FRESH));
+        assertNamed(
+                "usage", () -> new StoredPasskey(1, "c", "k", "n", Set.of(), AAGUID, false, true, Instant.EPOCH, null));
         assertNamed("next", () -> with("c", "k", "n", Set.of()).withUsage(null));
         assertNamed("lastUsedAt", () -> new StoredPasskey.Usage(0, 0, false, null));
     }

@@ -130,8 +130,8 @@ public final class DjangoImport {
         Builder townTables(String towns, String countries);
 
         /**
-         * Sets whether addresses count as verified of which allauth's table, if there is one, says nothing. Only the operator of the Django application knows whether they are.
-         * Default: false.
+         * Sets whether addresses count as verified of which allauth's table, if there is one, says nothing. Only the operator of the Django
+         * application knows whether they are. Default: false.
          *
          * @param value whether all users have proved that their addresses are theirs
          * @return this builder

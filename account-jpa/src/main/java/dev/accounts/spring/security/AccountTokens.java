@@ -24,10 +24,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * http.with(AccountTokens.accountTokens(), withDefaults())
  * }</pre>
  *
- * <p>The header {@code Authorization: Token} with the value of a session or of a personal token identifies the caller by one look-up in a request. The principal is
- * the {@link dev.accounts.model.Identity}, the name is the username, the authorities are the codes of the permissions. The methods
- * by which the owner proved to be the owner are authorities as well: {@code FACTOR_PASSWORD}, {@code FACTOR_TOTP}, {@code
- * FACTOR_RECOVERY_CODE}, and for a passkey {@code FACTOR_WEBAUTHN}. A token that is good for less than a session has none of these.
+ * <p>The header {@code Authorization: Token} with the value of a session or of a personal token identifies the caller by one look-up in a
+ * request. The principal is the {@link dev.accounts.model.Identity}, the name is the username, the authorities are the codes of the
+ * permissions. The methods by which the owner proved to be the owner are authorities as well: {@code FACTOR_PASSWORD}, {@code FACTOR_TOTP},
+ * {@code FACTOR_RECOVERY_CODE}, and for a passkey {@code FACTOR_WEBAUTHN}. A token that is good for less than a session has none of these.
  *
  * <p>A dead token is 401 on every path of the chain. A caller without a token is answered with 401 and {@code WWW-Authenticate:
  * Token} (RFC 9110), a caller without a permission with 403, both with the body of {@link AccountRefusals}; browsers that ask for
@@ -51,8 +51,8 @@ public final class AccountTokens extends AbstractHttpConfigurer<AccountTokens, H
     }
 
     /**
-     * Takes {@code Authorization: Bearer} (RFC 6750) as well. A value that is not 40 hex digits, with {@code acpat_} before them or without, is left to other filters, such as
-     * one for JWTs.
+     * Takes {@code Authorization: Bearer} (RFC 6750) as well. A value that is not 40 hex digits, with {@code acpat_} or {@code acact_}
+     * before them or without, is left to other filters, such as one for JWTs.
      *
      * @return this configurer
      */

@@ -18,7 +18,7 @@ record TokenValue(boolean bearer) {
     private static final Pattern TOKEN = Pattern.compile("Token[ \\t]+([^ \\t]+)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BEARER =
-            Pattern.compile("Bearer[ \\t]+((?:acpat_)?[0-9a-f]{40})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("Bearer[ \\t]+((?:acpat_|acact_)?[0-9a-f]{40})", Pattern.CASE_INSENSITIVE);
 
     /** Returns the value of the token; null if the request has none for this library. */
     @Nullable

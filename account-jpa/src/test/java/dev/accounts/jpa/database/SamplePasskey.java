@@ -20,6 +20,7 @@ public final class SamplePasskey {
                 Set.of("internal"),
                 new UUID(0, 0),
                 true,
+                true,
                 Instant.EPOCH,
                 new StoredPasskey.Usage(0, 0, true, Optional.empty()));
     }

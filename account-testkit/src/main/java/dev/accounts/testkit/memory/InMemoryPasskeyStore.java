@@ -70,6 +70,7 @@ record InMemoryPasskeyStore(InMemoryTables tables) implements PasskeyStore {
                             now.transports(),
                             now.aaguid(),
                             now.backupEligible(),
+                            now.userVerified(),
                             now.createdAt(),
                             now.usage())));
         }

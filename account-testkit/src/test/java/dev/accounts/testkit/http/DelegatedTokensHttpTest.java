@@ -226,7 +226,7 @@ class DelegatedTokensHttpTest {
             HttpReply issued = act(ana);
 
             assertThat(Wired.fields(issued.body())).containsOnlyKeys("auth_token", "id", "expires_at");
-            assertThat(text(issued, "auth_token")).matches("[0-9a-f]{40}");
+            assertThat(text(issued, "auth_token")).matches("acact_[0-9a-f]{40}");
             assertThat(text(issued, "expires_at")).isEqualTo("2026-01-01T00:15:00Z");
             assertThat(text(wired.get("/auth/users/me/", text(issued, "auth_token")), "username"))
                     .isEqualTo("ana");

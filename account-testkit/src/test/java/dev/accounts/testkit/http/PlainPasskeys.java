@@ -87,7 +87,7 @@ final class PlainPasskeys implements PasskeyVerifier {
         note(id);
         return id.isEmpty() || !answers(answer.clientDataJson(), expected)
                 ? Optional.empty()
-                : Optional.of(new NewPasskey(id, publicKey(id), new PasskeyUse(0, true, true), new UUID(0, 0), true));
+                : Optional.of(new NewPasskey(id, publicKey(id), new PasskeyUse(0, true, true, true), new UUID(0, 0)));
     }
 
     @Override
@@ -98,7 +98,7 @@ final class PlainPasskeys implements PasskeyVerifier {
         return answers(answer.clientDataJson(), expected)
                         && answer.signature().equals(publicKey)
                         && (verified || !expected.userVerification())
-                ? Optional.of(new PasskeyUse(0, verified, true))
+                ? Optional.of(new PasskeyUse(0, verified, true, true))
                 : Optional.empty();
     }
 

@@ -43,6 +43,9 @@ public abstract class PasskeyEntity {
     @Column(name = "backup_eligible", nullable = false)
     private boolean backupEligible;
 
+    @Column(name = "user_verified", nullable = false)
+    private boolean userVerified;
+
     @JdbcTypeCode(SqlTypes.TIMESTAMP_UTC)
     @Column(name = "created_at", nullable = false)
     private Instant createdAt = Instant.EPOCH;

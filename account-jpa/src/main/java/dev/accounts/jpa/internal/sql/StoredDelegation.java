@@ -3,11 +3,15 @@ package dev.accounts.jpa.internal.sql;
 import dev.accounts.model.delegation.Delegation;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a token is good for as {@code account_token.delegation} holds it: its kind, and a line for the actor or for each scope. */
+/**
+ * What a token is good for as {@code account_token.delegation} holds it: its kind, and lines for the actor and the session, or one for
+ * each scope.
+ */
 public final class StoredDelegation {
 
     private static final String LINE = "\n";
@@ -19,7 +23,8 @@ public final class StoredDelegation {
     public static @Nullable String of(Delegation delegation) {
         return delegation
                 .actorId()
-                .map(actor -> ACTING + LINE + actor)
+                .map(actor ->
+                        ACTING + LINE + actor + LINE + delegation.actorSession().orElseThrow())
                 .or(() -> delegation
                         .scopes()
                         .map(scopes -> Stream.concat(Stream.of(PERSONAL), new TreeSet<>(scopes).stream())
@@ -34,7 +39,7 @@ public final class StoredDelegation {
         }
         String[] lines = stored.split(LINE, -1);
         if (lines[0].equals(ACTING)) {
-            return Delegation.acting(Long.parseLong(lines[1]));
+            return Delegation.acting(Long.parseLong(lines[1]), UUID.fromString(lines[2]));
         }
         return lines[0].equals(PERSONAL)
                 ? Delegation.personal(Stream.of(lines).skip(1).collect(Collectors.toSet()))

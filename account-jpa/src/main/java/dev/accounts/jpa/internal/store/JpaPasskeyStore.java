@@ -19,10 +19,10 @@ public record JpaPasskeyStore(StoreCalls calls) implements PasskeyStore {
 
     /** An exception on a conflict would doom a host's transaction. */
     private static final String INSERT = """
-            insert into AccountPasskey (digest, userId, credentialId, publicKey, name, transports, aaguid, backupEligible, createdAt,
-                signCount, lastChallenge, backedUp, lastUsedAt, insertionId)
-            values (:digest, :userId, :credentialId, :publicKey, :name, :transports, :aaguid, :backupEligible, :createdAt,
-                :signCount, :lastChallenge, :backedUp, :lastUsedAt, :insertionId)
+            insert into AccountPasskey (digest, userId, credentialId, publicKey, name, transports, aaguid, backupEligible, userVerified,
+                createdAt, signCount, lastChallenge, backedUp, lastUsedAt, insertionId)
+            values (:digest, :userId, :credentialId, :publicKey, :name, :transports, :aaguid, :backupEligible, :userVerified,
+                :createdAt, :signCount, :lastChallenge, :backedUp, :lastUsedAt, :insertionId)
             on conflict do nothing""";
 
     /**
@@ -33,8 +33,8 @@ public record JpaPasskeyStore(StoreCalls calls) implements PasskeyStore {
             "select p.userId from AccountPasskey p where p.digest = :digest and p.insertionId = :insertionId";
 
     private static final String SELECT = """
-            select p.userId, p.credentialId, p.publicKey, p.name, p.transports, p.aaguid, p.backupEligible, p.createdAt,
-                p.signCount, p.lastChallenge, p.backedUp, p.lastUsedAt
+            select p.userId, p.credentialId, p.publicKey, p.name, p.transports, p.aaguid, p.backupEligible, p.userVerified,
+                p.createdAt, p.signCount, p.lastChallenge, p.backedUp, p.lastUsedAt
             from AccountPasskey p where\s""";
 
     private static final String FIND = SELECT + "p.digest = :digest";
@@ -79,6 +79,7 @@ public record JpaPasskeyStore(StoreCalls calls) implements PasskeyStore {
                 .setParameter("transports", String.join(" ", new TreeSet<>(passkey.transports())))
                 .setParameter("aaguid", passkey.aaguid().toString())
                 .setParameter("backupEligible", passkey.backupEligible())
+                .setParameter("userVerified", passkey.userVerified())
                 .setParameter("createdAt", passkey.createdAt())
                 .setParameter("signCount", usage.signCount())
                 .setParameter("lastChallenge", usage.lastChallenge())
@@ -118,9 +119,10 @@ public record JpaPasskeyStore(StoreCalls calls) implements PasskeyStore {
                 transports.isEmpty() ? Set.of() : Set.of(transports.split(" ", -1)),
                 UUID.fromString((String) row[5]),
                 (Boolean) row[6],
-                (Instant) row[7],
+                (Boolean) row[7],
+                (Instant) row[8],
                 new StoredPasskey.Usage(
-                        (Long) row[8], (Long) row[9], (Boolean) row[10], Optional.ofNullable((Instant) row[11])));
+                        (Long) row[9], (Long) row[10], (Boolean) row[11], Optional.ofNullable((Instant) row[12])));
     }
 
     @Override

@@ -44,6 +44,7 @@ create table account_passkey (
     transports varchar(100) not null,
     aaguid varchar(36) not null,
     backup_eligible boolean not null,
+    user_verified boolean not null,
     created_at timestamp(6) with time zone not null,
     sign_count bigint not null,
     last_challenge bigint not null,

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ abstract class DelegatedStoreCases {
         long ana = fixture.registered("ana").id();
         String longest = "\uD83D\uDE00".repeat(Delegation.MOST_CHARACTERS / 2 - 1);
         for (Delegation delegation : List.of(
-                Delegation.acting(Long.MAX_VALUE),
+                Delegation.acting(Long.MAX_VALUE, UUID.randomUUID()),
                 Delegation.personal(Set.of()),
                 Delegation.personal(Set.of("with space", "ünïcode", "comma,semicolon;")),
                 Delegation.personal(Set.of(longest)))) {
@@ -71,13 +72,14 @@ abstract class DelegatedStoreCases {
     @Test
     void need_a_user_and_a_value_of_their_own() {
         long ana = fixture.registered("ana").id();
-        AuthToken token = token("one", ana, Delegation.acting(1));
+        AuthToken token = token("one", ana, Delegation.acting(1, UUID.randomUUID()));
         stores().derivedTokens().add(token);
 
         assertThatExceptionOfType(StorageException.class)
                 .isThrownBy(() -> stores().derivedTokens().add(token));
         assertThatExceptionOfType(StorageException.class)
-                .isThrownBy(() -> stores().derivedTokens().add(token("two", Long.MAX_VALUE, Delegation.acting(1))));
+                .isThrownBy(() -> stores().derivedTokens()
+                        .add(token("two", Long.MAX_VALUE, Delegation.acting(1, UUID.randomUUID()))));
         assertThat(stores().tokens().list(ana)).containsExactly(token);
     }
 

@@ -60,6 +60,7 @@ public abstract class PasskeyStoreContract {
                 Set.of("internal", "hybrid"),
                 AAGUID,
                 true,
+                false,
                 createdAt,
                 FRESH);
     }
@@ -91,6 +92,7 @@ public abstract class PasskeyStoreContract {
                 passkey.transports(),
                 passkey.aaguid(),
                 passkey.backupEligible(),
+                passkey.userVerified(),
                 passkey.createdAt(),
                 passkey.usage());
     }
@@ -123,6 +125,7 @@ public abstract class PasskeyStoreContract {
                 Set.of("usb", "t".repeat(StoredPasskey.MAX_TRANSPORTS - "usb ".length())),
                 new UUID(-1, -1),
                 false,
+                false,
                 JOINED,
                 new StoredPasskey.Usage(Long.MAX_VALUE, Long.MAX_VALUE, true, Optional.of(JOINED.plusNanos(1000))));
 
@@ -142,6 +145,7 @@ public abstract class PasskeyStoreContract {
                 Set.of(),
                 new UUID(0, 0),
                 false,
+                true,
                 JOINED,
                 FRESH);
 

@@ -181,6 +181,35 @@ abstract class PasskeyUseCases {
                 .containsExactly("passkey: none");
     }
 
+    /** A thief of an authenticator without a PIN could set one. */
+    @Test
+    void an_authenticator_that_did_not_verify_its_user_at_first_never_suffices_alone() {
+        PasskeyDevice touched = PasskeyFixture.device().withoutUserVerification();
+        Owner ana = passkeys.owner("ana", touched);
+        PasskeyDevice withPin = touched.withPin();
+
+        assertRefused(withPin.sign(service().beginLogin()));
+
+        LoginChallenge challenge = challenge();
+        assertThat(fixture.factors().complete(challenge, proof(withPin, options(challenge))))
+                .as("after the password of " + ana.name())
+                .isNotNull();
+    }
+
+    @Test
+    void a_form_that_is_sent_twice_is_no_copy() {
+        Owner ana = passkeys.owner("ana");
+        LoginChallenge challenge = challenge();
+        Proof answer = proof(ana.device(), options(challenge));
+        fixture.factors().complete(challenge, answer);
+        fixture.mail().deliver();
+
+        assertThat(Refusals.violations(() -> fixture.factors().complete(challenge, answer)))
+                .containsExactly("challenge: invalid");
+
+        assertThat(told()).isEmpty();
+    }
+
     /** What a stranger sends about an account leaves no trace there. */
     @Test
     void junk_about_a_passkey_causes_no_event_and_no_mail() {

@@ -74,17 +74,17 @@ public abstract class PasskeyVerifierContract {
 
             assertThat(passkey.credentialId()).matches("[A-Za-z0-9_-]{22}");
             assertThat(passkey.publicKey()).matches("[A-Za-z0-9_-]{100,110}");
-            assertThat(passkey.use()).isEqualTo(new PasskeyUse(0, true, false));
+            assertThat(passkey.use()).isEqualTo(new PasskeyUse(0, true, false, false));
             assertThat(passkey.aaguid()).isEqualTo(new UUID(0, 0));
-            assertThat(passkey.backupEligible()).isFalse();
+            assertThat(passkey.use().backupEligible()).isFalse();
         }
 
         @Test
         void tells_that_a_passkey_is_synced() {
             NewPasskey passkey = registered(device.synced());
 
-            assertThat(passkey.backupEligible()).isTrue();
-            assertThat(passkey.use()).isEqualTo(new PasskeyUse(0, true, true));
+            assertThat(passkey.use().backupEligible()).isTrue();
+            assertThat(passkey.use()).isEqualTo(new PasskeyUse(0, true, true, true));
         }
 
         @Test
@@ -158,7 +158,7 @@ public abstract class PasskeyVerifierContract {
             device.sign(OPTIONS);
 
             assertThat(verifier.authenticate(device.sign(OPTIONS), passkey.publicKey(), EXPECTED))
-                    .contains(new PasskeyUse(2, true, false));
+                    .contains(new PasskeyUse(2, true, false, false));
         }
 
         @Test
@@ -166,10 +166,10 @@ public abstract class PasskeyVerifierContract {
             device.rewind(0);
 
             assertThat(verifier.authenticate(device.sign(OPTIONS), passkey.publicKey(), EXPECTED))
-                    .contains(new PasskeyUse(1, true, false));
+                    .contains(new PasskeyUse(1, true, false, false));
             device.rewind(0);
             assertThat(verifier.authenticate(device.sign(OPTIONS), passkey.publicKey(), EXPECTED))
-                    .contains(new PasskeyUse(1, true, false));
+                    .contains(new PasskeyUse(1, true, false, false));
         }
 
         @Test

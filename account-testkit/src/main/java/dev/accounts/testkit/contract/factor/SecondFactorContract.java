@@ -7,8 +7,8 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import org.junit.jupiter.api.Nested;
 
 /**
- * How second factors protect accounts over the stores of any adapter: enrolment, login in two steps, recovery codes, passkeys and re-authentication.
- * The core makes the rules, but many of them hold only if the stores are atomic.
+ * How second factors protect accounts over the stores of any adapter: enrolment, login in two steps, recovery codes, passkeys and
+ * re-authentication. The core makes the rules, but many of them hold only if the stores are atomic.
  */
 public abstract class SecondFactorContract {
 
