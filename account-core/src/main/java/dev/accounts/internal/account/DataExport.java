@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Exports everything that the library and the host keep about a user. */
@@ -121,7 +120,12 @@ public record DataExport(
         data.put("created_at", token.createdAt().toString());
         data.put("last_used_at", token.lastUsedAt().toString());
         data.put("expires_at", token.expiresAt().map(Instant::toString).orElse(null));
-        data.put("scopes", token.delegation().scopes().map(TreeSet::new).orElse(null));
+        data.put(
+                "scopes",
+                token.delegation()
+                        .scopes()
+                        .map(codes -> codes.stream().sorted().toList())
+                        .orElse(null));
         data.put("is_acting", token.delegation().actorId().isPresent());
         data.put("authenticated_at", token.authentication().at().toString());
         data.put(

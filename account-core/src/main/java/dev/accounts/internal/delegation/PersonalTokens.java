@@ -3,12 +3,9 @@ package dev.accounts.internal.delegation;
 import static java.util.Objects.requireNonNull;
 
 import dev.accounts.internal.account.AccountEditor;
-import dev.accounts.internal.account.ConfirmedChange;
-import dev.accounts.internal.account.Consequences;
-import dev.accounts.internal.account.FreshProof;
+import dev.accounts.internal.proof.ProvenChange;
 import dev.accounts.internal.text.TextForm;
 import dev.accounts.internal.text.Violations;
-import dev.accounts.internal.throttle.SourceLimits;
 import dev.accounts.internal.token.TokenAuthenticator.Caller;
 import dev.accounts.internal.token.TokenIssuer;
 import dev.accounts.model.AccountEvent;
@@ -30,13 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues tokens for the scripts of an owner. */
 public record PersonalTokens(
-        AccountStores stores,
-        AccountEditor editor,
-        FreshProof fresh,
-        TokenIssuer issuer,
-        SourceLimits sources,
-        Consequences consequences,
-        ViolationMessages messages) {
+        AccountStores stores, ProvenChange change, TokenIssuer issuer, ViolationMessages messages) {
 
     private static final String NAME = "name";
     private static final String SCOPES = "scopes";
@@ -45,16 +36,13 @@ public record PersonalTokens(
         if (!issuer.policy().personalTokens()) {
             throw new PermissionDeniedException("the host does not offer personal tokens");
         }
-        fresh.require(caller);
+        change.fresh().require(caller);
         String name = checked(request);
-        sources.require(SourceLimits.Operation.MAIL, caller.actor().source());
         AtomicReference<@Nullable IssuedToken> issued = new AtomicReference<>();
-        editor.apply(caller.id(), ConfirmedChange::gone, now -> {
-            ConfirmedChange.requireActive(now);
-            fresh.requireStill(caller, now);
-            return AccountEditor.Edit.of(user -> user, () -> issued.set(store(caller, now, name, request)))
-                    .under(() -> refusal(now, request));
-        });
+        change.apply(
+                caller,
+                now -> AccountEditor.Edit.of(user -> user, () -> issued.set(store(caller, now, name, request)))
+                        .under(() -> refusal(now, request)));
         return requireNonNull(issued.get());
     }
 
@@ -93,8 +81,8 @@ public record PersonalTokens(
     private IssuedToken store(Caller caller, StoredUser now, String name, PersonalTokenRequest request) {
         IssuedToken issued = issuer.delegate(now.id(), name, request.lifetime(), Delegation.personal(request.scopes()));
         stores.derivedTokens().add(issued.token());
-        consequences.outbox().tell(now, AccountMessage.Kind.PERSONAL_TOKEN_ISSUED);
-        consequences.events().publish(caller.actor(), AccountEvent.Kind.PERSONAL_TOKEN_ISSUED);
+        change.consequences().outbox().tell(now, AccountMessage.Kind.PERSONAL_TOKEN_ISSUED);
+        change.consequences().events().publish(caller.actor(), AccountEvent.Kind.PERSONAL_TOKEN_ISSUED);
         return issued;
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the enrolments of all factors have in common. They have two steps, between which a one-time token is kept. */
-public record FactorEnrolment(FactorChange change, AccountStores stores, Tokens tokens, RecoveryCodeIssue codes) {
+public record FactorEnrolment(ProvenChange change, AccountStores stores, Tokens tokens, RecoveryCodeIssue codes) {
 
     /** The tokens of enrolments, and those of sessions. */
     public record Tokens(OneTimeTokens oneTime, TokenRenewal sessions) {}

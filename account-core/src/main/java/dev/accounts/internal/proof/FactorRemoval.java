@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /** Removes factors of an account, and with the last of them the recovery codes. */
-public record FactorRemoval(FactorPolicy policy, FactorChange change, AccountStores stores) {
+public record FactorRemoval(FactorPolicy policy, ProvenChange change, AccountStores stores) {
 
     private static final Edit NOTHING = Edit.of(user -> user, () -> {});
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Issues recovery codes to owners who have a factor to lose. */
-public record RecoveryCodeIssue(FactorChange change, RecoveryCodeStore codes, SecureRandom random, ProofForm forms) {
+public record RecoveryCodeIssue(ProvenChange change, RecoveryCodeStore codes, SecureRandom random, ProofForm forms) {
 
     public RecoveryCodes replaceAll(Caller caller) {
         return issue(caller, true);

@@ -20,7 +20,6 @@ import dev.accounts.internal.factor.ProofForm;
 import dev.accounts.internal.factor.ProofJudge;
 import dev.accounts.internal.factor.Secrets;
 import dev.accounts.internal.factor.Seeds;
-import dev.accounts.internal.proof.FactorChange;
 import dev.accounts.internal.proof.FactorEnrolment;
 import dev.accounts.internal.proof.FactorLogin;
 import dev.accounts.internal.proof.FactorRemoval;
@@ -28,6 +27,7 @@ import dev.accounts.internal.proof.PasskeyConfirmation;
 import dev.accounts.internal.proof.PasskeyEnrolments;
 import dev.accounts.internal.proof.PasskeyLogin;
 import dev.accounts.internal.proof.PasskeyOffer;
+import dev.accounts.internal.proof.ProvenChange;
 import dev.accounts.internal.proof.Reauthentication;
 import dev.accounts.internal.proof.RecoveryCodeIssue;
 import dev.accounts.internal.proof.TotpEnrolments;
@@ -48,6 +48,7 @@ final class FactorAssembly {
     private final FreshProof fresh;
     private final ProofForm forms;
     private final SecureRandom random = new SecureRandom();
+    private final ProvenChange change;
     private final PasskeyOffer offer;
     private final PasskeyCheck passkeys;
     private final FactorCheck check;
@@ -93,12 +94,11 @@ final class FactorAssembly {
                 clock);
         this.check = new FactorCheck(
                 stores, judge, shared.limits().factors(), forms, consequences.outbox(), consequences.events());
+        this.change = new ProvenChange(fresh, shared.editor(), shared.limits().sources(), shared.consequences());
         this.parts = parts(new TotpOffer(settings.factors, seeds, clock), new OpenChallenges(secrets, clock, random));
     }
 
     private AccountFactors.Parts parts(TotpOffer totp, OpenChallenges challenges) {
-        FactorChange change =
-                new FactorChange(fresh, shared.editor(), shared.limits().sources(), shared.consequences());
         RecoveryCodeIssue codes = new RecoveryCodeIssue(change, stores.recoveryCodes(), random, forms);
         FactorEnrolment enrolment =
                 new FactorEnrolment(change, stores, new FactorEnrolment.Tokens(shared.oneTimeTokens(), renewal), codes);
@@ -128,14 +128,7 @@ final class FactorAssembly {
 
     AccountSessions.Delegations delegations() {
         return new AccountSessions.Delegations(
-                new PersonalTokens(
-                        stores,
-                        shared.editor(),
-                        fresh,
-                        completion.issuer(),
-                        shared.limits().sources(),
-                        shared.consequences(),
-                        settings.messages),
+                new PersonalTokens(stores, change, completion.issuer(), settings.messages),
                 new ActingTokens(
                         stores,
                         shared.editor(),
