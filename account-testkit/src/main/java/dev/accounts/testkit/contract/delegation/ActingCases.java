@@ -1,6 +1,5 @@
 package dev.accounts.testkit.contract.delegation;
 
-import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
 import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -13,8 +12,6 @@ import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.delegation.Delegation;
-import dev.accounts.model.delegation.PersonalTokenRequest;
-import dev.accounts.model.factor.Proof;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Session;
 import dev.accounts.testkit.internal.AccountsFixture;
@@ -22,7 +19,7 @@ import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,21 +97,22 @@ abstract class ActingCases {
         long ana = fixture.registered("ana").id();
         String token = act(fixture.login("staff"), ana);
 
-        assertDenied(() -> service().passwords().change(token, PASSWORD, NEW_PASSWORD));
-        assertDenied(() -> service().passwords().confirm(token, PASSWORD));
-        assertDenied(() -> service().emails().change(token, PASSWORD, fixture.email("new")));
-        assertDenied(() -> service().changeUsername(token, PASSWORD, fixture.unique("new")));
-        assertDenied(() -> service().profile().change(token, ProfileChange.none(), PASSWORD, fixture.email("new")));
-        assertDenied(() -> service().delete(token, PASSWORD));
-        assertDenied(() -> service().export(token));
-        assertDenied(() -> service().confirm(token, Proof.password(PASSWORD)));
-        assertDenied(() -> service().sessions().endAll(token));
-        assertDenied(() -> service().sessions().list(token));
-        assertDenied(() ->
-                service().sessions().issuePersonal(token, new PersonalTokenRequest("x", Set.of(), Duration.ofDays(1))));
-        assertDenied(() -> act(token, ana));
-        assertDenied(() -> service().factors().beginTotp(token));
-        assertDenied(() -> service().factors().passkeys().beginRegistration(token));
+        new SessionCalls(fixture, ana).assertDenied(token);
+
+        assertThat(service().profile().read(token).username()).isEqualTo(fixture.unique("ana"));
+        assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
+    }
+
+    @Test
+    void is_denied_what_a_session_may_do() {
+        SessionCalls calls = new SessionCalls(fixture, fixture.registered("ana").id());
+        AtomicInteger staff = new AtomicInteger();
+
+        calls.assertAllowed(() -> {
+            String name = "staff" + staff.incrementAndGet();
+            fixture.staff().member(name, ACT);
+            return fixture.login(name);
+        });
     }
 
     @Test
