@@ -36,6 +36,13 @@ public abstract class DelegatedTokensContract {
     }
 
     @Nested
+    class Races extends DelegationRaceCases {
+        Races() {
+            super(DelegatedTokensContract.this.fixture());
+        }
+    }
+
+    @Nested
     class Stored extends DelegatedStoreCases {
         Stored() {
             super(DelegatedTokensContract.this::stores);

@@ -17,24 +17,22 @@ import dev.accounts.model.TokenDigest;
 import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.Assurance;
-import dev.accounts.model.factor.Proof;
 import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Session;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture.Owner;
-import dev.accounts.testkit.internal.Race;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
@@ -143,28 +141,9 @@ abstract class PersonalTokenCases {
         String session = session("ana");
         String token = issue(session, read()).value();
 
-        assertDenied(() -> service().passwords().change(token, PASSWORD, NEW_PASSWORD));
-        assertDenied(() -> service().passwords().confirm(token, PASSWORD));
-        assertDenied(() -> service().emails().change(token, PASSWORD, fixture.email("new")));
-        assertDenied(() -> service().emails().pending(token));
-        assertDenied(() -> service().changeUsername(token, PASSWORD, fixture.unique("new")));
+        new SessionCalls(fixture, service().me(session).id()).assertDenied(token);
         assertDenied(
                 () -> service().profile().change(token, ProfileChange.none().daysCount(7)));
-        assertDenied(() -> service().profile().change(token, ProfileChange.none(), PASSWORD, fixture.email("new")));
-        assertDenied(() -> service().delete(token, PASSWORD));
-        assertDenied(() -> service().export(token));
-        assertDenied(() -> service().confirm(token, Proof.password(PASSWORD)));
-        assertDenied(() -> service().sessions().list(token));
-        assertDenied(() -> service().sessions().end(token, UUID.randomUUID()));
-        assertDenied(() -> service().sessions().endAll(token));
-        assertDenied(() -> service().sessions().endOthers(token));
-        assertDenied(() -> issue(token, read()));
-        assertDenied(() -> service().sessions().actAs(token, fixture.root(), Duration.ofMinutes(1)));
-        assertDenied(() -> service().factors().list(token));
-        assertDenied(() -> service().factors().beginTotp(token));
-        assertDenied(() -> service().factors().removeTotp(token));
-        assertDenied(() -> service().factors().replaceRecoveryCodes(token));
-        assertDenied(() -> service().factors().passkeys().beginRegistration(token));
 
         assertThat(service().profile().read(token).username()).isEqualTo(fixture.unique("ana"));
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
@@ -262,6 +241,11 @@ abstract class PersonalTokenCases {
                 .containsExactly(AccountEvent.Kind.PERSONAL_TOKEN_ISSUED);
     }
 
+    private List<String> violations(String session, @Nullable String name) {
+        return Refusals.violations(
+                () -> service().sessions().issuePersonal(session, new PersonalTokenRequest(name, Set.of(), MONTH)));
+    }
+
     @Test
     void has_only_what_its_owner_has_and_a_name() {
         String session = session("ana");
@@ -277,27 +261,10 @@ abstract class PersonalTokenCases {
         assertThat(Refusals.violations(
                         () -> service().sessions().issuePersonal(session, new PersonalTokenRequest("x", many, MONTH))))
                 .containsExactly("scopes: too_many");
-        for (@Nullable String name : Arrays.asList(null, " ", "\0", "x".repeat(101))) {
-            assertThat(Refusals.violations(() -> service()
-                            .sessions()
-                            .issuePersonal(session, new PersonalTokenRequest(name, Set.of(), MONTH))))
-                    .as(name)
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void is_one_of_fifty_at_most_however_many_ask_at_once() {
-        restart(AccountsBuilder::withoutSourceLimits);
-        String session = session("ana");
-        IntStream.range(0, PersonalTokenRequest.MOST - 2).forEach(i -> issue(session));
-
-        List<Boolean> issued = Race.of(8, i -> Refusals.isMade(() -> Race.atLast(() -> issue(session))));
-
-        assertThat(issued).filteredOn(Boolean::booleanValue).hasSize(2);
-        assertThat(Refusals.violations(() -> issue(session))).containsExactly("name: too_many_tokens");
-        fixture.clock().advance(MONTH);
-        assertThat(issue(fixture.login("ana"))).as("others have expired").isNotNull();
+        assertThat(violations(session, null)).containsExactly("name: required");
+        assertThat(violations(session, " ")).containsExactly("name: blank");
+        assertThat(violations(session, "\0")).containsExactly("name: null_characters");
+        assertThat(violations(session, "x".repeat(101))).containsExactly("name: too_long");
     }
 
     @Test
@@ -329,10 +296,22 @@ abstract class PersonalTokenCases {
     @Test
     void is_exported_with_its_scopes() {
         String session = session("ana");
-        issue(session, read());
+        IssuedToken issued = issue(session, read());
 
-        assertThat(service().export(session).toString())
-                .contains("scopes=[" + read() + "]")
-                .doesNotContain("acpat_");
+        assertThat(service().export(session).get("sessions"))
+                .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+                .filteredOn(found -> found.get("id").equals(issued.token().id().toString()))
+                .singleElement(InstanceOfAssertFactories.MAP)
+                .hasSize(9)
+                .containsEntry("label", "backup")
+                .containsEntry("created_at", fixture.clock().instant().toString())
+                .containsEntry("last_used_at", fixture.clock().instant().toString())
+                .containsEntry(
+                        "expires_at", fixture.clock().instant().plus(MONTH).toString())
+                .containsEntry("is_acting", false)
+                .containsEntry("authenticated_at", fixture.clock().instant().toString())
+                .containsEntry("methods", List.of("password"))
+                .extractingByKey("scopes", InstanceOfAssertFactories.ITERABLE)
+                .containsExactly(read());
     }
 }
