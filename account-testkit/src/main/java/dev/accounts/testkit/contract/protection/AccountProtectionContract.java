@@ -124,6 +124,13 @@ public abstract class AccountProtectionContract {
     }
 
     @Nested
+    class AuditOfActing extends ActingAuditCases {
+        AuditOfActing() {
+            super(AccountProtectionContract.this.fixture(), AccountProtectionContract.this::audit);
+        }
+    }
+
+    @Nested
     class EmailChangeLimit extends EmailChangeLimitCases {
         EmailChangeLimit() {
             super(AccountProtectionContract.this.fixture());
