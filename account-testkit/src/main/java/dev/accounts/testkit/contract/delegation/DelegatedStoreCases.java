@@ -7,9 +7,11 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.delegation.Delegation;
+import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.testkit.internal.AccountsFixture;
+import dev.accounts.testkit.internal.Race;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How a store keeps delegated tokens. */
 abstract class DelegatedStoreCases {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int MOST_SCOPES = PersonalTokenRequest.MOST_SCOPES;
+    private static final int RUNNERS = 32;
 
     private final AccountsFixture fixture;
 
@@ -49,12 +56,17 @@ abstract class DelegatedStoreCases {
     @Test
     void come_back_as_they_were_stored() {
         long ana = fixture.registered("ana").id();
-        String longest = "\uD83D\uDE00".repeat(Delegation.MOST_CHARACTERS / 2 - 1);
+        String longest = "\uD83D\uDE00".repeat(Delegation.MOST_CHARACTERS / 2 - 1) + "x";
+        Set<String> most = IntStream.range(0, MOST_SCOPES)
+                .mapToObj(i -> "%02d".formatted(i) + "ü".repeat(Delegation.MOST_CHARACTERS / MOST_SCOPES - 3))
+                .collect(Collectors.toSet());
+        assertThat(Delegation.areStorable(Set.of(longest + "x"))).isFalse();
         for (Delegation delegation : List.of(
                 Delegation.acting(Long.MAX_VALUE, UUID.randomUUID()),
                 Delegation.personal(Set.of()),
                 Delegation.personal(Set.of("with space", "ünïcode", "comma,semicolon;")),
-                Delegation.personal(Set.of(longest)))) {
+                Delegation.personal(Set.of(longest)),
+                Delegation.personal(most))) {
             AuthToken token = token("t" + delegation.hashCode(), ana, delegation);
 
             stores().derivedTokens().add(token);
@@ -81,6 +93,26 @@ abstract class DelegatedStoreCases {
                 .isThrownBy(() -> stores().derivedTokens()
                         .add(token("two", Long.MAX_VALUE, Delegation.acting(1, UUID.randomUUID()))));
         assertThat(stores().tokens().list(ana)).containsExactly(token);
+    }
+
+    @Test
+    void are_added_once_by_many_at_a_time() {
+        long ana = fixture.registered("ana").id();
+        AuthToken token = token("one", ana, Delegation.personal(Set.of("read")));
+
+        List<Boolean> added = Race.of(RUNNERS, i -> isAdded(token));
+
+        assertThat(added).filteredOn(Boolean::booleanValue).hasSize(1);
+        assertThat(stores().tokens().list(ana)).containsExactly(token);
+    }
+
+    private boolean isAdded(AuthToken token) {
+        try {
+            stores().derivedTokens().add(token);
+            return true;
+        } catch (StorageException refused) {
+            return false;
+        }
     }
 
     @Test
