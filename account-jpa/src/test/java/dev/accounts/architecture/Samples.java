@@ -1,7 +1,5 @@
 package dev.accounts.architecture;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.accounts.Accounts;
 import dev.accounts.AccountsBuilder;
 import dev.accounts.jpa.JpaAccountStores;
@@ -23,7 +21,6 @@ import java.io.InputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -121,7 +118,7 @@ final class Samples {
             for (Method part : type.getMethods()) {
                 if (part.getParameterCount() == 0
                         && part.getReturnType().getName().startsWith("dev.accounts.service")) {
-                    known.put(part.getReturnType(), () -> uncheckedly(() -> part.invoke(actor)));
+                    known.put(part.getReturnType(), () -> Reflection.uncheckedly(() -> part.invoke(actor)));
                 }
             }
         }
@@ -165,7 +162,7 @@ final class Samples {
         Executable way = ways(type)
                 .min(Comparator.comparingInt(Executable::getParameterCount))
                 .orElseThrow(() -> new AssertionError("no way to make " + type));
-        return uncheckedly(() ->
+        return Reflection.uncheckedly(() ->
                 call(way, Arrays.stream(way.getParameterTypes()).map(this::of).toArray()));
     }
 
@@ -186,20 +183,5 @@ final class Samples {
         Method method = (Method) callable;
         return method.invoke(
                 Modifier.isStatic(method.getModifiers()) ? null : of(method.getDeclaringClass()), arguments);
-    }
-
-    private interface Reflection {
-        @Nullable
-        Object run() throws ReflectiveOperationException;
-    }
-
-    private static Object uncheckedly(Reflection reflection) {
-        try {
-            return requireNonNull(reflection.run());
-        } catch (InvocationTargetException e) {
-            throw new AssertionError(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError(e.getMessage(), e);
-        }
     }
 }
