@@ -8,9 +8,7 @@ import dev.accounts.model.IssuedToken;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.factor.AuthenticationMethod;
-import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.PasskeyOptions;
-import dev.accounts.model.factor.PasskeyRegistration;
 import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Passkeys;
@@ -21,7 +19,6 @@ import dev.accounts.testkit.PasskeyDevice;
 import dev.accounts.testkit.memory.InMemoryAccountStores;
 import dev.accounts.webauthn.WebAuthn4jVerifier;
 import java.util.Base64;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,25 +46,6 @@ class AccountPasskeySettingsTest {
 
     private final ApplicationContextRunner withoutLibrary =
             withPasskeys.withClassLoader(new FilteredClassLoader("com.webauthn4j"));
-
-    /** Refuses every answer. */
-    private static final class OwnVerifier implements PasskeyVerifier {
-
-        @Override
-        public Optional<String> challenge(String clientDataJson) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<NewPasskey> register(PasskeyRegistration answer, Expected expected) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PasskeyUse> authenticate(PasskeyAssertion answer, String publicKey, Expected expected) {
-            return Optional.empty();
-        }
-    }
 
     private static Passkeys passkeys(ApplicationContext context) {
         return context.getBean(AccountService.class).factors().passkeys();
@@ -175,16 +153,16 @@ class AccountPasskeySettingsTest {
                 .withClassLoader(new FilteredClassLoader("com.webauthn4j"))
                 .run(context -> assertThat(context).hasSingleBean(Accounts.class));
         withoutLibrary
-                .withBean(OwnVerifier.class)
+                .withBean(RefusingVerifier.class)
                 .run(context -> assertThat(begun(context).challenge()).isNotEmpty());
     }
 
     @Test
     void give_way_to_a_verifier_of_the_application() {
         withPasskeys
-                .withBean(OwnVerifier.class)
+                .withBean(RefusingVerifier.class)
                 .run(context ->
-                        assertThat(context).getBean(PasskeyVerifier.class).isInstanceOf(OwnVerifier.class));
+                        assertThat(context).getBean(PasskeyVerifier.class).isInstanceOf(RefusingVerifier.class));
     }
 
     @Test
