@@ -24,7 +24,6 @@ import dev.accounts.service.EnrolledFactor;
 import dev.accounts.service.Passkeys;
 import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.PasskeyDevice;
-import dev.accounts.testkit.TestAccounts;
 import dev.accounts.webauthn.WebAuthn4jVerifier;
 import java.sql.SQLException;
 import java.util.List;
@@ -191,22 +190,5 @@ class PasskeysPageTest {
 
         assertThatThrownBy(() -> passkeys.beginRegistration(token)).isInstanceOf(PermissionDeniedException.class);
         assertThat(passkeys.login(device.sign(passkeys.beginLogin()), "")).isNotNull();
-    }
-
-    @Test
-    void tests_of_a_host_with_passkeys() {
-        PasskeyPolicy site = PasskeyPolicy.of("example.org", "https://example.org");
-        TestAccounts accounts = TestAccounts.create(builder -> builder.passkeys(site, PasskeyDevice.verifier()));
-        Passkeys passkeys = accounts.service().factors().passkeys();
-        PasskeyDevice device = PasskeyDevice.at("https://example.org", "example.org");
-        String token = accounts.loggedIn("ana").value();
-        passkeys.register(token, device.register(passkeys.beginRegistration(token)), "My key");
-        IssuedToken issued = passkeys.login(device.sign(passkeys.beginLogin()), "laptop");
-
-        assertThat(issued.token().label()).isEqualTo("laptop");
-
-        device.rewind(0);
-        PasskeyAssertion copied = device.sign(passkeys.beginLogin());
-        assertThatThrownBy(() -> passkeys.login(copied, "laptop")).isInstanceOf(BadCredentialsException.class);
     }
 }

@@ -19,7 +19,6 @@ import dev.accounts.policy.FactorPolicy;
 import dev.accounts.service.Caller;
 import dev.accounts.service.EnrolledFactor;
 import dev.accounts.spi.factor.SecretCipher;
-import dev.accounts.testkit.TestAccounts;
 import dev.accounts.testkit.TotpApp;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,7 +30,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Runs the Java of {@code docs/second-factor.md} with {@link PasskeysPageTest}; {@link DocsTest} proves that the page has no other. */
+/**
+ * Runs the Java of {@code docs/second-factor.md} with {@link PasskeysPageTest} and {@link FactorTestsPageTest}; {@link DocsTest} proves
+ * that the page has no other.
+ */
 class SecondFactorPageTest {
 
     private final byte[] key = new byte[32];
@@ -189,16 +191,5 @@ class SecondFactorPageTest {
         next.service().confirm(token, Proof.totp(app.code()));
 
         assertThat(stores.totp().find(1).orElseThrow().encryptedSeed()).startsWith("2027.");
-    }
-
-    @Test
-    void tests_of_a_host() {
-        TestAccounts accounts = TestAccounts.create();
-        String token = accounts.loggedIn("ana").value();
-        TotpEnrolment begun = accounts.service().factors().beginTotp(token);
-        TotpApp app = TotpApp.scan(begun, accounts.clock());
-        accounts.service().factors().confirmTotp(token, begun.enrolment(), app.code());
-
-        assertThatExceptionOfType(SecondFactorRequiredException.class).isThrownBy(() -> accounts.loggedIn("ana"));
     }
 }
