@@ -2,6 +2,7 @@ package dev.accounts.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.accounts.Accounts;
@@ -11,12 +12,28 @@ import dev.accounts.model.AuthToken;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
+import dev.accounts.model.SecondFactorRequiredException;
+import dev.accounts.model.delegation.Delegation;
+import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.Authentication;
+import dev.accounts.model.factor.PasskeyOptions;
+import dev.accounts.model.factor.Proof;
+import dev.accounts.model.factor.TotpEnrolment;
+import dev.accounts.policy.PasskeyPolicy;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
+import dev.accounts.service.EnrolledFactor;
+import dev.accounts.service.Passkeys;
+import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.FastPasswordHasher;
 import dev.accounts.testkit.MovableClock;
+import dev.accounts.testkit.PasskeyDevice;
+import dev.accounts.testkit.TotpApp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +44,8 @@ import org.junit.jupiter.params.Parameter;
 class SchemaUpgradeTest {
 
     private static final String PASSWORD = "correct-Horse-7";
+    private static final String NEW_PASSWORD = "battery-Staple-9";
+    private static final String ORIGIN = "https://accounts.example.org";
 
     @Parameter
     TestDatabase database;
@@ -62,6 +81,9 @@ class SchemaUpgradeTest {
         return Accounts.builder(stores)
                 .passwordHasher(new FastPasswordHasher())
                 .clock(clock)
+                .secretCipher(SecretCipher.aesGcm("first", Map.of("first", new byte[32])))
+                .passkeys(PasskeyPolicy.of("example.org", ORIGIN), PasskeyDevice.verifier())
+                .tokens(TokenPolicy.defaults().allowPersonalTokens())
                 .build();
     }
 
@@ -97,9 +119,43 @@ class SchemaUpgradeTest {
                     .extracting(AuthToken::authentication)
                     .containsExactly(former);
             assertThat(service.login("ana", PASSWORD)).isNotNull();
-            service.passwords().reset(link.uid(), link.value(), "battery-Staple-9");
-            assertThat(service.login("ana", "battery-Staple-9")).isNotNull();
+            service.passwords().reset(link.uid(), link.value(), NEW_PASSWORD);
+            assertThat(service.login("ana", NEW_PASSWORD)).isNotNull();
+            assertWhatVersion2AddsIsUsed(service);
         }
+    }
+
+    /** The user of before enrols an app, registers a passkey and issues a personal token. */
+    private void assertWhatVersion2AddsIsUsed(AccountService service) {
+        String session = service.login("ana", NEW_PASSWORD).value();
+        TotpEnrolment begun = service.factors().beginTotp(session);
+        TotpApp app = TotpApp.scan(begun, clock);
+        EnrolledFactor enrolled = service.factors().confirmTotp(session, begun.enrolment(), app.code());
+        PasskeyDevice device = PasskeyDevice.at(ORIGIN, "example.org");
+        Passkeys passkeys = service.factors().passkeys();
+        PasskeyOptions options = passkeys.beginRegistration(enrolled.token().value());
+        String next = passkeys.register(enrolled.token().value(), device.register(options), "key")
+                .token()
+                .value();
+        String personal = service.sessions()
+                .issuePersonal(next, new PersonalTokenRequest("backup", Set.of(), Duration.ofDays(1)))
+                .value();
+
+        assertThat(service.me(personal).delegation()).isEqualTo(Delegation.personal(Set.of()));
+        assertThat(service.factors().list(next).totpSince()).isPresent();
+        assertThat(service.factors().list(next).passkeys()).hasSize(1);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(completed(service, Proof.totp(app.code()))).isNotNull();
+        String code = enrolled.recoveryCodes().codes().get(0);
+        assertThat(completed(service, Proof.recoveryCode(code))).isNotNull();
+        assertThat(passkeys.login(device.sign(passkeys.beginLogin()), "")).isNotNull();
+        assertThat(service.factors().list(next).recoveryCodesLeft()).isEqualTo(9);
+    }
+
+    private static IssuedToken completed(AccountService service, Proof proof) {
+        SecondFactorRequiredException asked =
+                catchThrowableOfType(SecondFactorRequiredException.class, () -> service.login("ana", NEW_PASSWORD));
+        return service.factors().completeLogin(asked.challenge().value(), proof, "");
     }
 
     @Test
