@@ -1,5 +1,7 @@
 package dev.accounts.testkit.contract.delegation;
 
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
+import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.AccountsBuilder;
@@ -84,6 +86,29 @@ abstract class DelegationRaceCases {
         assertThat(nodes.get(0).sessions().issuePersonal(fixture.login("ana"), REQUEST))
                 .as("others have expired")
                 .isNotNull();
+    }
+
+    @Test
+    void no_personal_token_of_another_session_outlives_a_change_of_the_password() {
+        String session = fixture.token("ana");
+        String other = fixture.login("ana");
+
+        Collection<String> issued = issuedDuring(
+                () -> fixture.service().passwords().change(other, PASSWORD, NEW_PASSWORD),
+                node -> node.sessions().issuePersonal(session, REQUEST));
+
+        assertThat(issued).filteredOn(fixture::isLive).isEmpty();
+    }
+
+    @Test
+    void no_personal_token_outlives_the_end_of_all_sessions() {
+        String session = fixture.token("ana");
+
+        Collection<String> issued = issuedDuring(
+                () -> fixture.service().sessions().endAll(session),
+                node -> node.sessions().issuePersonal(session, REQUEST));
+
+        assertThat(issued).filteredOn(fixture::isLive).isEmpty();
     }
 
     /** What a staff actor, and the user as whom the actor acts, become during a race. */
