@@ -145,6 +145,24 @@ abstract class PasskeyUseCases {
                 .contains(AccountEvent.Kind.PASSKEY_COPIED, AccountEvent.Kind.LOGIN_REFUSED);
     }
 
+    /** A browser may send a form twice: the second answer shows the counter of the first, and is no copy. */
+    @Test
+    void a_repeated_form_is_no_copy_of_an_authenticator() {
+        Owner ana = passkeys.owner("ana");
+        LoginChallenge challenge = challenge();
+        Proof answer = proof(ana.device(), options(challenge));
+        fixture.mail().deliver();
+        fixture.heard();
+
+        List<Boolean> issued = Race.of(
+                RUNNERS,
+                i -> Refusals.isMade(() -> Race.atLast(() -> fixture.factors().complete(challenge, answer))));
+
+        assertThat(issued).filteredOn(Boolean::booleanValue).hasSize(1);
+        assertThat(told()).isEmpty();
+        assertThat(fixture.heard()).extracting(AccountEvent::kind).doesNotContain(AccountEvent.Kind.PASSKEY_COPIED);
+    }
+
     /** Zero means that an authenticator does not count only where it never has. */
     @Test
     void a_counter_that_drops_to_zero_is_refused_and_told() {
