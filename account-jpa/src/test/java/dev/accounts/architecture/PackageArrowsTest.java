@@ -27,7 +27,7 @@ class PackageArrowsTest {
                 http -> ., internal.text, model, model.delegation, model.factor, service
                 http.servlet -> http
                 internal.account -> internal.event, internal.factor, internal.message, internal.rules, internal.text, internal.throttle, internal.token, model, model.delegation, model.factor, policy, spi, spi.factor
-                internal.delegation -> internal.account, internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.delegation, policy, spi, spi.factor
+                internal.delegation -> internal.account, internal.event, internal.message, internal.proof, internal.text, internal.token, model, model.delegation, policy, spi, spi.factor
                 internal.event -> internal.text, model, model.delegation, policy, spi
                 internal.factor -> internal.event, internal.message, internal.text, internal.throttle, internal.token, model, model.factor, policy, spi, spi.factor
                 internal.message -> internal.token, model, spi
@@ -78,7 +78,7 @@ class PackageArrowsTest {
                 testkit.contract.factor -> ., model, model.delegation, model.factor, policy, service, spi, spi.factor, testkit, testkit.internal
                 testkit.contract.http -> ., model, service
                 testkit.contract.life -> ., model, model.delegation, policy, service, spi, testkit, testkit.internal
-                testkit.contract.protection -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
+                testkit.contract.protection -> ., model, model.delegation, model.factor, policy, service, spi, testkit, testkit.internal
                 testkit.contract.service -> ., model, model.factor, policy, service, spi, testkit, testkit.internal
                 testkit.contract.store -> model, model.factor, spi, spi.factor, testkit.internal
                 testkit.contract.work -> model, spi, testkit.internal

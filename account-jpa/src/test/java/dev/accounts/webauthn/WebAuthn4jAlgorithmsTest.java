@@ -163,7 +163,7 @@ class WebAuthn4jAlgorithmsTest {
         assertThat(passkey.credentialId()).isEqualTo(encoded(ID));
         assertThat(passkey.publicKey()).isEqualTo(encoded(algorithm.cose(key.getPublic())));
         assertThat(verifier.authenticate(answer(data, signature), passkey.publicKey(), EXPECTED))
-                .contains(new PasskeyUse(7, true, false));
+                .contains(new PasskeyUse(7, true, false, false));
         for (int index : new int[] {0, signature.length / 2, signature.length - 1}) {
             assertThat(verifier.authenticate(answer(data, flipped(signature, index)), passkey.publicKey(), EXPECTED))
                     .as("a flipped bit of byte %d of the signature", index)

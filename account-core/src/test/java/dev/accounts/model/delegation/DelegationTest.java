@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class DelegationTest {
 
+    private static final UUID SESSION = new UUID(1, 2);
     private static final String LONGEST = "x".repeat(Delegation.MOST_CHARACTERS - 1);
 
     @Test
@@ -20,16 +24,22 @@ class DelegationTest {
         assertThat(Delegation.personal(Set.of()).isNone()).isFalse();
         assertThat(Delegation.personal(Set.of("read")).scopes()).contains(Set.of("read"));
         assertThat(Delegation.personal(Set.of("read")).actorId()).isEmpty();
-        assertThat(Delegation.acting(7).isNone()).isFalse();
-        assertThat(Delegation.acting(7).actorId()).contains(7L);
-        assertThat(Delegation.acting(7).scopes()).isEmpty();
+        assertThat(Delegation.acting(7, SESSION).isNone()).isFalse();
+        assertThat(Delegation.acting(7, SESSION).actorId()).contains(7L);
+        assertThat(Delegation.acting(7, SESSION).actorSession()).contains(SESSION);
+        assertThat(Delegation.acting(7, SESSION).scopes()).isEmpty();
     }
 
     @Test
     void has_scopes_or_an_actor_and_not_both() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Delegation(Optional.of(Set.of()), Optional.of(1L)))
-                .withMessage("a token is personal or for an actor, not both");
+        for (ThrowingCallable wrong : List.<ThrowingCallable>of(
+                () -> new Delegation(Optional.of(Set.of()), Optional.of(1L), Optional.of(SESSION)),
+                () -> new Delegation(Optional.empty(), Optional.of(1L), Optional.empty()),
+                () -> new Delegation(Optional.empty(), Optional.empty(), Optional.of(SESSION)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(wrong)
+                    .withMessage("a token is personal, or for an actor in a session");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.model.delegation.Delegation;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,12 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredDelegationTest {
 
+    private static final UUID SESSION = new UUID(1, 2);
+
     static Stream<Delegation> delegations() {
         return Stream.of(
                 Delegation.NONE,
-                Delegation.acting(0),
-                Delegation.acting(Long.MAX_VALUE),
-                Delegation.acting(-1),
+                Delegation.acting(0, SESSION),
+                Delegation.acting(Long.MAX_VALUE, SESSION),
+                Delegation.acting(-1, SESSION),
                 Delegation.personal(Set.of()),
                 Delegation.personal(Set.of("")),
                 Delegation.personal(Set.of("", "personal", "acting")),
@@ -32,9 +35,9 @@ class StoredDelegationTest {
     }
 
     @Test
-    void is_a_line_for_its_kind_and_for_the_actor_or_each_scope_in_order() {
+    void is_a_line_for_its_kind_and_lines_for_the_actor_and_the_session_or_each_scope_in_order() {
         assertThat(StoredDelegation.of(Delegation.NONE)).isNull();
-        assertThat(StoredDelegation.of(Delegation.acting(7))).isEqualTo("acting\n7");
+        assertThat(StoredDelegation.of(Delegation.acting(7, SESSION))).isEqualTo("acting\n7\n" + SESSION);
         assertThat(StoredDelegation.of(Delegation.personal(Set.of()))).isEqualTo("personal");
         assertThat(StoredDelegation.of(Delegation.personal(Set.of("write", "read"))))
                 .isEqualTo("personal\nread\nwrite");

@@ -1,5 +1,6 @@
 package dev.accounts.testkit.contract.delegation;
 
+import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
 import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,6 +13,7 @@ import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.delegation.Delegation;
+import dev.accounts.model.factor.Proof;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Session;
 import dev.accounts.testkit.internal.AccountsFixture;
