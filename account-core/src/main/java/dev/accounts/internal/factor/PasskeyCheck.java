@@ -82,7 +82,7 @@ public record PasskeyCheck(
     }
 
     /** A counter that does not grow shows a copy of the authenticator. Synced passkeys do not count (W3C Web Authentication, 6.1.1). */
-    private static boolean goesOn(StoredPasskey passkey, PasskeyUse use) {
+    static boolean goesOn(StoredPasskey passkey, PasskeyUse use) {
         long seen = passkey.usage().signCount();
         return use.signCount() > seen || (use.signCount() == 0 && seen == 0);
     }

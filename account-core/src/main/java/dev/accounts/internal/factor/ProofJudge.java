@@ -13,6 +13,8 @@ import dev.accounts.model.factor.Proof;
 import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredOneTimeToken;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
+import dev.accounts.spi.factor.PasskeyVerifier.PasskeyUse;
+import dev.accounts.spi.factor.StoredPasskey;
 import dev.accounts.spi.factor.StoredTotp;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -55,7 +57,7 @@ public record ProofJudge(
                 .find(purpose, challenge)
                 .filter(found -> found.userId() == claim.user().id())
                 .orElseThrow(() -> unknown(purpose));
-        return signed(claim, answer, challenge).map(signed -> () -> use(asked, signed));
+        return signed(claim, answer, asked, challenge).map(signed -> () -> use(asked, signed));
     }
 
     /** An answer to a challenge that is no longer good is not judged: a form that was sent twice would look like a copied authenticator. */
@@ -68,12 +70,21 @@ public record ProofJudge(
         return (asked.purpose() == Purpose.LOGIN || challenges.use(asked)) && passkeys.use(signed);
     }
 
-    private Optional<PasskeyCheck.Signed> signed(Claim claim, PasskeyAssertion answer, String challenge) {
+    private Optional<PasskeyCheck.Signed> signed(
+            Claim claim, PasskeyAssertion answer, StoredOneTimeToken asked, String challenge) {
         return passkeys.find(answer)
                 .filter(passkey -> passkey.userId() == claim.user().id())
                 .flatMap(passkey -> passkeys.verify(passkey, answer, new PasskeyCheck.Asked(challenge, true))
-                        .flatMap(use ->
-                                passkeys.accept(passkey, use, 0, claim.actor().source())));
+                        .flatMap(use -> accepted(claim, passkey, use, asked)));
+    }
+
+    /** A counter that another node has raised for the same form belongs to a challenge that is used up. */
+    private Optional<PasskeyCheck.Signed> accepted(
+            Claim claim, StoredPasskey passkey, PasskeyUse use, StoredOneTimeToken asked) {
+        if (!PasskeyCheck.goesOn(passkey, use) && !challenges.isGood(asked)) {
+            throw unknown(asked.purpose());
+        }
+        return passkeys.accept(passkey, use, 0, claim.actor().source());
     }
 
     private boolean use(Claim claim, TokenDigest recoveryCode) {
