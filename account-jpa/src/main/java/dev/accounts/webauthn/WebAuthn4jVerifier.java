@@ -1,8 +1,10 @@
 package dev.accounts.webauthn;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import com.webauthn4j.WebAuthnManager;
+import com.webauthn4j.converter.AttestationObjectConverter;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
 import com.webauthn4j.converter.CollectedClientDataConverter;
 import com.webauthn4j.converter.util.ObjectConverter;
@@ -55,8 +57,30 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
     private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
     private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
 
-    /** Creates a verifier. */
-    public WebAuthn4jVerifier() {}
+    /** What a browser sends of a ceremony, so that the parsers can show that their libraries fit. */
+    private static final String SAMPLE =
+            "{\"type\":\"webauthn.get\",\"challenge\":\"AAAA\",\"origin\":\"https://example.org\",\"crossOrigin\":false}";
+
+    /** The same in CBOR: no attestation, and authenticator data without a credential. */
+    private static final String SAMPLE_OBJECT =
+            "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVglAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAA";
+
+    /**
+     * Creates a verifier.
+     *
+     * @throws IllegalStateException if WebAuthn4J does not fit the versions of Jackson on the class path
+     */
+    public WebAuthn4jVerifier() {
+        try {
+            clientData.convert(SAMPLE.getBytes(UTF_8));
+            new AttestationObjectConverter(converter).convert(decoded(SAMPLE_OBJECT));
+        } catch (LinkageError unfit) {
+            throw new IllegalStateException(
+                    "WebAuthn4J does not fit the Jackson on the class path. Let com.fasterxml.jackson.core:jackson-annotations have at"
+                            + " least version 2.22, or tools.jackson:jackson-bom the version 3.1: " + unfit,
+                    unfit);
+        }
+    }
 
     @Override
     public Optional<String> challenge(String clientDataJson) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,14 @@ final class NodeKeys {
     private final Secrets secrets;
     private final InstantSource clock;
     private final String context;
-    private final Supplier<byte[]> random;
-    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+    private final Supplier<SecretKeySpec> random;
+    private final Map<String, SecretKeySpec> known = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Own> own = new AtomicReference<>();
     private final AtomicReference<Instant> retryAt = new AtomicReference<>(Instant.MIN);
     private final AtomicBoolean making = new AtomicBoolean();
     private final AtomicReference<Asked> asked = new AtomicReference<>(new Asked(0, 0));
 
-    NodeKeys(Secrets secrets, InstantSource clock, String context, Supplier<byte[]> random) {
+    NodeKeys(Secrets secrets, InstantSource clock, String context, Supplier<SecretKeySpec> random) {
         this.secrets = secrets;
         this.clock = clock;
         this.context = context;
@@ -42,7 +43,7 @@ final class NodeKeys {
     }
 
     /** The key of this node, and the text that tells it to the others. */
-    record Own(String encrypted, byte[] key, Instant since) {}
+    record Own(String encrypted, SecretKeySpec key, Instant since) {}
 
     /** How often the cipher was asked for a key of another node within a minute. */
     private record Asked(long minute, int questions) {
@@ -90,8 +91,8 @@ final class NodeKeys {
     }
 
     private Own made(Instant now) {
-        byte[] key = random.get();
-        Own next = new Own(secrets.encrypt(context, key), key, now);
+        SecretKeySpec key = random.get();
+        Own next = new Own(secrets.encrypt(context, key.getEncoded()), key, now);
         remember(next.encrypted(), key);
         own.set(next);
         return next;
@@ -102,8 +103,8 @@ final class NodeKeys {
      *
      * @throws StorageException if the cipher fails
      */
-    Optional<byte[]> find(String encrypted) {
-        byte[] remembered = known.get(encrypted);
+    Optional<SecretKeySpec> find(String encrypted) {
+        SecretKeySpec remembered = known.get(encrypted);
         if (remembered != null) {
             return Optional.of(remembered);
         }
@@ -111,12 +112,13 @@ final class NodeKeys {
         if (asked.updateAndGet(before -> before.oneMore(minute)).questions() > MOST_QUESTIONS_A_MINUTE) {
             return Optional.empty();
         }
-        Optional<byte[]> found = secrets.decrypt(context, encrypted);
+        Optional<SecretKeySpec> found =
+                secrets.decrypt(context, encrypted).map(key -> new SecretKeySpec(key, OpenChallenges.MAC));
         found.ifPresent(key -> remember(encrypted, key));
         return found;
     }
 
-    private void remember(String encrypted, byte[] key) {
+    private void remember(String encrypted, SecretKeySpec key) {
         if (known.size() >= MOST_KEYS) {
             known.clear();
         }

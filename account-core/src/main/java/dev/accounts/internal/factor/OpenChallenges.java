@@ -26,7 +26,7 @@ public final class OpenChallenges {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final String CONTEXT = "login_challenges";
-    private static final String MAC = "HmacSHA256";
+    static final String MAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final String SEPARATOR = "~";
     private static final int PARTS = 3;
@@ -41,7 +41,7 @@ public final class OpenChallenges {
         this.keys = new NodeKeys(secrets, clock, CONTEXT, () -> {
             byte[] key = new byte[KEY_BYTES];
             random.nextBytes(key);
-            return key;
+            return new SecretKeySpec(key, MAC);
         });
     }
 
@@ -85,10 +85,10 @@ public final class OpenChallenges {
         return age.abs().compareTo(LIFETIME) < 0 ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
-    private static byte[] mac(byte[] key, String signed) {
+    private static byte[] mac(SecretKeySpec key, String signed) {
         try {
             Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key, MAC));
+            mac.init(key);
             return mac.doFinal(signed.getBytes(US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + MAC, e);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class NodeKeysTest {
@@ -19,7 +20,11 @@ class NodeKeysTest {
     private byte seed;
 
     private NodeKeys node() {
-        return new NodeKeys(new Secrets(Optional.of(host)), () -> now, "test", () -> new byte[] {++seed});
+        return new NodeKeys(
+                new Secrets(Optional.of(host)),
+                () -> now,
+                "test",
+                () -> new SecretKeySpec(new byte[] {++seed}, OpenChallenges.MAC));
     }
 
     /** A cipher of the host that counts its questions, and that can fail and be rotated. */

@@ -32,7 +32,9 @@ final class AccountAuthentication extends AbstractAuthenticationToken {
         Stream<String> factors = caller.identity().authentication().methods().stream()
                 .filter(any -> caller.identity().delegation().isNone())
                 .map(AccountAuthentication::factor);
-        return Stream.concat(caller.permissions().stream(), factors).toList();
+        // A permission of the host must not pass for a proof.
+        Stream<String> permissions = caller.permissions().stream().filter(code -> !code.startsWith(FACTOR));
+        return Stream.concat(permissions, factors).toList();
     }
 
     private static String factor(AuthenticationMethod method) {

@@ -104,4 +104,13 @@ class AccountAuthenticationTest {
 
         assertThat(Class.forName(SPRING_FACTORS).getField(constant).get(null)).isEqualTo(authority);
     }
+
+    @Test
+    void does_not_take_a_permission_for_a_proof() {
+        String token = accounts.authorization("ana", "FACTOR_TOTP", "edit").replace("Token ", "");
+
+        assertThat(new AccountAuthentication(accounts.service().caller(token)).getAuthorities())
+                .extracting(GrantedAuthority::getAuthority)
+                .containsExactly("edit", "FACTOR_PASSWORD");
+    }
 }
