@@ -103,8 +103,11 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
                     new RegistrationRequest(
                             decoded(answer.attestationObject()), decoded(answer.clientDataJson()), answer.transports()),
                     parameters);
-            return Optional.of(
-                    passkey(requireNonNull(verified.getAttestationObject()).getAuthenticatorData()));
+            AuthenticatorData<?> data =
+                    requireNonNull(verified.getAttestationObject()).getAuthenticatorData();
+            return PublicKeys.isSound(requireNonNull(data.getAttestedCredentialData()))
+                    ? Optional.of(passkey(data))
+                    : Optional.empty();
         } catch (RuntimeException refused) {
             return refused(refused);
         }

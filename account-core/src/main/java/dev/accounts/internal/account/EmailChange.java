@@ -18,8 +18,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces the address of an owner who knows the current password. Where addresses must be verified, the new address stays
- * pending until the owner uses the link that is mailed to it.
+ * Replaces the address of an owner who knows the current password. Where addresses must be verified, or the account has a second factor, the
+ * new address stays pending until the owner uses the link that is mailed to it.
  */
 public record EmailChange(
         ConfirmedChange confirmed, AddressUse addresses, MailedLinks.Limits limits, Consequences consequences) {
@@ -51,7 +51,7 @@ public record EmailChange(
             limits.sources()
                     .require(SourceLimits.Operation.REGISTRATION, caller.actor().source());
             addresses.requireFree(wanted, verified);
-            if (policy().requiredToLogIn()) {
+            if (mustConfirm(verified, wanted)) {
                 limits.mails().requireChange(verified.id(), wanted.key().orElse(""));
             }
             return now -> besides.in().apply(edit(caller.actor(), now, wanted));
@@ -98,7 +98,13 @@ public record EmailChange(
             return withoutPending(actor, now);
         }
         addresses.requireFree(wanted, now);
-        return policy().requiredToLogIn() ? ask(actor, now, wanted) : replace(actor, now, wanted);
+        return mustConfirm(now, wanted) ? ask(actor, now, wanted) : replace(actor, now, wanted);
+    }
+
+    /** A factor must not come to the address of another person: a reset by that person would leave it (OWASP ASVS 5.0, 6.1.3). */
+    private boolean mustConfirm(StoredUser owner, EmailAddress wanted) {
+        return policy().requiredToLogIn()
+                || (owner.secondFactor() && wanted.key().isPresent());
     }
 
     private Edit withoutPending(Actor actor, StoredUser now) {

@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues tokens by which staff act as a user for a short time. */
 public record ActingTokens(
-        AccountStores stores, AccountEditor editor, FreshProof fresh, TokenIssuer issuer, EventPublisher events) {
+        AccountStores stores,
+        AccountEditor editor,
+        FreshProof fresh,
+        DelegationCheck check,
+        TokenIssuer issuer,
+        EventPublisher events) {
 
     public IssuedToken issue(Caller caller, long userId, Duration lifetime) {
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(Delegation.LONGEST_ACTING) > 0) {
             throw new IllegalArgumentException("lifetime must be more than 0 and at most " + Delegation.LONGEST_ACTING);
         }
         fresh.require(caller);
-        DelegationCheck check = new DelegationCheck(stores);
         check.requireMayAct(caller.id());
         AtomicReference<@Nullable IssuedToken> issued = new AtomicReference<>();
         editor.apply(userId, now -> {

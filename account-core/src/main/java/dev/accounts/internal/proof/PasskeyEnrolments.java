@@ -20,6 +20,8 @@ import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.PasskeyVerifier.NewPasskey;
 import dev.accounts.spi.factor.StoredPasskey;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,8 +92,9 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
                 || made.publicKey().length() > StoredPasskey.MAX_PUBLIC_KEY) {
             return Optional.empty();
         }
-        StoredPasskey.Usage usage =
-                new StoredPasskey.Usage(made.use().signCount(), 0, made.use().backedUp(), Optional.empty());
+        Instant now = offer.clock().instant();
+        StoredPasskey.Usage usage = new StoredPasskey.Usage(
+                made.use().signCount(), before(now), made.use().backedUp(), Optional.empty());
         return Optional.of(new StoredPasskey(
                 caller.id(),
                 made.credentialId(),
@@ -101,8 +104,13 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
                 made.aaguid(),
                 made.use().backupEligible(),
                 made.use().userVerified(),
-                offer.clock().instant(),
+                now,
                 usage));
+    }
+
+    /** A challenge of before the registration is not good for the passkey. */
+    private static long before(Instant now) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, now) - 1;
     }
 
     private static String shown(String name) {

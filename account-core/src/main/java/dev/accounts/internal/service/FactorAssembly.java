@@ -32,7 +32,9 @@ import dev.accounts.internal.proof.Reauthentication;
 import dev.accounts.internal.proof.RecoveryCodeIssue;
 import dev.accounts.internal.proof.TotpEnrolments;
 import dev.accounts.internal.proof.TotpOffer;
+import dev.accounts.internal.token.DelegationCheck;
 import dev.accounts.internal.token.OneTimeTokens;
+import dev.accounts.internal.token.TokenExpiry;
 import dev.accounts.internal.token.TokenIssuer;
 import dev.accounts.internal.token.TokenRenewal;
 import dev.accounts.spi.AccountStores;
@@ -133,6 +135,7 @@ final class FactorAssembly {
                         stores,
                         shared.editor(),
                         fresh,
+                        new DelegationCheck(stores, new TokenExpiry(settings.tokens, settings.factors)),
                         completion.issuer(),
                         shared.consequences().events()));
     }

@@ -1,5 +1,6 @@
 package dev.accounts.internal.token;
 
+import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.delegation.Delegation;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Judges tokens that are good for less than a session, at each use. */
-public record DelegationCheck(AccountStores stores) {
+public record DelegationCheck(AccountStores stores, TokenExpiry expiry) {
 
     /** An active staff actor; a superuser has every permission, existing or not. */
     private record Actor(boolean superuser, Set<String> permissions) {
@@ -73,10 +74,25 @@ public record DelegationCheck(AccountStores stores) {
                 .orElse(true);
     }
 
+    /** Whether the session of an actor is good: an actor is staff, who may have to have a second factor. */
     private boolean isLive(long actorId, Optional<UUID> session, Instant now) {
         return stores.tokens().list(actorId).stream()
                 .filter(token -> session.equals(Optional.of(token.id())))
-                .anyMatch(token -> token.expiresAt().map(now::isBefore).orElse(true));
+                .anyMatch(token -> isGood(token, now));
+    }
+
+    private boolean isGood(AuthToken session, Instant now) {
+        Identity staff = new Identity(session.userId(), "", "", true, false, session.authentication());
+        boolean isProved = session.authentication().hasSecondFactor() || !expiry.isRequiredFor(staff);
+        return isProved
+                && expiry.of(
+                                staff,
+                                session.delegation(),
+                                session.authentication(),
+                                session.expiresAt(),
+                                session.lastUsedAt())
+                        .map(now::isBefore)
+                        .orElse(true);
     }
 
     /** Takes from an identity what its token is not good for. */

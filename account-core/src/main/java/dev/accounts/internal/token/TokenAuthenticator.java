@@ -116,7 +116,7 @@ public final class TokenAuthenticator {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
         if (!expiry.isTaken(owner.identity().delegation())
-                || !new DelegationCheck(stores).isGood(owner.identity(), now)) {
+                || !new DelegationCheck(stores, expiry).isGood(owner.identity(), now)) {
             throw invalid();
         }
         recordUse(digest, owner.lastUsedAt(), now);

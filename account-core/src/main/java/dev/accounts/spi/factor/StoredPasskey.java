@@ -72,7 +72,7 @@ public record StoredPasskey(
      * What changes when a passkey is used.
      *
      * @param signCount how often the authenticator has signed; zero if it does not count
-     * @param lastChallenge the number of the latest challenge of a login without a name that the passkey has answered; 0 at first
+     * @param lastChallenge the number of the latest challenge of a login without a name that the passkey has answered; at first a number before its registration
      * @param backedUp whether the credential was copied to other devices at the last use
      * @param lastUsedAt when it was last used, in microseconds; empty if it never was
      */

@@ -3,10 +3,12 @@ package dev.accounts.testkit.internal;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.accounts.model.AccountException;
+import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.NotAuthenticatedException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
+import dev.accounts.model.TooManyAttemptsException;
 import dev.accounts.service.AccountService;
 import java.util.List;
 import java.util.function.Supplier;
@@ -70,6 +72,17 @@ public final class Refusals {
         } catch (StorageException failed) {
             throw failed;
         } catch (AccountException refused) {
+            return false;
+        }
+    }
+
+    /** Whether a login is refused for its credentials, and not because too many failed before. */
+    public static boolean isRefusedByCredentials(Supplier<?> login) {
+        try {
+            throw new AssertionError("not refused: " + login.get());
+        } catch (BadCredentialsException refused) {
+            return true;
+        } catch (TooManyAttemptsException waits) {
             return false;
         }
     }

@@ -14,6 +14,8 @@ import dev.accounts.model.ProfileChange;
 import dev.accounts.model.UserNotFoundException;
 import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.factor.Proof;
+import dev.accounts.policy.FactorPolicy;
+import dev.accounts.policy.TokenPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.Session;
 import dev.accounts.testkit.internal.AccountsFixture;
@@ -221,6 +223,22 @@ abstract class ActingCases {
 
             assertThat(fixture.isLive(token)).isFalse();
         }
+    }
+
+    @Test
+    void ends_when_the_session_of_the_actor_expires_or_must_enrol() {
+        fixture.staff().member("staff", ACT);
+        long ana = fixture.registered("ana").id();
+        fixture.restart(builder -> builder.tokens(TokenPolicy.defaults().idleTimeout(Duration.ofMinutes(10))));
+        String token = act(fixture.login("staff"), ana);
+        fixture.clock().advance(Duration.ofMinutes(10));
+        assertThat(fixture.isLive(token)).isFalse();
+
+        fixture.restart(builder -> builder);
+        String another = act(fixture.login("staff"), ana);
+        fixture.restart(builder ->
+                builder.factors(FactorPolicy.defaults().requirement(FactorPolicy.Requirement.REQUIRED_FOR_STAFF)));
+        assertThat(fixture.isLive(another)).isFalse();
     }
 
     @Test

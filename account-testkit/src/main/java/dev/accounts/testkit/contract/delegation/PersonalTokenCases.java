@@ -304,7 +304,8 @@ abstract class PersonalTokenCases {
         PlainData.assertPlain(export);
         assertThat(export.get("sessions"))
                 .asInstanceOf(InstanceOfAssertFactories.list(Map.class))
-                .filteredOn(found -> found.get("id").equals(issued.token().id().toString()))
+                .filteredOn(found -> String.valueOf(found.get("id"))
+                        .equals(issued.token().id().toString()))
                 .singleElement(InstanceOfAssertFactories.MAP)
                 .hasSize(9)
                 .containsEntry("label", "backup")

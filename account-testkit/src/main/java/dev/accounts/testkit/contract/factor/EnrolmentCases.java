@@ -22,6 +22,7 @@ import dev.accounts.spi.factor.SecretCipher;
 import dev.accounts.testkit.TotpApp;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture;
+import dev.accounts.testkit.internal.FactorFixture.Owner;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
 import java.util.List;
@@ -285,5 +286,36 @@ abstract class EnrolmentCases {
         fixture.restart(builder -> builder.secretCipher(SecretCipher.aesGcm("second", Map.of("second", second))));
         fixture.clock().advance(FactorFixture.PERIOD);
         assertThat(factors.loggedIn(ana)).isNotNull();
+    }
+
+    /** Otherwise a stranger could bring a factor to the address of another person, whose reset would leave it. */
+    @Test
+    void brings_no_factor_to_an_address_that_is_not_verified() {
+        Owner ana = fixture.factors().enrolled("ana");
+        String victim = fixture.email("victim");
+
+        fixture.service().emails().change(ana.token(), PASSWORD, victim);
+
+        assertThat(fixture.service().me(ana.token()).email()).isEqualTo(fixture.email("ana"));
+        assertThat(fixture.service().emails().pending(ana.token())).contains(victim);
+        fixture.mail().deliver();
+        fixture.service().passwords().requestReset(victim);
+        assertThat(fixture.mail().deliver()).isEmpty();
+        fixture.service()
+                .register(Registration.of(fixture.unique("owner"), PASSWORD).email(victim));
+    }
+
+    @Test
+    void of_an_owner_without_an_address_brings_none_either() {
+        String name = fixture.unique("ben");
+        long id = fixture.service().register(Registration.of(name, PASSWORD)).id();
+        Owner ben = fixture.factors()
+                .enrolled("ben", id, fixture.service().login(name, PASSWORD).value());
+
+        fixture.service().emails().change(ben.token(), PASSWORD, fixture.email("victim"));
+
+        assertThat(fixture.service().me(ben.token()).email()).isEmpty();
+        fixture.service().emails().change(ben.token(), PASSWORD, "");
+        assertThat(fixture.service().emails().pending(ben.token())).isEmpty();
     }
 }

@@ -406,6 +406,40 @@ abstract class PasskeyUseCases {
                 .isNotNull();
     }
 
+    /** Strangers behind the same address must not keep the owner out. */
+    @Test
+    void a_source_that_the_account_knows_need_not_wait() {
+        Owner ana = passkeys.owner("ana");
+        Passkeys home = fixture.service().from(fixture.unique("home")).factors().passkeys();
+        home.login(ana.device().sign(home.beginLogin()), "");
+        PasskeyAssertion wrong = PasskeyFixture.device().sign(service().beginLogin());
+        while (Refusals.isRefusedByCredentials(() -> home.login(wrong, ""))) {
+            fixture.heard();
+        }
+
+        assertThat(home.login(ana.device().sign(home.beginLogin()), "")).isNotNull();
+    }
+
+    @Test
+    void an_answer_of_before_the_passkey_was_registered_again_is_not_good() {
+        Owner ana = passkeys.owner("ana", PasskeyFixture.device().synced());
+        PasskeyAssertion answer = ana.device().sign(service().beginLogin());
+        service().login(answer, "");
+        fixture.clock().advance(Duration.ofSeconds(1));
+        service()
+                .remove(
+                        ana.token(),
+                        fixture.service()
+                                .factors()
+                                .list(ana.token())
+                                .passkeys()
+                                .get(0)
+                                .id());
+        passkeys.registered(ana.token(), ana.device());
+
+        assertRefused(answer);
+    }
+
     @Test
     void a_login_without_a_name_needs_a_key_of_the_host() {
         Passkeys without = Accounts.builder(fixture.stores())
