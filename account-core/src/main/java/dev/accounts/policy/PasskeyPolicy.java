@@ -41,7 +41,9 @@ public record PasskeyPolicy(String relyingPartyId, Set<String> origins) {
         }
         for (String origin : origins) {
             if (!belongs(requireNonNull(origin, "origins"), relyingPartyId)) {
-                throw new IllegalArgumentException("no origin of " + relyingPartyId + ": " + origin);
+                throw new IllegalArgumentException("no origin of " + relyingPartyId + ": " + origin
+                        + ". An origin is https://, a host at or below the domain, and a port if it is not 443; no path and no slash"
+                        + " at its end");
             }
         }
         origins = Set.copyOf(origins);

@@ -51,6 +51,14 @@ class PasskeyPolicyTest {
         assertThatIllegalArgumentException().isThrownBy(() -> PasskeyPolicy.of("example.org", origin));
     }
 
+    @Test
+    void says_what_an_origin_is() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PasskeyPolicy.of("example.org", "https://example.org/"))
+                .withMessageStartingWith("no origin of example.org: https://example.org/. An origin is https://")
+                .withMessageContaining("no slash");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

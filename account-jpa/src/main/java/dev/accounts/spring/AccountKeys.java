@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class AccountKeys {
 
     private static final String KEYS = "accounts.factors.keys";
+    private static final String PLACEHOLDER = "${";
 
     private AccountKeys() {}
 
@@ -42,7 +43,10 @@ final class AccountKeys {
             return Base64.getDecoder().decode(key);
         } catch (IllegalArgumentException malformed) {
             // Its message quotes the key.
-            throw new IllegalStateException(KEYS + "." + id + " is not Base64");
+            throw new IllegalStateException(KEYS + "." + id
+                    + (key.startsWith(PLACEHOLDER)
+                            ? " is a placeholder that no property and no environment variable resolves"
+                            : " is not Base64"));
         }
     }
 }

@@ -12,6 +12,9 @@ final class AccountStartFailure extends AbstractFailureAnalyzer<RuntimeException
 
     private static final String OWN = "dev.accounts.";
 
+    /** Stands in each message about tables that could be created. */
+    private static final String CREATE = "createIfMissing";
+
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, RuntimeException first) {
         Throwable cause = first;
@@ -36,8 +39,11 @@ final class AccountStartFailure extends AbstractFailureAnalyzer<RuntimeException
     }
 
     private static String action(Throwable cause) {
-        return cause instanceof IllegalArgumentException
-                ? "Change the setting below accounts in the configuration of the application; docs/settings.md has the bounds."
-                : "Do what the description says. accounts.schema=create lets the application create missing tables.";
+        if (cause instanceof IllegalArgumentException) {
+            return "Change the setting below accounts in the configuration of the application; docs/settings.md has the bounds.";
+        }
+        return String.valueOf(cause.getMessage()).contains(CREATE)
+                ? "Do what the description says. accounts.schema=create lets the application create missing tables."
+                : "Do what the description says.";
     }
 }

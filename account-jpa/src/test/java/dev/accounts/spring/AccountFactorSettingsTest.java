@@ -116,6 +116,12 @@ class AccountFactorSettingsTest {
                         .rootCause()
                         .hasMessage("accounts.factors.keys.first is not Base64"));
         application
+                .withPropertyValues("accounts.factors.keys.first=${NO_SUCH_KEY}")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageStartingWith("accounts.factors.keys.first is a placeholder"));
+        application
                 .withPropertyValues("accounts.factors.keys.first=AAAA")
                 .run(context -> assertThat(context)
                         .getFailure()

@@ -122,6 +122,18 @@ class AccountStartTest {
     }
 
     @Test
+    void speaks_of_missing_tables_only_where_they_are_missing() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(AccountAutoConfiguration.class))
+                .withBean(InMemoryAccountStores.class)
+                .withPropertyValues("accounts.factors.keys.2026=not*base64")
+                .run(context -> assertThat(new AccountStartFailure()
+                                .analyze(context.getStartupFailure())
+                                .getAction())
+                        .isEqualTo("Do what the description says."));
+    }
+
+    @Test
     void does_not_start_with_the_http_interface_and_without_what_it_needs() {
         new WebApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
