@@ -28,6 +28,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * request. The principal is the {@link dev.accounts.model.Identity}, the name is the username, the authorities are the codes of the
  * permissions. The methods by which the owner proved to be the owner are authorities as well: {@code FACTOR_PASSWORD}, {@code FACTOR_TOTP},
  * {@code FACTOR_RECOVERY_CODE}, and for a passkey {@code FACTOR_WEBAUTHN}. A token that is good for less than a session has none of these.
+ * They have no time: {@link dev.accounts.http.AccountHttp#identify(String, dev.accounts.model.factor.Assurance)} asks for a recent proof.
  *
  * <p>A dead token is 401 on every path of the chain. A caller without a token is answered with 401 and {@code WWW-Authenticate:
  * Token} (RFC 9110), a caller without a permission with 403, both with the body of {@link AccountRefusals}; browsers that ask for
