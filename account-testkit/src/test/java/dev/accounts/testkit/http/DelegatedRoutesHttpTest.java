@@ -108,7 +108,7 @@ class DelegatedRoutesHttpTest {
 
     private static int status(DescribedOperation operation, boolean isPersonal) {
         String name = operation.toString().replace("HEAD ", "GET ");
-        if (AS_A_SESSION.contains(name) || CHANGES_OF_THE_PROFILE.contains(name) && !isPersonal) {
+        if (AS_A_SESSION.contains(name) || (CHANGES_OF_THE_PROFILE.contains(name) && !isPersonal)) {
             return 200;
         }
         if (name.equals("POST " + LOGOUT)) {

@@ -5,6 +5,7 @@ import static dev.accounts.testkit.http.Wired.REQUIRED;
 import static dev.accounts.testkit.http.Wired.assertDone;
 import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.http.HttpCall;
@@ -69,7 +70,7 @@ class DelegatedTokensHttpTest {
     }
 
     private static HttpCall form(HttpCall call, String body) {
-        return call.header("Content-Type", "application/x-www-form-urlencoded").json(body.getBytes(), any -> any);
+        return call.header("Content-Type", "application/x-www-form-urlencoded").json(body.getBytes(UTF_8), any -> any);
     }
 
     @Nested
