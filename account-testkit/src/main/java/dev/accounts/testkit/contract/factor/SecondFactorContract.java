@@ -99,6 +99,13 @@ public abstract class SecondFactorContract {
     }
 
     @Nested
+    class PasskeyLogins extends PasskeyLoginCases {
+        PasskeyLogins() {
+            super(SecondFactorContract.this.fixture(), passkeyVerifier());
+        }
+    }
+
+    @Nested
     class Races extends FactorRaceCases {
         Races() {
             super(SecondFactorContract.this.fixture());
