@@ -138,7 +138,8 @@ class PackageArrowsTest {
 
     @Test
     void only_packages_for_frameworks_know_a_json_mapper() {
-        assertOnlyPackageKnows(LibraryModule.JPA, "dev.accounts.(spring|quarkus).", "jackson");
+        assertOnlyPackageKnows(
+                LibraryModule.JPA, "dev.accounts.(spring|quarkus).", "com/fasterxml/jackson", "tools/jackson");
     }
 
     private static void assertOnlyPackageKnows(LibraryModule module, String packages, String... foreign) {

@@ -103,15 +103,14 @@ class FailingTransactionsTest {
         assertThat(filled()).isEqualTo(expected);
     }
 
-    /** Enrols a factor while there is no address: it would have to be verified. */
-    private static String enrolled(AccountService accounts) {
-        String token = accounts.login("ana", PASSWORD).value();
+    /** The account has no address: it would have to be verified. */
+    private void enrol(AccountService accounts) {
+        long id = accounts.register(Registration.of("ben", PASSWORD)).id();
+        String token = accounts.login("ben", PASSWORD).value();
         TotpEnrolment begun = accounts.factors().beginTotp(token);
         String code = TotpApp.scan(begun, Instant::now).code();
-        return accounts.factors()
-                .confirmTotp(token, begun.enrolment(), code)
-                .token()
-                .value();
+        accounts.factors().confirmTotp(token, begun.enrolment(), code);
+        stores.passkeys().add(SamplePasskey.of(id));
     }
 
     private void live(AccountService accounts) {
@@ -119,8 +118,8 @@ class FailingTransactionsTest {
         system.maintenance().appointSuperuser(root);
         long town = accounts.towns().create("Perm", "Russia", 56.3, 58.0).id();
         long id = accounts.register(Registration.of("ana", PASSWORD)).id();
-        String token = enrolled(accounts);
-        stores.passkeys().add(SamplePasskey.of(id));
+        String token = accounts.login("ana", PASSWORD).value();
+        enrol(accounts);
         accounts.emails().change(token, PASSWORD, "ana@x.org");
         accounts.profile().change(token, ProfileChange.none().towns(List.of(town)));
         giveRoles(root, id);

@@ -11,6 +11,8 @@ import dev.accounts.service.AccountAdministration;
 import dev.accounts.service.Session;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
+import dev.accounts.testkit.http.openapi.DescribedOperation;
+import dev.accounts.testkit.http.openapi.OpenApi;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
 import dev.accounts.policy.TokenPolicy;
 import dev.accounts.testkit.TestAccounts;
+import dev.accounts.testkit.http.openapi.OpenApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -11,6 +11,7 @@ import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.testkit.TestAccounts;
+import dev.accounts.testkit.http.openapi.OpenApi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.accounts.testkit.http;
+package dev.accounts.testkit.http.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

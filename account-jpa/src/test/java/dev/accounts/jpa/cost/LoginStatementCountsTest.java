@@ -1,4 +1,4 @@
-package dev.accounts.jpa;
+package dev.accounts.jpa.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.accounts.testkit.http;
+package dev.accounts.testkit.http.openapi;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,4 +1,4 @@
-package dev.accounts.testkit.http;
+package dev.accounts.testkit.http.openapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -73,7 +73,7 @@ public final class OpenApi {
         return json.getAsJsonObject("paths").keySet();
     }
 
-    List<DescribedOperation> operations() {
+    public List<DescribedOperation> operations() {
         return paths().stream().flatMap(this::operations).toList();
     }
 
@@ -148,7 +148,7 @@ public final class OpenApi {
     }
 
     /** Proves that the document describes a reply that the library gave: its status, its headers and its body. */
-    void assertDescribes(HttpCall call, HttpReply reply) {
+    public void assertDescribes(HttpCall call, HttpReply reply) {
         List<DescribedReply> described = replies(call.method(), call.path().split("\\?", 2)[0], reply.status());
         assertThat(described).as("%s in openapi.json: %s", call, reply).hasSize(1);
         JsonElement body = reply.body() == null ? JsonNull.INSTANCE : GSON.toJsonTree(reply.body());

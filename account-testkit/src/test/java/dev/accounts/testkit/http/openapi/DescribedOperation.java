@@ -1,4 +1,4 @@
-package dev.accounts.testkit.http;
+package dev.accounts.testkit.http.openapi;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -14,7 +14,7 @@ public record DescribedOperation(OpenApi document, String method, String path, J
         return json.getAsJsonObject("responses").keySet();
     }
 
-    boolean needsToken() {
+    public boolean needsToken() {
         JsonArray security = json.has("security")
                 ? json.getAsJsonArray("security")
                 : document.json().getAsJsonArray("security");

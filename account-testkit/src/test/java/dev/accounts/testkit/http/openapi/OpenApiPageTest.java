@@ -1,4 +1,4 @@
-package dev.accounts.testkit.http;
+package dev.accounts.testkit.http.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
