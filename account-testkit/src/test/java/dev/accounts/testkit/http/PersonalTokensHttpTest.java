@@ -35,7 +35,6 @@ class PersonalTokensHttpTest {
     private final Wired wired =
             new Wired(builder -> builder.tokens(TokenPolicy.defaults().allowPersonalTokens()));
     private final long ana = wired.registered("ana");
-    private final long sam = wired.staff("sam");
     private final long root = wired.superuser("root");
 
     private void allow(long id, String... codes) {
