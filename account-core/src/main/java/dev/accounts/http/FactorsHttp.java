@@ -61,7 +61,7 @@ final class FactorsHttp {
 
     static HttpReply totp(Exchange exchange) {
         if (exchange.call().method().equals("DELETE")) {
-            return factors(exchange).removeTotp(exchange.token()) ? HttpReply.empty(204) : Refusals.notFound();
+            return Refusals.unlessFound(factors(exchange).removeTotp(exchange.token()));
         }
         TotpEnrolment begun = factors(exchange).beginTotp(exchange.token());
         Map<String, Object> body = new LinkedHashMap<>();
@@ -97,8 +97,7 @@ final class FactorsHttp {
 
     static HttpReply removeByStaff(Exchange exchange) {
         Identity caller = exchange.caller();
-        String route = exchange.call().route();
-        Optional<Long> id = Wire.userId(route.substring(0, route.length() - FACTORS.length()));
+        Optional<Long> id = UsersHttp.idBefore(FACTORS, exchange);
         return UsersHttp.changeByStaff(
                 exchange, caller, id, user -> exchange.administration().removeFactors(caller.id(), user));
     }

@@ -40,18 +40,14 @@ final class PasskeysHttp {
             exchange.owner();
             return Refusals.notFound();
         }
-        return done(passkeys(exchange).remove(exchange.token(), id.get()));
+        return Refusals.unlessFound(passkeys(exchange).remove(exchange.token(), id.get()));
     }
 
     private static HttpReply rename(Exchange exchange, Optional<UUID> id) {
         return exchange.answer(fields -> {
             String name = fields.requiredText(Wire.NAME);
-            return done(id.isPresent() && passkeys(exchange).rename(exchange.token(), id.get(), name));
+            return Refusals.unlessFound(id.isPresent() && passkeys(exchange).rename(exchange.token(), id.get(), name));
         });
-    }
-
-    private static HttpReply done(boolean found) {
-        return found ? HttpReply.empty(204) : Refusals.notFound();
     }
 
     static HttpReply beginConfirmation(Exchange exchange) {

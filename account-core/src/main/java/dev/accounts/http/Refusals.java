@@ -127,6 +127,11 @@ final class Refusals {
         return HttpReply.detail(401, detail).header("WWW-Authenticate", "Token");
     }
 
+    /** Answers that a thing was removed or changed, or that there is none. */
+    static HttpReply unlessFound(boolean found) {
+        return found ? HttpReply.empty(204) : notFound();
+    }
+
     static HttpReply notFound() {
         return HttpReply.detail(404, "Not found.");
     }

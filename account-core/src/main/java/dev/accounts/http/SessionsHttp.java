@@ -49,7 +49,7 @@ final class SessionsHttp {
     }
 
     private static HttpReply end(Exchange exchange, UUID id) {
-        return exchange.accounts().sessions().end(exchange.token(), id) ? HttpReply.empty(204) : Refusals.notFound();
+        return Refusals.unlessFound(exchange.accounts().sessions().end(exchange.token(), id));
     }
 
     static HttpReply issuePersonal(Exchange exchange) {

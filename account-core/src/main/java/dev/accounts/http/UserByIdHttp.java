@@ -53,8 +53,7 @@ final class UserByIdHttp {
     /** Issues a token by which a staff actor acts as the user. */
     static HttpReply act(Exchange exchange) {
         Identity caller = exchange.caller();
-        String route = exchange.call().route();
-        Optional<Long> id = Wire.userId(route.substring(0, route.length() - ACT.length()));
+        Optional<Long> id = UsersHttp.idBefore(ACT, exchange);
         return UsersHttp.byStaff(
                 exchange,
                 caller,

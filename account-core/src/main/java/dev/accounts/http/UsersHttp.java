@@ -83,6 +83,12 @@ final class UsersHttp {
                 });
     }
 
+    /** Returns the id that stands before the last part of a path, such as {@code act/}. */
+    static Optional<Long> idBefore(String part, Exchange exchange) {
+        String route = exchange.call().route();
+        return Wire.userId(route.substring(0, route.length() - part.length()));
+    }
+
     static boolean seesAllUsers(Identity caller) {
         return caller.staff() || caller.superuser();
     }

@@ -13,6 +13,8 @@ import dev.accounts.spi.AccountStores;
 import dev.accounts.spi.StoredOneTimeToken.Purpose;
 import dev.accounts.spi.StoredUser;
 import dev.accounts.spi.UserKey;
+import dev.accounts.spi.factor.StoredPasskey;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,8 +68,9 @@ public record LoginChallenges(
 
     /** The value of the token is the challenge of the passkeys as well: 40 hex digits are base64url. */
     private LoginChallenge challenge(StoredUser verified, OneTimeToken token) {
+        List<StoredPasskey> passkeys = stores.passkeys().list(verified.id());
         Set<AuthenticationMethod> methods =
-                new FactorDirectory(stores).of(verified.id()).methods();
+                new FactorDirectory(stores).of(verified.id(), passkeys).methods();
         Optional<RelyingParty> asks = party.filter(host -> methods.contains(AuthenticationMethod.PASSKEY));
         if (asks.isEmpty()) {
             methods.remove(AuthenticationMethod.PASSKEY);
@@ -76,8 +79,7 @@ public record LoginChallenges(
                 token.value(),
                 token.expiresAt(),
                 methods,
-                asks.map(host -> host.request(
-                        token.value(), token.expiresAt(), stores.passkeys().list(verified.id()))));
+                asks.map(host -> host.request(token.value(), token.expiresAt(), passkeys)));
     }
 
     /** Whether an account still is as it was when a proof of its owner was verified. */

@@ -55,13 +55,17 @@ public final class OpenChallenges {
 
     public Issued issue() {
         Instant now = clock.instant();
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, now);
         NodeKeys.Own own = keys.own();
         String signed = encoded(own.encrypted().getBytes(US_ASCII))
                 + SEPARATOR
-                + last.updateAndGet(before -> Math.max(before + 1, micros));
+                + last.updateAndGet(before -> Math.max(before + 1, numberAt(now)));
         String text = signed + SEPARATOR + encoded(mac(own.key(), signed));
         return new Issued(encoded(text.getBytes(US_ASCII)), now.plus(LIFETIME));
+    }
+
+    /** Returns the least number of a challenge that is issued at a time. */
+    public static long numberAt(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     /** Returns the number of a challenge; empty if none of the nodes has issued it within five minutes. */

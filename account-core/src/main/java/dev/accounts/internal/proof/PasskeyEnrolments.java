@@ -2,6 +2,7 @@ package dev.accounts.internal.proof;
 
 import dev.accounts.internal.account.AccountEditor;
 import dev.accounts.internal.account.ConfirmedChange;
+import dev.accounts.internal.factor.OpenChallenges;
 import dev.accounts.internal.factor.ProofForm;
 import dev.accounts.internal.factor.RelyingParty;
 import dev.accounts.internal.text.Texts;
@@ -21,7 +22,6 @@ import dev.accounts.spi.factor.PasskeyStore;
 import dev.accounts.spi.factor.PasskeyVerifier.NewPasskey;
 import dev.accounts.spi.factor.StoredPasskey;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,8 +93,10 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
             return Optional.empty();
         }
         Instant now = offer.clock().instant();
-        StoredPasskey.Usage usage = new StoredPasskey.Usage(
-                made.use().signCount(), before(now), made.use().backedUp(), Optional.empty());
+        // A challenge of before the registration is not good for the passkey.
+        long last = OpenChallenges.numberAt(now) - 1;
+        StoredPasskey.Usage usage =
+                new StoredPasskey.Usage(made.use().signCount(), last, made.use().backedUp(), Optional.empty());
         return Optional.of(new StoredPasskey(
                 caller.id(),
                 made.credentialId(),
@@ -106,11 +108,6 @@ public record PasskeyEnrolments(PasskeyOffer offer, FactorEnrolment enrolment) {
                 made.use().userVerified(),
                 now,
                 usage));
-    }
-
-    /** A challenge of before the registration is not good for the passkey. */
-    private static long before(Instant now) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, now) - 1;
     }
 
     private static String shown(String name) {

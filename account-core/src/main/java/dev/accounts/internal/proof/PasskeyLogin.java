@@ -59,18 +59,18 @@ public record PasskeyLogin(
             throw forms.refusal(ProofForm.PASSKEY, "required");
         }
         Found found = found(answer, source);
-        StoredPasskey passkey = found.passkey();
-        PasskeyCheck.Signed signed = signed(passkey, answer, source);
-        StoredUser user =
-                Optional.of(found.user()).filter(this::mayLogIn).orElseThrow(() -> refused(passkey.userId(), source));
-        LoginCompletion.From from = found.from();
+        PasskeyCheck.Signed signed = signed(found.passkey(), answer, source);
+        StoredUser user = found.user();
+        if (!mayLogIn(user)) {
+            throw refused(user.id(), source);
+        }
         AtomicReference<@Nullable IssuedToken> issued = new AtomicReference<>();
         try {
             entry.editor().apply(user.id(), BadCredentialsException::new, now -> {
                 if (!mayLogIn(now)) {
                     throw new BadCredentialsException();
                 }
-                return AccountEditor.Edit.of(same -> same, () -> issued.set(store(now, label, from)))
+                return AccountEditor.Edit.of(same -> same, () -> issued.set(store(now, label, found.from())))
                         .under(() -> check.use(signed) ? Optional.empty() : Optional.of(new BadCredentialsException()));
             });
         } catch (BadCredentialsException usedMeanwhile) {

@@ -50,8 +50,11 @@ record AccountFactors(TokenAuthenticator tokens, Parts parts, Optional<String> s
 
     @Override
     public EnrolledFactor confirmTotp(@Nullable String token, @Nullable String enrolment, @Nullable String code) {
-        FactorEnrolment.Enrolled enrolled = parts.totp().confirm(caller(token), enrolment, code);
-        return new EnrolledFactor(enrolled.token(), enrolled.recoveryCodes());
+        return enrolled(parts.totp().confirm(caller(token), enrolment, code));
+    }
+
+    static EnrolledFactor enrolled(FactorEnrolment.Enrolled factor) {
+        return new EnrolledFactor(factor.token(), factor.recoveryCodes());
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.accounts.internal.service;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.accounts.internal.proof.FactorEnrolment;
 import dev.accounts.internal.proof.FactorRemoval;
 import dev.accounts.internal.proof.PasskeyConfirmation;
 import dev.accounts.internal.proof.PasskeyEnrolments;
@@ -35,9 +34,8 @@ record AccountPasskeys(TokenAuthenticator tokens, Parts parts, Optional<String> 
 
     @Override
     public EnrolledFactor register(@Nullable String token, @Nullable PasskeyRegistration answer, String name) {
-        FactorEnrolment.Enrolled enrolled =
-                parts.enrolments().register(caller(token), answer, requireNonNull(name, "name"));
-        return new EnrolledFactor(enrolled.token(), enrolled.recoveryCodes());
+        return AccountFactors.enrolled(
+                parts.enrolments().register(caller(token), answer, requireNonNull(name, "name")));
     }
 
     @Override

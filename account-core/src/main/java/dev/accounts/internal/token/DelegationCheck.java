@@ -82,17 +82,9 @@ public record DelegationCheck(AccountStores stores, TokenExpiry expiry) {
     }
 
     private boolean isGood(AuthToken session, Instant now) {
-        Identity staff = new Identity(session.userId(), "", "", true, false, session.authentication());
-        boolean isProved = session.authentication().hasSecondFactor() || !expiry.isRequiredFor(staff);
-        return isProved
-                && expiry.of(
-                                staff,
-                                session.delegation(),
-                                session.authentication(),
-                                session.expiresAt(),
-                                session.lastUsedAt())
-                        .map(now::isBefore)
-                        .orElse(true);
+        boolean isProved =
+                session.authentication().hasSecondFactor() || !expiry.factors().isRequiredFor(true);
+        return isProved && expiry.isLive(true, session, now);
     }
 
     /** Takes from an identity what its token is not good for. */

@@ -30,6 +30,7 @@ public final class TokenAuthenticator {
     private final AccountStores stores;
     private final InstantSource clock;
     private final TokenExpiry expiry;
+    private final DelegationCheck delegations;
     private final Duration lastUseInterval;
     private final EventPublisher events;
 
@@ -37,6 +38,7 @@ public final class TokenAuthenticator {
         this.stores = stores;
         this.clock = clock;
         this.expiry = expiry;
+        this.delegations = new DelegationCheck(stores, expiry);
         this.lastUseInterval = expiry.lastUseInterval();
         this.events = events;
     }
@@ -115,8 +117,7 @@ public final class TokenAuthenticator {
         if (!owner.active()) {
             throw new NotAuthenticatedException(Reason.USER_INACTIVE);
         }
-        if (!expiry.isTaken(owner.identity().delegation())
-                || !new DelegationCheck(stores, expiry).isGood(owner.identity(), now)) {
+        if (!expiry.isTaken(owner.identity().delegation()) || !delegations.isGood(owner.identity(), now)) {
             throw invalid();
         }
         recordUse(digest, owner.lastUsedAt(), now);
@@ -152,10 +153,7 @@ public final class TokenAuthenticator {
     }
 
     private TokenOwner live(TokenOwner owner, Instant now) {
-        Identity identity = owner.identity();
-        Optional<Instant> end = expiry.of(
-                identity, identity.delegation(), identity.authentication(), owner.expiresAt(), owner.lastUsedAt());
-        if (!end.map(now::isBefore).orElse(true)) {
+        if (!expiry.of(owner).map(now::isBefore).orElse(true)) {
             throw invalid();
         }
         return owner;
@@ -167,12 +165,11 @@ public final class TokenAuthenticator {
 
     /** Returns when a token of a caller expires if it is not used again; empty if it does not expire. */
     public Optional<Instant> expiry(Caller owner, AuthToken token) {
-        return expiry.of(
-                owner.identity(), token.delegation(), token.authentication(), token.expiresAt(), token.lastUsedAt());
+        return expiry.of(TokenExpiry.isPrivileged(owner.identity()), token);
     }
 
     public boolean isLive(Caller owner, AuthToken token) {
-        return expiry(owner, token).map(clock.instant()::isBefore).orElse(true);
+        return expiry.isLive(TokenExpiry.isPrivileged(owner.identity()), token, clock.instant());
     }
 
     /** Records the use for the list of sessions and the idle timeout. A failure to record does not fail the request. */

@@ -1,10 +1,12 @@
 package dev.accounts.internal.token;
 
+import dev.accounts.model.AuthToken;
 import dev.accounts.model.Identity;
 import dev.accounts.model.delegation.Delegation;
 import dev.accounts.model.factor.Authentication;
 import dev.accounts.policy.FactorPolicy;
 import dev.accounts.policy.TokenPolicy;
+import dev.accounts.spi.TokenOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +15,23 @@ import java.util.stream.Stream;
 /** Computes when tokens expire: those of owners who must have a second factor earlier than others. */
 public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
 
-    /** Returns when a token of an owner expires if it is not used again; empty if it does not expire. A delegated one has its own end. */
-    public Optional<Instant> of(
-            Identity owner,
+    /** Returns when a token expires if it is not used again; empty if it does not expire. A delegated one has its own end. */
+    Optional<Instant> of(TokenOwner owner) {
+        Identity identity = owner.identity();
+        return of(
+                isPrivileged(identity),
+                identity.delegation(),
+                identity.authentication(),
+                owner.expiresAt(),
+                owner.lastUsedAt());
+    }
+
+    Optional<Instant> of(boolean privileged, AuthToken token) {
+        return of(privileged, token.delegation(), token.authentication(), token.expiresAt(), token.lastUsedAt());
+    }
+
+    private Optional<Instant> of(
+            boolean privileged,
             Delegation delegation,
             Authentication authentication,
             Optional<Instant> expiresAt,
@@ -23,12 +39,16 @@ public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
         if (!delegation.isNone()) {
             return expiresAt;
         }
-        Optional<Instant> proof = isRequiredFor(owner)
+        Optional<Instant> proof = factors.isRequiredFor(privileged)
                 ? Optional.of(authentication.at().plus(FactorPolicy.REQUIRED_PROOF))
                 : Optional.empty();
-        return Stream.of(expiresAt, proof, idleTimeout(owner).map(lastUsedAt::plus))
+        return Stream.of(expiresAt, proof, idleTimeout(privileged).map(lastUsedAt::plus))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+    }
+
+    boolean isLive(boolean privileged, AuthToken token, Instant now) {
+        return of(privileged, token).map(now::isBefore).orElse(true);
     }
 
     /** Whether the host takes tokens of this kind. */
@@ -36,8 +56,12 @@ public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
         return tokens.personalTokens() || delegation.scopes().isEmpty();
     }
 
+    static boolean isPrivileged(Identity owner) {
+        return owner.staff() || owner.superuser();
+    }
+
     boolean isRequiredFor(Identity owner) {
-        return factors.isRequiredFor(owner.staff() || owner.superuser());
+        return factors.isRequiredFor(isPrivileged(owner));
     }
 
     /** Whether a token may expire earlier than the store knows. */
@@ -45,8 +69,8 @@ public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
         return tokens.idleTimeout().isPresent() || factors.isRequiredFor(true);
     }
 
-    private Optional<Duration> idleTimeout(Identity owner) {
-        return isRequiredFor(owner)
+    private Optional<Duration> idleTimeout(boolean privileged) {
+        return factors.isRequiredFor(privileged)
                 ? tokens.idleTimeout()
                         .filter(TokenExpiry::isShort)
                         .or(() -> Optional.of(FactorPolicy.REQUIRED_IDLE_TIMEOUT))
