@@ -4,45 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.accounts.jpa.database.OnEachDatabase;
-import dev.accounts.jpa.database.ProbedAccounts;
-import dev.accounts.jpa.database.ProbedDataSource;
 import dev.accounts.jpa.database.ProbedDataSource.Moment;
-import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.database.ProbedTest;
 import dev.accounts.model.AccountException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.StorageException;
 import dev.accounts.model.StorageException.Outcome;
-import dev.accounts.service.AccountService;
 import dev.accounts.spi.UserKey;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a host sees when the database fails, and what is left behind. */
-@OnEachDatabase
-class DatabaseFailuresTest {
+class DatabaseFailuresTest extends ProbedTest {
 
     private static final Registration ANA = Registration.of("ana", "k12345678");
-
-    @Parameter
-    TestDatabase database;
-
-    private ProbedAccounts probed;
-    private ProbedDataSource probe;
-    private AccountService accounts;
-
-    @BeforeEach
-    void open() {
-        probed = ProbedAccounts.on(database);
-        probe = probed.probe();
-        accounts = probed.service();
-    }
 
     @AfterEach
     void every_connection_is_back_in_the_pool() {

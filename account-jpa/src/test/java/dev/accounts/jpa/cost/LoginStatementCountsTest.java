@@ -3,36 +3,16 @@ package dev.accounts.jpa.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.accounts.jpa.database.OnEachDatabase;
-import dev.accounts.jpa.database.ProbedAccounts;
-import dev.accounts.jpa.database.ProbedDataSource;
-import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.database.ProbedTest;
 import dev.accounts.model.Registration;
 import dev.accounts.service.AccountService;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 
 /** How many statements and transactions a login may cost, besides the hash. */
-@OnEachDatabase
-class LoginStatementCountsTest {
+class LoginStatementCountsTest extends ProbedTest {
 
     private static final String PASSWORD = "k12345678";
-
-    @Parameter
-    TestDatabase database;
-
-    private ProbedAccounts probed;
-    private ProbedDataSource probe;
-    private AccountService accounts;
-
-    @BeforeEach
-    void open() {
-        probed = ProbedAccounts.on(database);
-        probe = probed.probe();
-        accounts = probed.service();
-    }
 
     @Test
     void login_is_two_reads_and_then_three_statements_in_one_transaction() {

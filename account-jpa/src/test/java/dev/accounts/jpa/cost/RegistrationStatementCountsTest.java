@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.accounts.Accounts;
-import dev.accounts.jpa.database.OnEachDatabase;
-import dev.accounts.jpa.database.ProbedAccounts;
-import dev.accounts.jpa.database.ProbedDataSource;
-import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.database.ProbedTest;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.Registration;
 import dev.accounts.model.User;
@@ -15,29 +12,12 @@ import dev.accounts.service.AccountService;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 
 /** How many statements and transactions a registration and a request for a mail may cost. */
-@OnEachDatabase
-class RegistrationStatementCountsTest {
+class RegistrationStatementCountsTest extends ProbedTest {
 
     private static final String PASSWORD = "k12345678";
-
-    @Parameter
-    TestDatabase database;
-
-    private ProbedAccounts probed;
-    private ProbedDataSource probe;
-    private AccountService accounts;
-
-    @BeforeEach
-    void open() {
-        probed = ProbedAccounts.on(database);
-        probe = probed.probe();
-        accounts = probed.service();
-    }
 
     @Test
     void register_is_five_statements_and_one_transaction_with_any_number_of_towns() {

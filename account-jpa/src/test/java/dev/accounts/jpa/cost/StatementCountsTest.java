@@ -3,10 +3,7 @@ package dev.accounts.jpa.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.Accounts;
-import dev.accounts.jpa.database.OnEachDatabase;
-import dev.accounts.jpa.database.ProbedAccounts;
-import dev.accounts.jpa.database.ProbedDataSource;
-import dev.accounts.jpa.database.TestDatabase;
+import dev.accounts.jpa.database.ProbedTest;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.Registration;
 import dev.accounts.model.TokenDigest;
@@ -17,29 +14,12 @@ import dev.accounts.testkit.FastPasswordHasher;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
 
 /** How many statements each operation may cost: a round trip each, which is what a look-up is made of. */
-@OnEachDatabase
-class StatementCountsTest {
+class StatementCountsTest extends ProbedTest {
 
     private static final String PASSWORD = "k12345678";
-
-    @Parameter
-    TestDatabase database;
-
-    private ProbedAccounts probed;
-    private ProbedDataSource probe;
-    private AccountService accounts;
-
-    @BeforeEach
-    void open() {
-        probed = ProbedAccounts.on(database);
-        probe = probed.probe();
-        accounts = probed.service();
-    }
 
     @Test
     void me_is_one_statement_without_a_transaction() {

@@ -10,7 +10,6 @@ import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.InvalidInputException;
 import dev.accounts.model.IssuedToken;
-import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.SecondFactorRequiredException;
 import dev.accounts.model.factor.LoginChallenge;
@@ -26,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -57,27 +55,19 @@ class FactorsInTransactionsTest {
         accounts = system.service();
         accounts.register(Registration.of("ana", PASSWORD));
         String token = accounts.login("ana", PASSWORD).value();
-        TotpEnrolment begun = inTransaction(() -> accounts.factors().beginTotp(token));
+        TotpEnrolment begun =
+                database.spring().inTransaction(() -> accounts.factors().beginTotp(token));
         app = TotpApp.scan(begun, clock);
-        enrolled = inTransaction(() -> accounts.factors().confirmTotp(token, begun.enrolment(), app.code()));
+        enrolled = database.spring()
+                .inTransaction(() -> accounts.factors().confirmTotp(token, begun.enrolment(), app.code()));
         clock.advance(Duration.ofSeconds(30));
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        return database.spring().transaction().execute(status -> work.get());
-    }
-
-    private <T> T rolledBack(Supplier<T> work) {
-        return database.spring().transaction().execute(status -> {
-            status.setRollbackOnly();
-            return work.get();
-        });
     }
 
     /** The exception that carries the challenge leaves the method of the host, and rolls its transaction back. */
     private LoginChallenge challenge() {
         return catchThrowableOfType(
-                        SecondFactorRequiredException.class, () -> inTransaction(() -> accounts.login("ana", PASSWORD)))
+                        SecondFactorRequiredException.class,
+                        () -> database.spring().inTransaction(() -> accounts.login("ana", PASSWORD)))
                 .challenge();
     }
 
@@ -89,7 +79,7 @@ class FactorsInTransactionsTest {
     void a_challenge_outlives_the_rollback_that_it_causes() {
         LoginChallenge challenge = challenge();
 
-        IssuedToken issued = inTransaction(() -> complete(challenge, Proof.totp(app.code())));
+        IssuedToken issued = database.spring().inTransaction(() -> complete(challenge, Proof.totp(app.code())));
 
         assertThat(accounts.me(issued.value()).username()).isEqualTo("ana");
     }
@@ -99,7 +89,7 @@ class FactorsInTransactionsTest {
         LoginChallenge challenge = challenge();
         Proof code = Proof.recoveryCode(enrolled.recoveryCodes().codes().get(0));
 
-        rolledBack(() -> complete(challenge, code));
+        database.spring().rolledBack(() -> complete(challenge, code));
 
         String token = complete(challenge, code).value();
         assertThat(accounts.factors().list(token).recoveryCodesLeft()).isEqualTo(9);
@@ -110,7 +100,7 @@ class FactorsInTransactionsTest {
     void a_wrong_code_leaves_the_rest_of_the_transaction() {
         LoginChallenge challenge = challenge();
 
-        inTransaction(() -> {
+        database.spring().inTransaction(() -> {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> complete(challenge, Proof.totp("000000")));
             return accounts.register(Registration.of("ben", PASSWORD));
@@ -126,7 +116,7 @@ class FactorsInTransactionsTest {
         LoginChallenge challenge = challenge();
         String token = enrolled.token().value();
 
-        LoginChallenge another = inTransaction(() -> {
+        LoginChallenge another = database.spring().inTransaction(() -> {
             assertThatExceptionOfType(InvalidInputException.class)
                     .isThrownBy(() -> complete(challenge, Proof.totp("000000")));
             assertThatExceptionOfType(InvalidInputException.class)
@@ -138,21 +128,16 @@ class FactorsInTransactionsTest {
         assertThat(complete(another, Proof.totp(app.code()))).isNotNull();
     }
 
-    private void confirmAddress() {
-        List<OneTimeToken> links = new ArrayList<>();
-        system.maintenance().deliver(message -> message.token().ifPresent(links::add), 10);
-        links.forEach(link -> accounts.emails().confirm(link.uid(), link.value()));
-    }
-
     @Test
     void the_mail_about_wrong_codes_outlives_the_rollback_that_they_cause() {
         accounts.emails().change(enrolled.token().value(), PASSWORD, "ana@example.org");
-        confirmAddress();
+        SpringHost.confirmAddress(system);
         LoginChallenge challenge = challenge();
 
         for (int i = 0; i < 5; i++) {
-            rolledBack(() ->
-                    catchThrowableOfType(InvalidInputException.class, () -> complete(challenge, Proof.totp("000000"))));
+            database.spring()
+                    .rolledBack(() -> catchThrowableOfType(
+                            InvalidInputException.class, () -> complete(challenge, Proof.totp("000000"))));
         }
 
         List<AccountMessage.Kind> told = new ArrayList<>();
@@ -165,10 +150,12 @@ class FactorsInTransactionsTest {
         String token = enrolled.token().value();
         Proof code = Proof.totp(app.code());
 
-        rolledBack(() -> accounts.confirm(token, code));
+        database.spring().rolledBack(() -> accounts.confirm(token, code));
 
         assertThat(accounts.me(token).username()).isEqualTo("ana");
-        String next = inTransaction(() -> accounts.confirm(token, code)).value();
+        String next = database.spring()
+                .inTransaction(() -> accounts.confirm(token, code))
+                .value();
         assertThat(accounts.me(next).username()).isEqualTo("ana");
     }
 }

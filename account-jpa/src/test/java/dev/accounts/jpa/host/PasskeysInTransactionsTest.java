@@ -10,7 +10,6 @@ import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException;
-import dev.accounts.model.OneTimeToken;
 import dev.accounts.model.Registration;
 import dev.accounts.model.delegation.PersonalTokenRequest;
 import dev.accounts.model.factor.PasskeyAssertion;
@@ -28,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -59,7 +57,8 @@ class PasskeysInTransactionsTest {
                 .build();
         accounts().register(Registration.of("ana", PASSWORD));
         String first = accounts().login("ana", PASSWORD).value();
-        token = inTransaction(() ->
+        token = database.spring()
+                .inTransaction(() ->
                         passkeys().register(first, device.register(passkeys().beginRegistration(first)), "key"))
                 .token()
                 .value();
@@ -73,24 +72,13 @@ class PasskeysInTransactionsTest {
         return accounts().factors().passkeys();
     }
 
-    private <T> T inTransaction(Supplier<T> work) {
-        return database.spring().transaction().execute(status -> work.get());
-    }
-
-    private <T> T rolledBack(Supplier<T> work) {
-        return database.spring().transaction().execute(status -> {
-            status.setRollbackOnly();
-            return work.get();
-        });
-    }
-
     @Test
     void a_login_that_is_rolled_back_uses_up_nothing() {
         PasskeyAssertion answer = device.sign(passkeys().beginLogin());
 
-        rolledBack(() -> passkeys().login(answer, ""));
+        database.spring().rolledBack(() -> passkeys().login(answer, ""));
 
-        IssuedToken issued = inTransaction(() -> passkeys().login(answer, ""));
+        IssuedToken issued = database.spring().inTransaction(() -> passkeys().login(answer, ""));
         assertThat(accounts().me(issued.value()).username()).isEqualTo("ana");
     }
 
@@ -100,7 +88,7 @@ class PasskeysInTransactionsTest {
         PasskeyAssertion answer = device.sign(passkeys().beginLogin());
         passkeys().login(answer, "");
 
-        inTransaction(() -> {
+        database.spring().inTransaction(() -> {
             assertThatExceptionOfType(BadCredentialsException.class)
                     .isThrownBy(() -> passkeys().login(answer, ""));
             return accounts().register(Registration.of("ben", PASSWORD));
@@ -109,20 +97,14 @@ class PasskeysInTransactionsTest {
         assertThat(accounts().isRegistered("ben")).isTrue();
     }
 
-    private void confirmAddress() {
-        List<OneTimeToken> links = new ArrayList<>();
-        system.maintenance().deliver(message -> message.token().ifPresent(links::add), 10);
-        links.forEach(link -> accounts().emails().confirm(link.uid(), link.value()));
-    }
-
     @Test
     void the_mail_about_a_copy_outlives_a_rollback() {
         accounts().emails().change(token, PASSWORD, "ana@example.org");
-        confirmAddress();
+        SpringHost.confirmAddress(system);
         passkeys().login(device.sign(passkeys().beginLogin()), "");
         device.rewind(0);
 
-        rolledBack(() -> {
+        database.spring().rolledBack(() -> {
             assertThatExceptionOfType(BadCredentialsException.class)
                     .isThrownBy(() -> passkeys().login(device.sign(passkeys().beginLogin()), ""));
             return true;
@@ -137,10 +119,12 @@ class PasskeysInTransactionsTest {
     void a_personal_token_that_is_rolled_back_was_never_issued() {
         PersonalTokenRequest request = new PersonalTokenRequest("script", Set.of(), Duration.ofDays(1));
 
-        String undone = rolledBack(
-                () -> accounts().sessions().issuePersonal(token, request).value());
-        String kept = inTransaction(
-                () -> accounts().sessions().issuePersonal(token, request).value());
+        String undone = database.spring()
+                .rolledBack(() ->
+                        accounts().sessions().issuePersonal(token, request).value());
+        String kept = database.spring()
+                .inTransaction(() ->
+                        accounts().sessions().issuePersonal(token, request).value());
 
         assertThat(accounts().sessions().list(token)).hasSize(2);
         assertThat(accounts().me(kept).username()).isEqualTo("ana");

@@ -2,17 +2,21 @@ package dev.accounts.jpa.host;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.accounts.Accounts;
 import dev.accounts.jpa.JpaAccountStores;
 import dev.accounts.jpa.database.TestDatabase;
 import dev.accounts.jpa.spi.AccountTransactions;
+import dev.accounts.model.OneTimeToken;
 import dev.accounts.spi.Claim;
 import dev.accounts.spi.NewUser;
 import dev.accounts.spring.SpringTransactions;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +76,24 @@ public record SpringHost(
     static NewUser rival() {
         Claim claim = Claim.of(Optional.of("ana"), Optional.empty(), List.of());
         return new NewUser("ana", "", claim, "rival", Instant.EPOCH);
+    }
+
+    <T> T inTransaction(Supplier<T> work) {
+        return transaction.execute(status -> work.get());
+    }
+
+    <T> T rolledBack(Supplier<T> work) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        });
+    }
+
+    /** Follows the links that wait in mails. */
+    static void confirmAddress(Accounts system) {
+        List<OneTimeToken> links = new ArrayList<>();
+        system.maintenance().deliver(message -> message.token().ifPresent(links::add), 10);
+        links.forEach(link -> system.service().emails().confirm(link.uid(), link.value()));
     }
 
     int users() {

@@ -30,6 +30,11 @@ public record Mail(AccountsFixture fixture) {
         return delivered;
     }
 
+    /** Delivers what waits; returns the kinds of the messages. */
+    public List<Kind> kinds() {
+        return deliver().stream().map(AccountMessage::kind).toList();
+    }
+
     public void deliver(AccountNotifier notifier) {
         fixture.maintenance().deliver(own(notifier), Integer.MAX_VALUE);
     }

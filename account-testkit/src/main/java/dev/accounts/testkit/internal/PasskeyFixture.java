@@ -1,7 +1,13 @@
 package dev.accounts.testkit.internal;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.accounts.AccountsBuilder;
+import dev.accounts.model.BadCredentialsException;
+import dev.accounts.model.factor.LoginChallenge;
+import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.PasskeyOptions;
+import dev.accounts.model.factor.Proof;
 import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.service.AccountService;
 import dev.accounts.service.EnrolledFactor;
@@ -71,5 +77,19 @@ public record PasskeyFixture(AccountsFixture fixture, PasskeyVerifier verifier) 
     public EnrolledFactor registered(String token, PasskeyDevice device) {
         PasskeyOptions options = service().beginRegistration(token);
         return service().register(token, device.register(options), "my key");
+    }
+
+    /** What a login by password asks of the passkeys of the account. */
+    public static PasskeyOptions options(LoginChallenge challenge) {
+        return challenge.passkey().orElseThrow();
+    }
+
+    public static Proof proof(PasskeyDevice device, PasskeyOptions options) {
+        return Proof.passkey(device.sign(options));
+    }
+
+    public void assertRefused(PasskeyAssertion answer) {
+        assertThatExceptionOfType(BadCredentialsException.class)
+                .isThrownBy(() -> service().login(answer, ""));
     }
 }

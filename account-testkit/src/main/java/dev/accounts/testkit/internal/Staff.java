@@ -9,13 +9,17 @@ public record Staff(AccountsFixture fixture) {
 
     /** A new member of staff with some permissions. */
     public long member(String name, String... permissions) {
-        long root = fixture.root();
         long id = fixture.registered(name).id();
+        fixture.administration().setStaff(fixture.root(), id, true);
+        allow(id, permissions);
+        return id;
+    }
+
+    /** Gives a user these permissions of its own, and no others. */
+    public void allow(long id, String... permissions) {
         List<Long> granted =
                 Stream.of(permissions).map(this::permission).map(Permission::id).toList();
-        fixture.administration().setStaff(root, id, true);
-        fixture.administration().setPermissions(root, id, granted);
-        return id;
+        fixture.administration().setPermissions(fixture.root(), id, granted);
     }
 
     public long superuser(String name) {

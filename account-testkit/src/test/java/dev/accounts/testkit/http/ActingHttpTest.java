@@ -4,13 +4,13 @@ import static dev.accounts.testkit.TestAccounts.PASSWORD;
 import static dev.accounts.testkit.http.Wired.REQUIRED;
 import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
+import static dev.accounts.testkit.http.Wired.text;
+import static dev.accounts.testkit.http.Wired.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.http.HttpReply;
-import dev.accounts.model.Permission;
 import dev.accounts.policy.TokenPolicy;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActingHttpTest {
 
-    private static final String SESSIONS = "/auth/sessions/";
     private static final String FORBIDDEN = "You do not have permission to perform this action.";
     private static final String NOT_A_NUMBER = "A valid integer is required.";
     private static final String TOO_SMALL = "Ensure this value is greater than or equal to 1.";
@@ -35,39 +34,12 @@ class ActingHttpTest {
     private final long ana = wired.registered("ana");
     private final long sam = wired.staff("sam");
     private final long root = wired.superuser("root");
-
-    private void allow(long id, String... codes) {
-        List<Long> granted = Stream.of(codes)
-                .map(code -> wired.accounts.administration().roles().ensurePermission(root, code))
-                .map(Permission::id)
-                .toList();
-        wired.accounts.administration().setPermissions(root, id, granted);
-    }
-
-    private static String text(HttpReply reply, String field) {
-        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
-        return String.valueOf(Wired.fields(reply.body()).get(field));
-    }
-
-    private List<Map<String, Object>> sessions(String token) {
-        HttpReply reply = wired.get(SESSIONS, token);
-        assertThat(reply.status()).isEqualTo(200);
-        return ((List<?>) reply.body()).stream().map(Wired::fields).toList();
-    }
-
-    private static Map<String, @Nullable Object> with(
-            Map<String, ? extends @Nullable Object> body, String field, @Nullable Object value) {
-        Map<String, @Nullable Object> changed = new HashMap<>(body);
-        changed.put(field, value);
-        return changed;
-    }
-
     private final Map<String, Object> confirmed = Map.of("current_password", PASSWORD);
     private String staff = wired.token("sam");
 
     @BeforeEach
     void allowed() {
-        allow(sam, "accounts.act_as_user");
+        wired.allow(root, sam, "accounts.act_as_user");
     }
 
     private HttpReply act(Object id) {
@@ -83,7 +55,7 @@ class ActingHttpTest {
         assertThat(text(issued, "expires_at")).isEqualTo("2026-01-01T00:15:00Z");
         assertThat(text(wired.get("/auth/users/me/", text(issued, "auth_token")), "username"))
                 .isEqualTo("ana");
-        assertThat(sessions(wired.token("ana")))
+        assertThat(wired.sessions(wired.token("ana")))
                 .anySatisfy(found -> assertThat(found)
                         .containsEntry("id", text(issued, "id"))
                         .containsEntry("actor_id", sam)
@@ -138,11 +110,11 @@ class ActingHttpTest {
     void is_for_staff_with_the_permission_and_ordinary_users() {
         assertRefused(act(sam), 403, FORBIDDEN);
         assertRefused(act(root), 403, FORBIDDEN);
-        allow(ana, "orders.read");
+        wired.allow(root, ana, "orders.read");
         assertRefused(act(ana), 403, FORBIDDEN);
         assertRefused(act(99), 404, "Not found.");
         assertRefused(act("x"), 404, "Not found.");
-        allow(sam);
+        wired.allow(root, sam);
         assertRefused(act(ana), 403, FORBIDDEN);
         assertRefused(act(99), 403, FORBIDDEN);
     }

@@ -4,17 +4,17 @@ import static dev.accounts.testkit.http.Wired.REQUIRED;
 import static dev.accounts.testkit.http.Wired.assertDone;
 import static dev.accounts.testkit.http.Wired.assertInvalid;
 import static dev.accounts.testkit.http.Wired.assertRefused;
+import static dev.accounts.testkit.http.Wired.text;
+import static dev.accounts.testkit.http.Wired.with;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.http.HttpCall;
 import dev.accounts.http.HttpReply;
-import dev.accounts.model.Permission;
 import dev.accounts.policy.TokenPolicy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +29,7 @@ class PersonalTokensHttpTest {
 
     private static final String SESSIONS = "/auth/sessions/";
     private static final String PERSONAL = SESSIONS + "personal/";
+    private static final Map<String, Object> GOOD = Map.of("name", "backup", "expires_in_days", 90);
     private static final String NOT_A_NUMBER = "A valid integer is required.";
     private static final String TOO_SMALL = "Ensure this value is greater than or equal to 1.";
 
@@ -36,44 +37,15 @@ class PersonalTokensHttpTest {
             new Wired(builder -> builder.tokens(TokenPolicy.defaults().allowPersonalTokens()));
     private final long ana = wired.registered("ana");
     private final long root = wired.superuser("root");
-
-    private void allow(long id, String... codes) {
-        List<Long> granted = Stream.of(codes)
-                .map(code -> wired.accounts.administration().roles().ensurePermission(root, code))
-                .map(Permission::id)
-                .toList();
-        wired.accounts.administration().setPermissions(root, id, granted);
-    }
-
-    private static String text(HttpReply reply, String field) {
-        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
-        return String.valueOf(Wired.fields(reply.body()).get(field));
-    }
-
-    private List<Map<String, Object>> sessions(String token) {
-        HttpReply reply = wired.get(SESSIONS, token);
-        assertThat(reply.status()).isEqualTo(200);
-        return ((List<?>) reply.body()).stream().map(Wired::fields).toList();
-    }
-
-    private static Map<String, @Nullable Object> with(
-            Map<String, ? extends @Nullable Object> body, String field, @Nullable Object value) {
-        Map<String, @Nullable Object> changed = new HashMap<>(body);
-        changed.put(field, value);
-        return changed;
-    }
+    private final String session = wired.token("ana");
 
     private static HttpCall form(HttpCall call, String body) {
         return call.header("Content-Type", "application/x-www-form-urlencoded").json(body.getBytes(UTF_8), any -> any);
     }
 
-    private static final Map<String, Object> GOOD = Map.of("name", "backup", "expires_in_days", 90);
-
-    private final String session = wired.token("ana");
-
     @BeforeEach
     void allowed() {
-        allow(ana, "orders.read", "orders.write");
+        wired.allow(root, ana, "orders.read", "orders.write");
     }
 
     private HttpReply issue(String field, @Nullable Object value) {
@@ -89,14 +61,14 @@ class PersonalTokensHttpTest {
         assertThat(text(issued, "expires_at")).isEqualTo("2026-04-01T00:00:00Z");
         assertThat(text(wired.get("/auth/users/me/", text(issued, "auth_token")), "username"))
                 .isEqualTo("ana");
-        assertThat(sessions(session))
+        assertThat(wired.sessions(session))
                 .filteredOn(found -> found.get("id").equals(text(issued, "id")))
                 .singleElement()
                 .satisfies(found -> assertThat(found)
                         .containsEntry("label", "backup")
                         .containsEntry("scopes", List.of("orders.read", "orders.write"))
                         .containsEntry("actor_id", null));
-        assertThat(sessions(session))
+        assertThat(wired.sessions(session))
                 .anySatisfy(own -> assertThat(own)
                         .containsEntry("current", true)
                         .containsEntry("scopes", null)
@@ -107,7 +79,9 @@ class PersonalTokensHttpTest {
     void have_no_scopes_unless_given() {
         wired.post(PERSONAL, session, GOOD);
 
-        assertThat(sessions(session)).extracting(found -> found.get("scopes")).contains(List.of());
+        assertThat(wired.sessions(session))
+                .extracting(found -> found.get("scopes"))
+                .contains(List.of());
     }
 
     @Test
@@ -127,7 +101,7 @@ class PersonalTokensHttpTest {
         HttpReply none = wired.handle(form(call, "name=two&expires_in_days=1&scopes="));
         HttpReply blank = wired.handle(form(call, "name=&expires_in_days="));
 
-        assertThat(sessions(session))
+        assertThat(wired.sessions(session))
                 .extracting(found -> found.get("scopes"))
                 .contains(List.of("orders.read", "orders.write"), List.of());
         assertThat(none.status()).isEqualTo(200);
@@ -170,7 +144,7 @@ class PersonalTokensHttpTest {
     @MethodSource
     void wrong(String field, @Nullable Object value, String problem) {
         assertInvalid(issue(field, value), Map.of(field, List.of(problem)));
-        assertThat(sessions(session)).hasSize(1);
+        assertThat(wired.sessions(session)).hasSize(1);
     }
 
     @Test

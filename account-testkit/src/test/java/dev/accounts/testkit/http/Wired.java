@@ -9,13 +9,17 @@ import dev.accounts.http.HttpReply;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.OneTimeToken;
+import dev.accounts.model.Permission;
 import dev.accounts.model.Registration;
 import dev.accounts.testkit.TestAccounts;
 import dev.accounts.testkit.http.openapi.OpenApi;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A system in memory that is spoken to over the HTTP contract alone, with the face of staff. */
 final class Wired {
@@ -52,6 +56,15 @@ final class Wired {
         long id = registered(name);
         accounts.maintenance().appointSuperuser(id);
         return id;
+    }
+
+    /** Gives an account these permissions of its own, and no others. */
+    void allow(long root, long id, String... codes) {
+        List<Long> granted = Stream.of(codes)
+                .map(code -> accounts.administration().roles().ensurePermission(root, code))
+                .map(Permission::id)
+                .toList();
+        accounts.administration().setPermissions(root, id, granted);
     }
 
     String token(String name) {
@@ -97,6 +110,26 @@ final class Wired {
         Map<String, Object> fields = new LinkedHashMap<>();
         ((Map<?, ?>) object).forEach((name, value) -> fields.put((String) name, value));
         return fields;
+    }
+
+    /** The text of a field in a reply to a call that was not refused. */
+    static String text(HttpReply reply, String field) {
+        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
+        return String.valueOf(fields(reply.body()).get(field));
+    }
+
+    /** A body with another value of a field. */
+    static Map<String, @Nullable Object> with(
+            Map<String, ? extends @Nullable Object> body, String field, @Nullable Object value) {
+        Map<String, @Nullable Object> changed = new HashMap<>(body);
+        changed.put(field, value);
+        return changed;
+    }
+
+    List<Map<String, Object>> sessions(String token) {
+        HttpReply reply = get("/auth/sessions/", token);
+        assertThat(reply.status()).isEqualTo(200);
+        return ((List<?>) reply.body()).stream().map(Wired::fields).toList();
     }
 
     static void assertDone(HttpReply reply) {

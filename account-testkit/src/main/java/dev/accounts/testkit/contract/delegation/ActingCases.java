@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.NotAuthenticatedException.Reason;
-import dev.accounts.model.Permission;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.UserNotFoundException;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -49,14 +47,6 @@ abstract class ActingCases {
         return fixture.unique("notes.read");
     }
 
-    private void allow(long id, String... codes) {
-        List<Long> granted = Stream.of(codes)
-                .map(fixture.staff()::permission)
-                .map(Permission::id)
-                .toList();
-        fixture.administration().setPermissions(fixture.root(), id, granted);
-    }
-
     private String act(String staff, long userId) {
         return service().sessions().actAs(staff, userId, QUARTER).value();
     }
@@ -69,7 +59,7 @@ abstract class ActingCases {
     void shows_the_user_and_names_the_actor() {
         long actor = fixture.staff().member("staff", ACT, read());
         long ana = fixture.registered("ana").id();
-        allow(ana, read());
+        fixture.staff().allow(ana, read());
         fixture.login("ana");
         String staff = fixture.login("staff");
         fixture.heard();
@@ -125,8 +115,8 @@ abstract class ActingCases {
         fixture.staff().member("without");
         long ana = fixture.registered("ana").id();
         long ben = fixture.registered("ben").id();
-        allow(ana, ACT);
-        allow(ben, read());
+        fixture.staff().allow(ana, ACT);
+        fixture.staff().allow(ben, read());
         String staff = fixture.login("with");
 
         assertDenied(() -> act(fixture.login("without"), ana));
@@ -144,7 +134,7 @@ abstract class ActingCases {
     void a_superuser_acts_as_each_ordinary_user() {
         fixture.superuser("chief");
         long ben = fixture.registered("ben").id();
-        allow(ben, read());
+        fixture.staff().allow(ben, read());
 
         assertThat(service().caller(act(fixture.login("chief"), ben)).permissions())
                 .containsExactly(read());
@@ -183,10 +173,10 @@ abstract class ActingCases {
         long root = fixture.root();
         List<Consumer<long[]>> changes = List.of(
                 ids -> fixture.administration().setStaff(root, ids[0], false),
-                ids -> allow(ids[0]),
+                ids -> fixture.staff().allow(ids[0]),
                 ids -> fixture.administration().setActive(root, ids[0], false),
                 ids -> fixture.administration().delete(root, ids[0]),
-                ids -> allow(ids[1], read()),
+                ids -> fixture.staff().allow(ids[1], read()),
                 ids -> fixture.administration().setStaff(root, ids[1], true),
                 ids -> fixture.administration().setActive(root, ids[1], false));
         for (int i = 0; i < changes.size(); i++) {

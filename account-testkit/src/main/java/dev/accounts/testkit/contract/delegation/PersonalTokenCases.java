@@ -10,7 +10,6 @@ import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.NotAuthenticatedException.Reason;
-import dev.accounts.model.Permission;
 import dev.accounts.model.PermissionDeniedException;
 import dev.accounts.model.ProfileChange;
 import dev.accounts.model.TokenDigest;
@@ -32,7 +31,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
@@ -71,16 +69,8 @@ abstract class PersonalTokenCases {
     /** Registers a user who may read and write; returns the token of a session. */
     private String session(String name) {
         long id = fixture.verified(name).id();
-        allow(id, read(), write());
+        fixture.staff().allow(id, read(), write());
         return fixture.login(name);
-    }
-
-    private void allow(long id, String... codes) {
-        List<Long> granted = Stream.of(codes)
-                .map(fixture.staff()::permission)
-                .map(Permission::id)
-                .toList();
-        fixture.administration().setPermissions(fixture.root(), id, granted);
     }
 
     private static PersonalTokenRequest request(String... scopes) {
@@ -117,11 +107,11 @@ abstract class PersonalTokenCases {
         long id = service().me(session).id();
         String token = issue(session, read(), write()).value();
 
-        allow(id, write());
+        fixture.staff().allow(id, write());
         assertThat(service().caller(token).permissions()).containsExactly(write());
-        allow(id, read());
+        fixture.staff().allow(id, read());
         assertThat(service().caller(token).permissions()).containsExactly(read());
-        allow(id);
+        fixture.staff().allow(id);
         assertThat(service().caller(token).permissions()).isEmpty();
     }
 

@@ -62,10 +62,6 @@ abstract class PasskeyCases {
         return fixture.login(name);
     }
 
-    private List<AccountMessage.Kind> told() {
-        return fixture.mail().deliver().stream().map(AccountMessage::kind).toList();
-    }
-
     @Test
     void a_passkey_is_listed_and_protects_the_login() {
         String token = loggedIn("ana");
@@ -84,7 +80,7 @@ abstract class PasskeyCases {
         assertThat(fixture.isLive(other)).isFalse();
         assertThat(fixture.service().me(next).authentication().methods())
                 .containsExactly(AuthenticationMethod.PASSWORD, AuthenticationMethod.PASSKEY);
-        assertThat(told()).containsExactly(AccountMessage.Kind.FACTOR_ENROLLED);
+        assertThat(fixture.mail().kinds()).containsExactly(AccountMessage.Kind.FACTOR_ENROLLED);
         assertThat(fixture.heard())
                 .extracting(AccountEvent::kind)
                 .containsExactly(AccountEvent.Kind.PASSKEY_REGISTERED);
@@ -240,11 +236,11 @@ abstract class PasskeyCases {
 
         assertThat(service().remove(token, UUID.randomUUID())).isFalse();
         assertThat(service().remove(token, ids.get(0))).isTrue();
-        assertThat(told()).containsExactly(AccountMessage.Kind.FACTOR_REMOVED);
+        assertThat(fixture.mail().kinds()).containsExactly(AccountMessage.Kind.FACTOR_REMOVED);
         assertThat(fixture.stores().recoveryCodes().count(ana.id())).isEqualTo(10);
         assertThat(service().remove(token, ids.get(1))).isTrue();
 
-        assertThat(told()).containsExactly(AccountMessage.Kind.FACTORS_REMOVED);
+        assertThat(fixture.mail().kinds()).containsExactly(AccountMessage.Kind.FACTORS_REMOVED);
         assertThat(fixture.heard())
                 .extracting(AccountEvent::kind)
                 .containsExactly(AccountEvent.Kind.FACTOR_REMOVED, AccountEvent.Kind.FACTORS_REMOVED);

@@ -1,11 +1,12 @@
 package dev.accounts.testkit.contract.factor;
 
+import static dev.accounts.testkit.internal.PasskeyFixture.options;
+import static dev.accounts.testkit.internal.PasskeyFixture.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.Accounts;
 import dev.accounts.model.AccountEvent;
-import dev.accounts.model.AccountMessage;
 import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.PermissionDeniedException;
@@ -15,7 +16,6 @@ import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.PasskeyOptions;
-import dev.accounts.model.factor.Proof;
 import dev.accounts.policy.EmailPolicy;
 import dev.accounts.policy.PasskeyPolicy;
 import dev.accounts.policy.SourcePolicy;
@@ -51,27 +51,6 @@ abstract class PasskeyLoginCases {
         return passkeys.service();
     }
 
-    private LoginChallenge challenge() {
-        return fixture.factors().challenge("ana");
-    }
-
-    private static PasskeyOptions options(LoginChallenge challenge) {
-        return challenge.passkey().orElseThrow();
-    }
-
-    private static Proof proof(PasskeyDevice device, PasskeyOptions options) {
-        return Proof.passkey(device.sign(options));
-    }
-
-    private void assertRefused(PasskeyAssertion answer) {
-        assertThatExceptionOfType(BadCredentialsException.class)
-                .isThrownBy(() -> service().login(answer, ""));
-    }
-
-    private List<AccountMessage.Kind> told() {
-        return fixture.mail().deliver().stream().map(AccountMessage::kind).toList();
-    }
-
     /** A thief of an authenticator without a PIN could set one. */
     @Test
     void an_authenticator_that_did_not_verify_its_user_at_first_never_suffices_alone() {
@@ -79,9 +58,9 @@ abstract class PasskeyLoginCases {
         Owner ana = passkeys.owner("ana", touched);
         PasskeyDevice withPin = touched.withPin();
 
-        assertRefused(withPin.sign(service().beginLogin()));
+        passkeys.assertRefused(withPin.sign(service().beginLogin()));
 
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
         assertThat(fixture.factors().complete(challenge, proof(withPin, options(challenge))))
                 .as("after the password of " + ana.name())
                 .isNotNull();
@@ -95,10 +74,10 @@ abstract class PasskeyLoginCases {
         fixture.mail().deliver();
         fixture.heard();
 
-        assertRefused(new PasskeyAssertion(credential, "e30", "AAAA", "AAAA", ""));
+        passkeys.assertRefused(new PasskeyAssertion(credential, "e30", "AAAA", "AAAA", ""));
 
         assertThat(fixture.heard()).isEmpty();
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
     }
 
     @Test
@@ -125,10 +104,10 @@ abstract class PasskeyLoginCases {
 
         assertThat(service().login(answer, "")).isNotNull();
         fixture.heard();
-        assertRefused(answer);
+        passkeys.assertRefused(answer);
         assertThat(fixture.heard()).extracting(AccountEvent::kind).containsExactly(AccountEvent.Kind.LOGIN_REFUSED);
         assertThat(service().login(later, "")).isNotNull();
-        assertRefused(later);
+        passkeys.assertRefused(later);
     }
 
     @Test
@@ -144,7 +123,7 @@ abstract class PasskeyLoginCases {
                         Race.atLast(() -> passkeys.node().factors().passkeys().login(answer, ""))));
 
         assertThat(issued).filteredOn(Boolean::booleanValue).hasSize(1);
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
         assertThat(fixture.heard())
                 .extracting(AccountEvent::kind)
                 .containsOnlyOnce(AccountEvent.Kind.LOGGED_IN)
@@ -160,7 +139,7 @@ abstract class PasskeyLoginCases {
                 .isNotNull();
         PasskeyAssertion late = ana.device().sign(node.factors().passkeys().beginLogin());
         fixture.clock().advance(Duration.ofMinutes(5).plusSeconds(1));
-        assertRefused(late);
+        passkeys.assertRefused(late);
     }
 
     @Test
@@ -170,7 +149,7 @@ abstract class PasskeyLoginCases {
         for (String challenge : List.of("AAAA", good.substring(0, 8) + "AAAA" + good.substring(12), good + "AAAA")) {
             PasskeyOptions options = new PasskeyOptions(
                     Map.of("challenge", challenge), fixture.clock().instant());
-            assertRefused(ana.device().sign(options));
+            passkeys.assertRefused(ana.device().sign(options));
         }
         assertThat(service().login(ana.device().sign(service().beginLogin()), ""))
                 .isNotNull();
@@ -182,11 +161,11 @@ abstract class PasskeyLoginCases {
         Owner gone = passkeys.owner("gone");
         fixture.administration().setActive(fixture.root(), gone.id(), false);
 
-        assertRefused(touched.device().sign(service().beginLogin()));
-        assertRefused(gone.device().sign(service().beginLogin()));
-        assertRefused(PasskeyFixture.device().sign(service().beginLogin()));
-        assertRefused(new PasskeyAssertion("", "", "", "", ""));
-        assertRefused(new PasskeyAssertion("A".repeat(100_000), "\uD800", "", "", ""));
+        passkeys.assertRefused(touched.device().sign(service().beginLogin()));
+        passkeys.assertRefused(gone.device().sign(service().beginLogin()));
+        passkeys.assertRefused(PasskeyFixture.device().sign(service().beginLogin()));
+        passkeys.assertRefused(new PasskeyAssertion("", "", "", "", ""));
+        passkeys.assertRefused(new PasskeyAssertion("A".repeat(100_000), "\uD800", "", "", ""));
         assertThat(Refusals.violations(() -> service().login(null, ""))).containsExactly("passkey: required");
     }
 
@@ -199,7 +178,7 @@ abstract class PasskeyLoginCases {
                 fixture.service().login(name, AccountsFixture.PASSWORD).value(), device);
         passkeys.restart(builder -> builder.emails(EmailPolicy.defaults().requireVerification()));
 
-        assertRefused(device.sign(service().beginLogin()));
+        passkeys.assertRefused(device.sign(service().beginLogin()));
     }
 
     @Test
@@ -252,7 +231,7 @@ abstract class PasskeyLoginCases {
                                 .id());
         passkeys.registered(ana.token(), ana.device());
 
-        assertRefused(answer);
+        passkeys.assertRefused(answer);
     }
 
     @Test

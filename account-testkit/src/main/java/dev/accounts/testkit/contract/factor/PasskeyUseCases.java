@@ -1,21 +1,19 @@
 package dev.accounts.testkit.contract.factor;
 
+import static dev.accounts.testkit.internal.PasskeyFixture.options;
+import static dev.accounts.testkit.internal.PasskeyFixture.proof;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.accounts.model.AccountEvent;
 import dev.accounts.model.AccountMessage;
-import dev.accounts.model.BadCredentialsException;
 import dev.accounts.model.IssuedToken;
 import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.model.factor.LoginChallenge;
 import dev.accounts.model.factor.Passkey;
-import dev.accounts.model.factor.PasskeyAssertion;
 import dev.accounts.model.factor.PasskeyOptions;
 import dev.accounts.model.factor.Proof;
 import dev.accounts.service.Passkeys;
 import dev.accounts.spi.factor.PasskeyVerifier;
-import dev.accounts.testkit.PasskeyDevice;
 import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.PasskeyFixture;
 import dev.accounts.testkit.internal.PasskeyFixture.Owner;
@@ -44,31 +42,10 @@ abstract class PasskeyUseCases {
         return passkeys.service();
     }
 
-    private LoginChallenge challenge() {
-        return fixture.factors().challenge("ana");
-    }
-
-    private static PasskeyOptions options(LoginChallenge challenge) {
-        return challenge.passkey().orElseThrow();
-    }
-
-    private static Proof proof(PasskeyDevice device, PasskeyOptions options) {
-        return Proof.passkey(device.sign(options));
-    }
-
-    private void assertRefused(PasskeyAssertion answer) {
-        assertThatExceptionOfType(BadCredentialsException.class)
-                .isThrownBy(() -> service().login(answer, ""));
-    }
-
-    private List<AccountMessage.Kind> told() {
-        return fixture.mail().deliver().stream().map(AccountMessage::kind).toList();
-    }
-
     @Test
     void a_login_by_password_is_completed_by_a_passkey() {
         Owner ana = passkeys.owner("ana");
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
 
         IssuedToken issued = fixture.factors().complete(challenge, proof(ana.device(), options(challenge)));
 
@@ -83,7 +60,7 @@ abstract class PasskeyUseCases {
     void a_login_takes_the_passkeys_of_the_account_alone() {
         Owner ana = passkeys.owner("ana");
         Owner ben = passkeys.owner("ben");
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
         PasskeyOptions any = new PasskeyOptions(Map.of("challenge", challenge.value()), challenge.expiresAt());
 
         assertThat(Refusals.violations(() -> fixture.factors().complete(challenge, proof(ben.device(), any))))
@@ -101,7 +78,7 @@ abstract class PasskeyUseCases {
     @Test
     void one_answer_completes_one_of_many_logins() {
         Owner ana = passkeys.owner("ana");
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
         Proof answer = proof(ana.device(), options(challenge));
         fixture.heard();
 
@@ -120,17 +97,17 @@ abstract class PasskeyUseCases {
     @Test
     void a_copy_of_an_authenticator_is_refused_and_told() {
         Owner ana = passkeys.owner("ana");
-        LoginChallenge first = challenge();
+        LoginChallenge first = fixture.factors().challenge("ana");
         fixture.factors().complete(first, proof(ana.device(), options(first)));
         fixture.mail().deliver();
         fixture.heard();
         ana.device().rewind(0);
-        LoginChallenge second = challenge();
+        LoginChallenge second = fixture.factors().challenge("ana");
 
         assertThat(Refusals.violations(() -> fixture.factors().complete(second, proof(ana.device(), options(second)))))
                 .containsExactly("passkey: invalid");
 
-        assertThat(told()).containsExactly(AccountMessage.Kind.PASSKEY_COPIED);
+        assertThat(fixture.mail().kinds()).containsExactly(AccountMessage.Kind.PASSKEY_COPIED);
         assertThat(fixture.heard())
                 .extracting(AccountEvent::kind)
                 .contains(AccountEvent.Kind.PASSKEY_COPIED, AccountEvent.Kind.LOGIN_REFUSED);
@@ -140,7 +117,7 @@ abstract class PasskeyUseCases {
     @Test
     void a_repeated_form_is_no_copy_of_an_authenticator() {
         Owner ana = passkeys.owner("ana");
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
         Proof answer = proof(ana.device(), options(challenge));
         fixture.mail().deliver();
         fixture.heard();
@@ -150,7 +127,7 @@ abstract class PasskeyUseCases {
                 i -> Refusals.isMade(() -> Race.atLast(() -> fixture.factors().complete(challenge, answer))));
 
         assertThat(issued).filteredOn(Boolean::booleanValue).hasSize(1);
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
         assertThat(fixture.heard()).extracting(AccountEvent::kind).doesNotContain(AccountEvent.Kind.PASSKEY_COPIED);
     }
 
@@ -163,16 +140,16 @@ abstract class PasskeyUseCases {
         fixture.mail().deliver();
         fixture.heard();
         ana.device().rewind(-1);
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
 
         assertThat(Refusals.violations(
                         () -> fixture.factors().complete(challenge, proof(ana.device(), options(challenge)))))
                 .containsExactly("passkey: invalid");
-        assertThat(told()).containsExactly(AccountMessage.Kind.PASSKEY_COPIED);
+        assertThat(fixture.mail().kinds()).containsExactly(AccountMessage.Kind.PASSKEY_COPIED);
         assertThat(fixture.heard()).extracting(AccountEvent::kind).contains(AccountEvent.Kind.PASSKEY_COPIED);
 
         ana.device().rewind(-1);
-        assertRefused(ana.device().sign(service().beginLogin()));
+        passkeys.assertRefused(ana.device().sign(service().beginLogin()));
         ana.device().rewind(1);
         assertThat(service().login(ana.device().sign(service().beginLogin()), ""))
                 .as("the counter of the first use stays")
@@ -184,7 +161,7 @@ abstract class PasskeyUseCases {
         Owner ana = passkeys.owner("ana", PasskeyFixture.device().synced());
 
         for (int i = 0; i < 2; i++) {
-            LoginChallenge challenge = challenge();
+            LoginChallenge challenge = fixture.factors().challenge("ana");
             assertThat(fixture.factors().complete(challenge, proof(ana.device(), options(challenge))))
                     .isNotNull();
         }
@@ -224,7 +201,7 @@ abstract class PasskeyUseCases {
     @Test
     void a_form_that_is_sent_twice_is_no_copy() {
         Owner ana = passkeys.owner("ana");
-        LoginChallenge challenge = challenge();
+        LoginChallenge challenge = fixture.factors().challenge("ana");
         Proof answer = proof(ana.device(), options(challenge));
         fixture.factors().complete(challenge, answer);
         fixture.mail().deliver();
@@ -232,7 +209,7 @@ abstract class PasskeyUseCases {
         assertThat(Refusals.violations(() -> fixture.factors().complete(challenge, answer)))
                 .containsExactly("challenge: invalid");
 
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
     }
 
     @Test

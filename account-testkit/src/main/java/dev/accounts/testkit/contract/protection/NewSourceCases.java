@@ -4,7 +4,6 @@ import static dev.accounts.testkit.internal.AccountsFixture.NEW_PASSWORD;
 import static dev.accounts.testkit.internal.AccountsFixture.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.accounts.model.AccountMessage;
 import dev.accounts.model.AccountMessage.Kind;
 import dev.accounts.model.Registration;
 import dev.accounts.model.factor.Proof;
@@ -14,7 +13,6 @@ import dev.accounts.testkit.internal.AccountsFixture;
 import dev.accounts.testkit.internal.FactorFixture.Owner;
 import dev.accounts.testkit.internal.Refusals;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 abstract class NewSourceCases {
@@ -34,22 +32,18 @@ abstract class NewSourceCases {
         from(source).login(fixture.unique("ana"), PASSWORD);
     }
 
-    private List<Kind> told() {
-        return fixture.mail().deliver().stream().map(AccountMessage::kind).toList();
-    }
-
     @Test
     void an_owner_is_told_of_a_login_from_a_new_source_once() {
         fixture.registered("ana");
         logIn("home");
-        assertThat(told()).as("the first login").isEmpty();
+        assertThat(fixture.mail().kinds()).as("the first login").isEmpty();
 
         logIn("elsewhere");
-        assertThat(told()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
+        assertThat(fixture.mail().kinds()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
 
         logIn("elsewhere");
         logIn("home");
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
     }
 
     @Test
@@ -60,7 +54,7 @@ abstract class NewSourceCases {
 
         logIn("home");
 
-        assertThat(told()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
+        assertThat(fixture.mail().kinds()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
     }
 
     @Test
@@ -75,7 +69,7 @@ abstract class NewSourceCases {
         fixture.restart(builder -> builder);
         logIn("elsewhere");
 
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
     }
 
     @Test
@@ -88,12 +82,12 @@ abstract class NewSourceCases {
         String challenge = fixture.factors().challenge("ana").value();
         assertThat(Refusals.violations(() -> from("elsewhere").factors().completeLogin(challenge, Proof.totp("x"), "")))
                 .isNotEmpty();
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
         from("elsewhere")
                 .factors()
                 .completeLogin(challenge, Proof.totp(ana.app().code()), "");
 
-        assertThat(told()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
+        assertThat(fixture.mail().kinds()).containsExactly(Kind.LOGIN_FROM_NEW_SOURCE);
     }
 
     @Test
@@ -103,7 +97,7 @@ abstract class NewSourceCases {
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), NEW_PASSWORD)).isFalse();
 
-        assertThat(told()).isEmpty();
+        assertThat(fixture.mail().kinds()).isEmpty();
     }
 
     /** The address may be a stranger's. */
@@ -116,7 +110,9 @@ abstract class NewSourceCases {
             fixture.service().delete(fixture.login("ana"), PASSWORD);
         }
 
-        assertThat(told()).filteredOn(Kind.LOGIN_FROM_NEW_SOURCE::equals).hasSizeLessThanOrEqualTo(3);
+        assertThat(fixture.mail().kinds())
+                .filteredOn(Kind.LOGIN_FROM_NEW_SOURCE::equals)
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     @Test
@@ -127,11 +123,11 @@ abstract class NewSourceCases {
         for (int i = 0; i < 20; i++) {
             logIn("place" + i);
         }
-        assertThat(told()).hasSize(3).containsOnly(Kind.LOGIN_FROM_NEW_SOURCE);
+        assertThat(fixture.mail().kinds()).hasSize(3).containsOnly(Kind.LOGIN_FROM_NEW_SOURCE);
 
         fixture.clock().advance(Duration.ofMinutes(20));
         logIn("another");
         logIn("one more");
-        assertThat(told()).hasSize(1);
+        assertThat(fixture.mail().kinds()).hasSize(1);
     }
 }
