@@ -157,7 +157,12 @@ public abstract class PasskeyVerifierContract {
     @Nested
     class Authentication {
 
-        private final NewPasskey passkey = registered(device);
+        private NewPasskey passkey;
+
+        @BeforeEach
+        void register() {
+            passkey = registered(device);
+        }
 
         @Test
         void tells_what_the_authenticator_says() {
