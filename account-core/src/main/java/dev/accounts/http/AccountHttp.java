@@ -84,7 +84,7 @@ public final class AccountHttp {
     /**
      * Identifies the caller of a path of the host by one look-up.
      *
-     * @param authorization the header {@code Authorization} of the request; null if there is none
+     * @param authorization the header {@code Authorization} of the request; null if the request has none
      * @return the caller and what the caller may do
      * @throws NotAuthenticatedException if the header is not {@code Token} and a token, if there is no live token with this value,
      *     or if its owner is not active; {@link #refusal} makes the reply
@@ -97,7 +97,7 @@ public final class AccountHttp {
     /**
      * Identifies the caller of a path of the host that asks more of the proof behind the token, by one look-up.
      *
-     * @param authorization the header {@code Authorization} of the request; null if there is none
+     * @param authorization the header {@code Authorization} of the request; null if the request has none
      * @param assurance how recent the proof must be, and which methods suffice
      * @return the caller and what the caller may do
      * @throws NotAuthenticatedException as at {@link #identify(String)}; also if the proof does not suffice, so that {@code POST

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PasskeyAnswer(String credentialId, Map<String, String> texts, Set<String> transports) {
 
-    /** The longest text, in characters. An attestation object without a statement is shorter, whatever its key. */
+    /** The longest text, in characters. An attestation object without a statement is shorter, with any key. */
     static final int MAX_TEXT = 8192;
 
     static final int MAX_TRANSPORTS = 8;

@@ -127,7 +127,7 @@ final class Refusals {
         return HttpReply.detail(401, detail).header("WWW-Authenticate", "Token");
     }
 
-    /** Answers that a thing was removed or changed, or that there is none. */
+    /** Answers 204 if the thing was found, 404 if not. */
     static HttpReply unlessFound(boolean found) {
         return found ? HttpReply.empty(204) : notFound();
     }

@@ -108,7 +108,7 @@ record RequestBody(String contentType, int maxBytes, HttpCall.JsonReader reader)
         }
     }
 
-    /** Decodes UTF-8, and refuses what is none instead of replacing it. */
+    /** Decodes UTF-8; refuses malformed bytes instead of replacing them. */
     static String decode(byte[] content) throws CharacterCodingException {
         return UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -18,7 +18,7 @@ public interface Emails {
      * address gets a message in either case. When it is replaced, the one-time links that were mailed to it are
      * revoked.
      *
-     * <p>If the account has a second factor, the new address is pending whatever the policy.
+     * <p>If the account has a second factor, the new address is pending under every policy.
      *
      * <p>A call with the current address withdraws a pending change: the link that was mailed to the pending address no
      * longer works. Such a call needs no password, because it changes no address.

@@ -20,7 +20,7 @@ public interface AuditStore {
 
     /**
      * Counts an event about no account, in the transaction under way: adds one occurrence to the entry with this key, or appends
-     * the event with one occurrence if there is none. So the events of one source take one entry an hour, however many they are.
+     * the event with one occurrence if no entry has it. So the events of one source take one entry an hour, however many they are.
      *
      * @param event what happened
      * @param key 32 hex digits that stand for what is counted together

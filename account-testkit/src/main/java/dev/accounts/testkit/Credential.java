@@ -36,7 +36,7 @@ record Credential(KeyPair key, UUID number) {
                 .array();
     }
 
-    /** What authenticator data says of it: the model, which is none, the id and the public key. */
+    /** The part of authenticator data about this credential: an empty model (AAGUID), the id and the public key. */
     byte[] data() {
         return Cbor.concat(
                 new byte[ID_BYTES],

@@ -14,12 +14,12 @@ public record KnownSources(KnownSourceStore store, InstantSource clock) {
     private static final Duration RECORDED_EVERY = Duration.ofDays(1);
 
     /** Stands for an unknown user, so that the look-up costs the same. */
-    private static final long NOBODY = 0;
+    private static final long NO_USER = 0;
 
     /** Returns when the last login from a source was recorded; empty if the source is not known. */
     Optional<Instant> lastLogin(Optional<Long> userId, Optional<String> source) {
         Instant forgotten = clock.instant().minus(KnownSourceStore.MEMORY);
-        return source.flatMap(from -> store.find(digest(userId.orElse(NOBODY), from)))
+        return source.flatMap(from -> store.find(digest(userId.orElse(NO_USER), from)))
                 .filter(last -> last.isAfter(forgotten));
     }
 

@@ -32,7 +32,7 @@ public final class Delivery {
     public static final Duration RETENTION = Duration.ofDays(7);
 
     /** No user and no notice has this id. */
-    private static final long NOBODY = 0;
+    private static final long NO_ID = 0;
 
     private final AccountStores stores;
     private final OneTimeTokens oneTimeTokens;
@@ -60,10 +60,10 @@ public final class Delivery {
     /** Asks the stores for what it costs to claim, prepare and remove one message, and sends nothing. */
     void pretend(Kind kind) {
         Instant now = clock.instant();
-        Notice dummy = new Notice(NOBODY, Optional.of(NOBODY), kind, "", now, 1);
+        Notice dummy = new Notice(NO_ID, Optional.of(NO_ID), kind, "", now, 1);
         stores.outbox().postpone(dummy, now);
-        stores.atomically(() ->
-                stores.users().read(UserKey.id(NOBODY)).isPresent() || oneTimeTokens.pretendToIssue(kind, NOBODY));
+        stores.atomically(
+                () -> stores.users().read(UserKey.id(NO_ID)).isPresent() || oneTimeTokens.pretendToIssue(kind, NO_ID));
         stores.outbox().remove(dummy);
     }
 

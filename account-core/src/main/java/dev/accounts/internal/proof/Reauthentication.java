@@ -59,7 +59,8 @@ public record Reauthentication(
     }
 
     /**
-     * Locks the account first: whatever revokes all tokens of the account does so as well, and would miss a token that is being replaced.
+     * Locks the account first, like every operation that revokes all its tokens: without the lock, that operation would miss the token
+     * that replaces another.
      */
     private IssuedToken renew(Caller caller, Proof proof, Supplier<Optional<? extends AccountException>> use) {
         AtomicReference<@Nullable IssuedToken> renewed = new AtomicReference<>();

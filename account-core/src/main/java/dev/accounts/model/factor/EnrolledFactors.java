@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * The factors that an account has besides its password.
  *
- * @param totpSince when the owner enrolled an app for one-time codes; empty if there is none
+ * @param totpSince when the owner enrolled an app for one-time codes; empty without an app
  * @param passkeys the passkeys, the oldest first
  * @param recoveryCodesLeft how many recovery codes are unused
  */

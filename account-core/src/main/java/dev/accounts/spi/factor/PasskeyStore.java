@@ -21,7 +21,7 @@ public interface PasskeyStore {
      * Finds a passkey.
      *
      * @param digest its digest
-     * @return the passkey, or empty if there is none
+     * @return the passkey; empty if no passkey has this digest
      * @throws StorageException if the store fails
      */
     Optional<StoredPasskey> find(TokenDigest digest);

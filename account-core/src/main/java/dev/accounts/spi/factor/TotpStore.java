@@ -18,7 +18,7 @@ public interface TotpStore {
      * Finds the seed of a user.
      *
      * @param userId the id of the user
-     * @return the seed, or empty if there is none
+     * @return the seed; empty if the user has not enrolled an app
      * @throws StorageException if the store fails
      */
     Optional<StoredTotp> find(long userId);

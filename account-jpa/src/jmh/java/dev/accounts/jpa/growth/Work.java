@@ -40,7 +40,7 @@ record Work(String name, Consumer<SizedAccounts> call) {
                 search("search, any page", sized -> UserSearch.all().page(sized.reader(), PAGE)),
                 search("search, a name", sized -> named(username(sized.reader()) + "@")),
                 search("search, a prefix of all", sized -> named("member")),
-                search("search, a prefix of nobody", sized -> named("nobody" + number())),
+                search("search, a prefix of no user", sized -> named("unknown" + number())),
                 search("search, staff", sized -> UserSearch.all().staff(true).page(0, 2 * FilledUsers.STAFF)),
                 search(
                         "search, inactive users",

@@ -21,7 +21,7 @@ public interface AccountTransactions {
      *
      * @param entityManager takes part in the transaction of the thread, like an injected one
      * @param underWay whether a transaction is under way on the thread
-     * @param joining runs work in the transaction of the thread, or in a new one if there is none. It commits a new one when
+     * @param joining runs work in the transaction of the thread, or in a new one if none is under way. It commits a new one when
      *     the work returns and rolls it back when it throws; work that throws in an earlier one must mark that one for rollback
      * @param requiringNew runs work in a new transaction in any case
      * @return the seam

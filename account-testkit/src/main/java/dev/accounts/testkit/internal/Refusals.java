@@ -65,7 +65,7 @@ public final class Refusals {
         return refusal.reason();
     }
 
-    /** Whether a call is not refused. A failure of the store is none. */
+    /** Whether a call is not refused. Rethrows a failure of the store. */
     public static boolean isMade(Supplier<?> call) {
         try {
             return call.get() != null;

@@ -27,7 +27,7 @@ public record SchemaScript(String product, List<ScriptTable> tables, String guar
     private static final List<String> PRODUCTS = List.of("postgresql", "mariadb", "mysql", "h2");
     private static final Pattern COMMENT_LINE = Pattern.compile("(?m)^--.*$");
 
-    /** Returns the scripts for a database; throws {@link IllegalStateException} if there is none. */
+    /** Returns the scripts for a database; throws {@link IllegalStateException} for an unsupported database. */
     public static SchemaScript of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
         if (!PRODUCTS.contains(product)) {

@@ -204,7 +204,7 @@ abstract class FactorRaceCases {
         assertNoneOutlives((node, kept) -> node.sessions().endOthers(kept));
     }
 
-    /** Whatever revokes all tokens must not miss one that is being replaced. */
+    /** An operation that revokes all tokens must not miss one that is being replaced. */
     private void assertNoneOutlives(BiConsumer<AccountService, String> end) {
         String kept = fixture.token("ana");
         List<String> tokens =

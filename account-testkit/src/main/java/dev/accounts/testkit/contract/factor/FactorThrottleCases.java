@@ -99,7 +99,7 @@ abstract class FactorThrottleCases {
         assertThat(factors.complete(factors.challenge("ana"), code(ana))).isNotNull();
     }
 
-    /** Whoever gets that far knows the password. */
+    /** An attacker who reaches the factor knows the password, so the owner must hear of it. */
     @Test
     void tells_the_owner_of_the_fifth_failure_once() {
         Owner ana = factors.enrolled("ana");
@@ -119,7 +119,7 @@ abstract class FactorThrottleCases {
         assertThat(fixture.mail().kinds()).containsExactly(AccountMessage.Kind.SECOND_FACTOR_FAILED);
     }
 
-    /** Whoever knows the password gets as many challenges as they like. */
+    /** The password is enough to get any number of challenges. */
     @Test
     void counts_across_challenges() {
         Owner ana = factors.enrolled("ana");

@@ -55,7 +55,7 @@ abstract class EmailLoginCases {
         int before = fixture.hasher().verifications();
 
         assertThat(fixture.canLogIn(fixture.email("ana"), PASSWORD)).isFalse();
-        assertThat(fixture.canLogIn(fixture.email("nobody"), PASSWORD)).isFalse();
+        assertThat(fixture.canLogIn(fixture.email("unknown"), PASSWORD)).isFalse();
 
         assertThat(fixture.hasher().verifications()).isEqualTo(before + 2);
     }

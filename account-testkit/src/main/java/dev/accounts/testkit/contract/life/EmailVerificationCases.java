@@ -51,7 +51,7 @@ abstract class EmailVerificationCases {
 
         assertRefused(fixture.unique("ana"), PASSWORD);
         assertRefused(fixture.unique("ana"), "wrong");
-        assertRefused(fixture.unique("nobody"), PASSWORD);
+        assertRefused(fixture.unique("unknown"), PASSWORD);
         fixture.mail().confirm(fixture.mail().link(VERIFY_EMAIL));
 
         assertThat(fixture.canLogIn(fixture.unique("ana"), PASSWORD)).isTrue();
@@ -109,7 +109,7 @@ abstract class EmailVerificationCases {
         fixture.administration().setActive(fixture.root(), bob, false);
         int hashes = fixture.hasher().hashes() + fixture.hasher().verifications();
 
-        Stream.of("ana", "bob", "nobody")
+        Stream.of("ana", "bob", "unknown")
                 .map(fixture::email)
                 .forEach(fixture.service().emails()::requestVerification);
 

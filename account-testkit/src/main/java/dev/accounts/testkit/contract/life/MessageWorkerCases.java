@@ -126,8 +126,8 @@ abstract class MessageWorkerCases {
         fixture.mail().deliver();
         fixture.registered("ana");
         for (int i = 0; i < 20; i++) {
-            fixture.service().passwords().requestReset(fixture.email("nobody" + i));
-            fixture.service().emails().requestVerification(fixture.email("nobody" + i));
+            fixture.service().passwords().requestReset(fixture.email("unknown" + i));
+            fixture.service().emails().requestVerification(fixture.email("unknown" + i));
         }
         fixture.service().passwords().requestReset(fixture.email("ana"));
         List<AccountMessage> delivered = new ArrayList<>();
@@ -156,7 +156,7 @@ abstract class MessageWorkerCases {
         Purge.outbox(fixture.stores().outbox());
         requestReset("ana");
         requestReset("ben");
-        requestReset("nobody");
+        requestReset("unknown");
         fixture.service().passwords().requestReset(fixture.email("somebody"));
         AccountMaintenance maintenance = fixture.maintenance();
 

@@ -67,7 +67,7 @@ abstract class PromptDeliveryCases {
             tasks.incrementAndGet();
             task.run();
         }));
-        for (String name : new String[] {"ana", "nobody"}) {
+        for (String name : new String[] {"ana", "unknown"}) {
             fixture.service().passwords().requestReset(fixture.email(name));
             assertThat(tasks.getAndSet(0)).as("reset for " + name).isEqualTo(1);
             fixture.service().emails().requestVerification(fixture.email(name));

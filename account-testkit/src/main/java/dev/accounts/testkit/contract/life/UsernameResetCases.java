@@ -92,7 +92,7 @@ abstract class UsernameResetCases {
         fixture.administration()
                 .setActive(fixture.root(), fixture.registered("bob").id(), false);
 
-        List.of("ana", "bob", "nobody").forEach(name -> usernames().requestReset(fixture.email(name)));
+        List.of("ana", "bob", "unknown").forEach(name -> usernames().requestReset(fixture.email(name)));
 
         assertThat(Mail.lines(fixture.mail().deliver()))
                 .containsExactly(fixture.mail().line(RESET_USERNAME, "ana"));

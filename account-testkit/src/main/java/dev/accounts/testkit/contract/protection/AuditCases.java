@@ -175,8 +175,8 @@ abstract class AuditCases {
         AccountService stranger = accounts().from(source).service();
         for (int hour = 0; hour < 2; hour++) {
             for (int i = 0; i < 20; i++) {
-                new Guesses(stranger).wrong(fixture.unique("nobody" + hour + i), 1);
-                stranger.passwords().requestReset(fixture.email("nobody" + hour + i));
+                new Guesses(stranger).wrong(fixture.unique("unknown" + hour + i), 1);
+                stranger.passwords().requestReset(fixture.email("unknown" + hour + i));
                 fixture.clock().advance(Duration.ofMinutes(3));
             }
         }

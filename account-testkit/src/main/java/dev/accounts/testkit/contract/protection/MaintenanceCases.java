@@ -121,17 +121,17 @@ abstract class MaintenanceCases {
         guesses.refused(fixture.unique("ana"));
     }
 
-    /** Anybody can have a name counted that nobody has. */
+    /** A stranger can have any name counted, also one without an account. */
     @Test
     void removes_few_attempts_after_an_hour() {
         Guesses guesses = new Guesses(fixture.service());
-        guesses.wrong(fixture.unique("nobody"), 2);
+        guesses.wrong(fixture.unique("unknown"), 2);
 
         fixture.clock().advance(Duration.ofHours(1).plusNanos(1000));
         purge();
 
-        guesses.wrong(fixture.unique("nobody"), 5);
-        guesses.refused(fixture.unique("nobody"));
+        guesses.wrong(fixture.unique("unknown"), 5);
+        guesses.refused(fixture.unique("unknown"));
     }
 
     @Test
@@ -202,7 +202,7 @@ abstract class MaintenanceCases {
         fixture.token("ana");
         linkedUser("ben");
         new Guesses(fixture.service()).wrong(fixture.unique("ana"), 1);
-        fixture.service().passwords().requestReset(fixture.email("nobody"));
+        fixture.service().passwords().requestReset(fixture.email("unknown"));
 
         fixture.clock().advance(later);
 
@@ -239,7 +239,7 @@ abstract class MaintenanceCases {
     void a_delivery_removes_what_was_queued_for_unknown_addresses() {
         Purge.outbox(fixture.stores().outbox());
         for (int i = 0; i < 3; i++) {
-            fixture.service().passwords().requestReset(fixture.email("nobody" + i));
+            fixture.service().passwords().requestReset(fixture.email("unknown" + i));
         }
 
         fixture.maintenance().deliver(message -> {}, 10);

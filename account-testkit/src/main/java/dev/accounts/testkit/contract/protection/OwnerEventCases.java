@@ -238,7 +238,7 @@ abstract class OwnerEventCases {
 
     @Test
     void request_of_a_reset_that_finds_nobody() {
-        assertThat(events.of(() -> events.service().passwords().requestReset(fixture.email("nobody"))))
+        assertThat(events.of(() -> events.service().passwords().requestReset(fixture.email("unknown"))))
                 .containsExactly(
                         new AccountEvent.Plain(AccountEvent.Kind.PASSWORD_RESET_REQUESTED, events.ofUnknownUser()));
     }
@@ -264,7 +264,7 @@ abstract class OwnerEventCases {
         assertThat(events.of(() -> events.service().usernames().requestReset(ana.email())))
                 .containsExactly(new AccountEvent.Plain(
                         AccountEvent.Kind.USERNAME_RESET_REQUESTED, events.withoutActor(ana.id())));
-        assertThat(events.of(() -> events.service().usernames().requestReset(fixture.email("nobody"))))
+        assertThat(events.of(() -> events.service().usernames().requestReset(fixture.email("unknown"))))
                 .containsExactly(
                         new AccountEvent.Plain(AccountEvent.Kind.USERNAME_RESET_REQUESTED, events.ofUnknownUser()));
         OneTimeToken link = fixture.mail().link(ana.id());

@@ -36,7 +36,7 @@ abstract class RefusalEventCases {
 
     @Test
     void that_nobody_has_the_name() {
-        assertThat(events.of(() -> refuse(events.service(), "nobody", PASSWORD)))
+        assertThat(events.of(() -> refuse(events.service(), "unknown", PASSWORD)))
                 .containsExactly(new AccountEvent.LoginRefused(events.ofUnknownUser(), Reason.UNKNOWN_USER));
     }
 

@@ -49,7 +49,7 @@ abstract class SourceLimitCases {
     private List<Consumer<AccountService>> mails() {
         return List.of(
                 service -> service.passwords().requestReset(fixture.email("ana")),
-                service -> service.passwords().requestReset(fixture.email("nobody")),
+                service -> service.passwords().requestReset(fixture.email("unknown")),
                 service -> service.emails().requestVerification(fixture.email("ana")),
                 service -> service.usernames().requestReset(fixture.email("ana")));
     }
@@ -58,7 +58,7 @@ abstract class SourceLimitCases {
     private List<Consumer<AccountService>> links() {
         return List.of(
                 service -> service.passwords().reset("MQ", "no-token", NEW_PASSWORD),
-                service -> service.passwords().reset("nobody", "no-token", NEW_PASSWORD),
+                service -> service.passwords().reset("unknown", "no-token", NEW_PASSWORD),
                 service -> service.emails().confirm("MQ", "no-token"),
                 service -> service.usernames().reset("MQ", "no-token", fixture.unique("anna")));
     }

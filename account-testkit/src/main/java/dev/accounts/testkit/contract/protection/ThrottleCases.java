@@ -74,7 +74,7 @@ abstract class ThrottleCases {
 
     @Test
     void is_the_same_for_a_name_that_nobody_has() {
-        assertSlowsDown(fixture.service(), fixture.unique("nobody"));
+        assertSlowsDown(fixture.service(), fixture.unique("unknown"));
     }
 
     @Test
@@ -276,7 +276,7 @@ abstract class ThrottleCases {
 
     @Test
     void counts_all_forms_of_a_name_that_nobody_has_as_one() {
-        String name = fixture.unique("nobody");
+        String name = fixture.unique("unknown");
 
         guesses().wrong(name, 2);
         guesses().wrong(name.toUpperCase(Locale.ROOT), 2);

@@ -82,7 +82,7 @@ abstract class ThrottleRaceCases {
 
     @Test
     void lets_no_more_be_judged_for_a_name_that_nobody_has() {
-        assertOnlyFreeOnesAreJudged(fixture.unique("nobody"));
+        assertOnlyFreeOnesAreJudged(fixture.unique("unknown"));
     }
 
     @Test
@@ -152,11 +152,11 @@ abstract class ThrottleRaceCases {
                 .toList();
 
         List<Outcome> outcomes =
-                Race.of(RUNNERS, i -> login(nodes.get(i % NODES), fixture.unique("nobody" + i), WRONG_PASSWORD));
+                Race.of(RUNNERS, i -> login(nodes.get(i % NODES), fixture.unique("unknown" + i), WRONG_PASSWORD));
 
         // Attempts under way are not counted yet; the slots of the hasher bound them.
         assertThat(Collections.frequency(outcomes, Outcome.WRONG)).isGreaterThanOrEqualTo(FREE);
-        nodes.forEach(node -> new Guesses(node).refused(fixture.unique("nobody")));
+        nodes.forEach(node -> new Guesses(node).refused(fixture.unique("unknown")));
     }
 
     @Test

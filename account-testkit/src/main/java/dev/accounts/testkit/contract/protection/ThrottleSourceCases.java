@@ -41,7 +41,7 @@ abstract class ThrottleSourceCases {
 
     private void failFrom(String source, int names) {
         for (int i = 0; i < names; i++) {
-            new Guesses(from(source)).wrong(fixture.unique("nobody" + i), 1);
+            new Guesses(from(source)).wrong(fixture.unique("unknown" + i), 1);
         }
     }
 
@@ -177,7 +177,7 @@ abstract class ThrottleSourceCases {
         AccountService plain =
                 fixture.builder().withoutSourceLimits().build().service().from(source());
         for (int i = 0; i < 120; i++) {
-            new Guesses(plain).wrong(fixture.unique("nobody" + i), 1);
+            new Guesses(plain).wrong(fixture.unique("unknown" + i), 1);
         }
 
         assertThat(plain.login(fixture.unique("ana"), PASSWORD).value()).isNotEmpty();

@@ -94,7 +94,7 @@ public abstract class FactorStoreContract {
 
         @Test
         void refuses_an_unknown_user() {
-            assertRefused(nobody -> totp().put(new StoredTotp(nobody, "seed", STEP, JOINED)));
+            assertRefused(unknown -> totp().put(new StoredTotp(unknown, "seed", STEP, JOINED)));
         }
 
         @Test
@@ -248,7 +248,7 @@ public abstract class FactorStoreContract {
         void refuses_an_unknown_user_and_a_code_that_exists() {
             long ana = withCodes("ana", "1");
 
-            assertRefused(nobody -> codes().add(nobody, List.of(digest("2"))));
+            assertRefused(unknown -> codes().add(unknown, List.of(digest("2"))));
             assertThatExceptionOfType(StorageException.class)
                     .isThrownBy(() -> codes().add(ana, List.of(digest("3"), digest("1"))));
 
