@@ -1,13 +1,7 @@
 package dev.accounts.webauthn;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import com.webauthn4j.WebAuthnManager;
-import com.webauthn4j.converter.AttestationObjectConverter;
-import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.CollectedClientDataConverter;
-import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -52,18 +46,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
 
     private static final int AAGUID_BYTES = 16;
 
-    private final ObjectConverter converter = new ObjectConverter();
-    private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
-    private final CollectedClientDataConverter clientData = new CollectedClientDataConverter(converter);
-    private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
-
-    /** What a browser sends of a ceremony, so that the parsers can show that their libraries fit. */
-    private static final String SAMPLE =
-            "{\"type\":\"webauthn.get\",\"challenge\":\"AAAA\",\"origin\":\"https://example.org\",\"crossOrigin\":false}";
-
-    /** The same in CBOR: no attestation, and authenticator data without a credential. */
-    private static final String SAMPLE_OBJECT =
-            "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVglAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAAAAA";
+    private final Converters converters;
 
     /**
      * Creates a verifier.
@@ -71,22 +54,14 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
      * @throws IllegalStateException if WebAuthn4J does not fit the versions of Jackson on the class path
      */
     public WebAuthn4jVerifier() {
-        try {
-            clientData.convert(SAMPLE.getBytes(UTF_8));
-            new AttestationObjectConverter(converter).convert(decoded(SAMPLE_OBJECT));
-        } catch (LinkageError unfit) {
-            throw new IllegalStateException(
-                    "WebAuthn4J does not fit the Jackson on the class path. Let com.fasterxml.jackson.core:jackson-annotations have at"
-                            + " least version 2.22, or tools.jackson:jackson-bom the version 3.1: " + unfit,
-                    unfit);
-        }
+        converters = Converters.create();
     }
 
     @Override
     public Optional<String> challenge(String clientDataJson) {
         requireNonNull(clientDataJson, "clientDataJson");
         try {
-            CollectedClientData data = requireNonNull(clientData.convert(decoded(clientDataJson)));
+            CollectedClientData data = requireNonNull(converters.clientData().convert(decoded(clientDataJson)));
             return Optional.of(encoded(data.getChallenge().getValue()));
         } catch (RuntimeException refused) {
             return refused(refused);
@@ -99,10 +74,14 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
         RegistrationParameters parameters = new RegistrationParameters(
                 server(requireNonNull(expected, "expected")), ALGORITHMS, expected.userVerification(), true);
         try {
-            RegistrationData verified = manager.verify(
-                    new RegistrationRequest(
-                            decoded(answer.attestationObject()), decoded(answer.clientDataJson()), answer.transports()),
-                    parameters);
+            RegistrationData verified = converters
+                    .manager()
+                    .verify(
+                            new RegistrationRequest(
+                                    decoded(answer.attestationObject()),
+                                    decoded(answer.clientDataJson()),
+                                    answer.transports()),
+                            parameters);
             AuthenticatorData<?> data =
                     requireNonNull(verified.getAttestationObject()).getAuthenticatorData();
             return PublicKeys.isSound(requireNonNull(data.getAttestedCredentialData()))
@@ -115,7 +94,7 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
 
     private NewPasskey passkey(AuthenticatorData<?> data) {
         AttestedCredentialData credential = requireNonNull(data.getAttestedCredentialData());
-        byte[] whole = credentials.convert(credential);
+        byte[] whole = converters.credentials().convert(credential);
         int keyStart = AAGUID_BYTES + Short.BYTES + credential.getCredentialId().length;
         return new NewPasskey(
                 encoded(credential.getCredentialId()),
@@ -126,13 +105,15 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
 
     /** The id and the key of a credential as an authenticator sends them (W3C Web Authentication Level 3, 6.5.1), without a model. */
     private AttestedCredentialData credential(byte[] id, byte[] key) {
-        return credentials.convert(ByteBuffer.allocate(AAGUID_BYTES + Short.BYTES + id.length + key.length)
-                .putLong(0)
-                .putLong(0)
-                .putShort((short) id.length)
-                .put(id)
-                .put(key)
-                .array());
+        return converters
+                .credentials()
+                .convert(ByteBuffer.allocate(AAGUID_BYTES + Short.BYTES + id.length + key.length)
+                        .putLong(0)
+                        .putLong(0)
+                        .putShort((short) id.length)
+                        .put(id)
+                        .put(key)
+                        .array());
     }
 
     @Override
@@ -142,19 +123,21 @@ public final class WebAuthn4jVerifier implements PasskeyVerifier {
         requireNonNull(expected, "expected");
         try {
             byte[] credentialId = decoded(answer.credentialId());
-            AuthenticationData verified = manager.verify(
-                    new AuthenticationRequest(
-                            credentialId,
-                            decoded(answer.userHandle()),
-                            decoded(answer.authenticatorData()),
-                            decoded(answer.clientDataJson()),
-                            decoded(answer.signature())),
-                    new AuthenticationParameters(
-                            server(expected),
-                            record(credential(credentialId, decoded(publicKey))),
-                            List.of(credentialId),
-                            expected.userVerification(),
-                            true));
+            AuthenticationData verified = converters
+                    .manager()
+                    .verify(
+                            new AuthenticationRequest(
+                                    credentialId,
+                                    decoded(answer.userHandle()),
+                                    decoded(answer.authenticatorData()),
+                                    decoded(answer.clientDataJson()),
+                                    decoded(answer.signature())),
+                            new AuthenticationParameters(
+                                    server(expected),
+                                    record(credential(credentialId, decoded(publicKey))),
+                                    List.of(credentialId),
+                                    expected.userVerification(),
+                                    true));
             return Optional.of(use(requireNonNull(verified.getAuthenticatorData())));
         } catch (RuntimeException refused) {
             return refused(refused);
