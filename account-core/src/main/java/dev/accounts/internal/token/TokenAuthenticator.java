@@ -105,10 +105,12 @@ public final class TokenAuthenticator {
     /** An owner may have proved a factor and removed it since, before one was required. A personal token was issued by a session. */
     private void requireEnrolled(TokenOwner owner) {
         Identity identity = owner.identity();
+        if (identity.delegation().actorId().isPresent() || !expiry.isRequiredFor(identity)) {
+            return;
+        }
         boolean isProved = identity.authentication().hasSecondFactor()
                 || !identity.delegation().isNone();
-        boolean isRequired = identity.delegation().actorId().isEmpty() && expiry.isRequiredFor(identity);
-        if (isRequired && !(owner.secondFactor() && isProved)) {
+        if (!owner.secondFactor() || !isProved) {
             throw new NotAuthenticatedException(Reason.ENROLMENT_REQUIRED);
         }
     }

@@ -39,12 +39,15 @@ public record TokenExpiry(TokenPolicy tokens, FactorPolicy factors) {
         if (!delegation.isNone()) {
             return expiresAt;
         }
-        Optional<Instant> proof = factors.isRequiredFor(privileged)
-                ? Optional.of(authentication.at().plus(FactorPolicy.REQUIRED_PROOF))
-                : Optional.empty();
-        return Stream.of(expiresAt, proof, idleTimeout(privileged).map(lastUsedAt::plus))
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
+        Optional<Instant> end = earlier(expiresAt, idleTimeout(privileged).map(lastUsedAt::plus));
+        return factors.isRequiredFor(privileged)
+                ? earlier(end, Optional.of(authentication.at().plus(FactorPolicy.REQUIRED_PROOF)))
+                : end;
+    }
+
+    /** Every request of a host asks for it, so it is no stream. */
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.filter(end -> other.map(end::isBefore).orElse(true)).or(() -> other);
     }
 
     boolean isLive(boolean privileged, AuthToken token, Instant now) {
