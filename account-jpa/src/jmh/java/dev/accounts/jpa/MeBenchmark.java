@@ -3,12 +3,14 @@ package dev.accounts.jpa;
 import dev.accounts.model.Identity;
 import dev.accounts.model.TokenDigest;
 import dev.accounts.model.factor.Authentication;
+import dev.accounts.model.factor.AuthenticationMethod;
 import dev.accounts.service.AccountService;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,7 +25,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 public class MeBenchmark {
 
     private static final String FIND_OWNER = """
-            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.expires_at, t.authenticated_at
+            select u.id, u.username, u.email, u.is_staff, u.is_superuser, u.is_active, t.expires_at, t.authenticated_at,
+                t.methods, t.delegation
             from account_token t join account_user u on u.id = t.user_id
             where t.digest = ?""";
 
@@ -57,7 +60,10 @@ public class MeBenchmark {
         try (PreparedStatement statement = connection.prepareStatement(FIND_OWNER)) {
             statement.setBytes(1, TokenDigest.of(token).bytes());
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || !row.getBoolean(6) || isPast(row.getObject(7, OffsetDateTime.class))) {
+                if (!row.next()
+                        || !row.getBoolean(6)
+                        || isPast(row.getObject(7, OffsetDateTime.class))
+                        || row.getString(10) != null) {
                     throw new IllegalStateException("not authenticated");
                 }
                 return new Identity(
@@ -66,8 +72,9 @@ public class MeBenchmark {
                         row.getString(3),
                         row.getBoolean(4),
                         row.getBoolean(5),
-                        Authentication.byPassword(
-                                row.getObject(8, OffsetDateTime.class).toInstant()));
+                        new Authentication(
+                                row.getObject(8, OffsetDateTime.class).toInstant(),
+                                Set.of(AuthenticationMethod.valueOf(row.getString(9)))));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.accounts.webauthn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.accounts.jpa.database.AnotherJvm;
+import dev.accounts.spi.factor.PasskeyVerifier;
 import org.junit.jupiter.api.Test;
 
 /** A verifier in a JVM whose Jackson is too old: here without its annotations, of which an old one lacks some. */
@@ -13,7 +14,8 @@ class WebAuthn4jJacksonTest {
 
         public static void main(String[] unused) {
             try {
-                System.out.println("created " + new WebAuthn4jVerifier());
+                PasskeyVerifier verifier = new WebAuthn4jVerifier();
+                System.out.println("created " + verifier.getClass());
             } catch (IllegalStateException refused) {
                 System.out.println(refused.getMessage());
             }
